@@ -1,0 +1,40 @@
+package org.chengshu.core;
+
+import org.chengshu.kernel.ErrorCode;
+import org.chengshu.kernel.Text;
+
+/** The ways in which the ground floor refuses. Names are what clients see as {@code code}; they never change. */
+public enum CoreError implements ErrorCode {
+    NOT_SIGNED_IN(401, "请先登录", "Sign in first"),
+    BAD_CREDENTIALS(401, "账号或密码不正确", "Name or password is wrong"),
+    TOO_MANY_ATTEMPTS(429, "尝试过于频繁，请稍后再试", "Too many attempts, try again later"),
+    FORBIDDEN(403, "没有此操作的权限", "You lack the right to do this"),
+    NOT_FOUND(404, "未找到", "Not found"),
+    METHOD_NOT_ALLOWED(405, "不支持的请求方法", "This method is not allowed here"),
+    CONFLICT(409, "与现有数据冲突", "Conflicts with what is there"),
+    TOO_LARGE(413, "内容过大", "Too large"),
+    BAD_REQUEST(400, "请求有误", "The request is faulty"),
+    PACK_FAULTY(422, "包配置有误", "The pack has faults"),
+    INTERNAL(500, "系统内部错误", "Something went wrong on our side"),
+    DATA_FOLDER_IN_USE(503, "数据目录正被另一个节点使用", "Another node is using this data folder"),
+    DATABASE_BROKEN(503, "数据库无法启动或连接", "The database cannot be started or reached"),
+    PORT_TAKEN(503, "端口已被占用", "The port is taken");
+
+    private final int status;
+    private final Text title;
+
+    CoreError(int status, String zh, String en) {
+        this.status = status;
+        this.title = Text.of(zh, en);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+}

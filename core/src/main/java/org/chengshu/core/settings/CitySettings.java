@@ -1,0 +1,40 @@
+package org.chengshu.core.settings;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What one node is told at its start. A port of 0 means any free one. Without a database URL the node starts the embedded
+ * PostgreSQL in its data folder. The zone is used for days, deadlines and display only; everything stored is UTC.
+ * Immutable.
+ */
+public record CitySettings(
+        Path dataFolder,
+        Optional<String> databaseUrl,
+        String bind,
+        int httpPort,
+        int devicePort,
+        int mqttPort,
+        ZoneId zone,
+        boolean allowPlainHttp) {
+    public static final int MAX_PORT = 65_535;
+
+    public CitySettings {
+        Objects.requireNonNull(dataFolder, "dataFolder");
+        Objects.requireNonNull(databaseUrl, "databaseUrl");
+        Objects.requireNonNull(bind, "bind");
+        Objects.requireNonNull(zone, "zone");
+        requirePort(httpPort, "httpPort");
+        requirePort(devicePort, "devicePort");
+        requirePort(mqttPort, "mqttPort");
+        dataFolder = dataFolder.toAbsolutePath().normalize();
+    }
+
+    private static void requirePort(int port, String name) {
+        if (port < 0 || port > MAX_PORT) {
+            throw new IllegalArgumentException(name + " must be 0.." + MAX_PORT + ", not " + port);
+        }
+    }
+}
