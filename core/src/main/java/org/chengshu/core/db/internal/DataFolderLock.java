@@ -21,8 +21,8 @@ final class DataFolderLock implements AutoCloseable {
     static DataFolderLock take(Path dataFolder) {
         try {
             Files.createDirectories(dataFolder);
-            FileChannel channel = FileChannel.open(
-                    dataFolder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(dataFolder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
                 throw new Fault(

@@ -14,8 +14,9 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     Database database(CitySettings settings, List<ModuleSchema> schemas) {
-        List<ModuleSchema> inOrder =
-                schemas.stream().sorted(Comparator.comparing(ModuleSchema::module)).toList();
+        List<ModuleSchema> inOrder = schemas.stream()
+                .sorted(Comparator.comparing(ModuleSchema::module))
+                .toList();
         return Database.open(settings, inOrder);
     }
 

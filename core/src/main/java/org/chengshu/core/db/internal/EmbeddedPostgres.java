@@ -81,7 +81,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void stopOrphan() throws IOException {
         PostmasterPid.aliveIn(cluster).flatMap(PostmasterPid::process).ifPresent(orphan -> {
-            LOG.warn("A killed node left its database running (pid {}); stopping it before starting anew", orphan.pid());
+            LOG.warn(
+                    "A killed node left its database running (pid {}); stopping it before starting anew", orphan.pid());
             signal(orphan.pid(), "INT");
             awaitEnd(orphan);
         });
@@ -116,8 +117,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void launch() throws IOException {
-        List<String> command = new ArrayList<>(asPlainUser(
-                List.of(home.resolve("bin/postgres").toString(), "-D", cluster.toString())));
+        List<String> command = new ArrayList<>(
+                asPlainUser(List.of(home.resolve("bin/postgres").toString(), "-D", cluster.toString())));
         PostgresTuning.options(port, socketFolder()).forEach(option -> {
             command.add("-c");
             command.add(option);
@@ -223,7 +224,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            LOG.warn("PostgreSQL (pid {}) did not stop within {} s; quitting it hard", handle.pid(), STOP_LIMIT.toSeconds());
+            LOG.warn(
+                    "PostgreSQL (pid {}) did not stop within {} s; quitting it hard",
+                    handle.pid(),
+                    STOP_LIMIT.toSeconds());
             signal(handle.pid(), "QUIT");
         }
     }

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,8 +30,9 @@ final class PostgresBinaries {
         try {
             Files.createDirectories(cache);
             try (FileChannel channel = FileChannel.open(
-                            cache.resolve("postgres.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock ignored = channel.lock()) {
+                    cache.resolve("postgres.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                // Closing the channel lets go of the lock.
+                channel.lock();
                 if (!Files.isDirectory(home)) {
                     unpackInto(home);
                 }

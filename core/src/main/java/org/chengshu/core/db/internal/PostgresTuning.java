@@ -19,7 +19,7 @@ final class PostgresTuning {
                 "shared_buffers=256MB",
                 "work_mem=16MB",
                 "maintenance_work_mem=128MB",
-                "wal_compression=lz4",
+                "wal_compression=on",
                 "max_wal_size=2GB",
                 "checkpoint_completion_target=0.9",
                 "effective_io_concurrency=64",

@@ -24,7 +24,8 @@ record PostmasterPid(long pid) {
                 .map(process -> new PostmasterPid(process.pid()));
     }
 
-    // A pid may have been given to another program since; only one with this very folder as its working directory is ours.
+    // A pid may have been given to another program since; only one with this very folder as its working directory is
+    // ours.
     private static boolean serves(long pid, Path cluster) {
         try {
             return Files.isSameFile(Path.of("/proc", Long.toString(pid), "cwd"), cluster);
