@@ -1,0 +1,24 @@
+package org.chengshu.core.jobs;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Work that is done again and again: declare a bean of it. The next run starts {@code every} after the end of the
+ * former, the first one at the start of the node; whatever the number of nodes, one of them runs it at a time. A run
+ * that throws is logged and comes again after {@code every}. The work is not wrapped in a transaction.
+ *
+ * @param name stable and unique, such as {@code "core.purge-events"}
+ * @param every between 100 ms and any length
+ */
+public record RecurringJob(String name, Duration every, Runnable work) {
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+
+    public RecurringJob {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(work, "work");
+        if (every.compareTo(SHORTEST) < 0) {
+            throw new IllegalArgumentException("job " + name + " must wait at least " + SHORTEST + " between runs");
+        }
+    }
+}

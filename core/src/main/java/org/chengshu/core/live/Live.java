@@ -1,0 +1,21 @@
+package org.chengshu.core.live;
+
+import org.chengshu.core.access.Viewer;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * What changes right now, for screens that are open: published once, written to every stream of the topic whose viewer
+ * sees the area. Nothing is kept: a screen loads the list first and then follows. A client that does not keep up is
+ * disconnected and comes back by itself. Safe for use by many threads; publishing never waits for a client.
+ */
+public interface Live {
+    /**
+     * Tells every open stream of the topic. Inside a transaction the payload goes out after its commit.
+     *
+     * @param payload is written as JSON
+     */
+    void publish(String topic, String areaPath, Object payload);
+
+    /** A stream for a controller to return: server-sent events named by the topic, a comment each 15 s. */
+    SseEmitter stream(Viewer viewer, String topic);
+}

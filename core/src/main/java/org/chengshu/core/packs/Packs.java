@@ -1,0 +1,28 @@
+package org.chengshu.core.packs;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.chengshu.core.CoreError;
+import org.chengshu.core.access.Viewer;
+
+/**
+ * Packs make a city theme out of declarations. A pack is a folder with {@code pack.yaml} (id, version, title,
+ * description, requires) and any other {@code *.yaml}, whose top-level keys are names of {@link PackSection sections}
+ * holding lists of items. It is checked whole, all faults at once; applied in one transaction; applying the same content
+ * twice changes nothing. Safe for use by many threads; packs are applied one at a time over all nodes.
+ */
+public interface Packs {
+    CheckReport check(PackFiles files);
+
+    /** Checks and applies; with faults nothing is written and the {@link CoreError#PACK_FAULTY} names them all. */
+    Applied apply(PackFiles files, Viewer who);
+
+    /** Applies a folder that is shipped with the platform, in the platform's own name. */
+    Applied applyFolder(Path folder);
+
+    /** Retires everything the pack brought. Refused with {@link CoreError#CONFLICT} while another requires it. */
+    void remove(String packId, Viewer who);
+
+    /** By id. */
+    List<InstalledPack> list();
+}
