@@ -8,10 +8,8 @@ import org.chengshu.core.CoreError;
 import org.chengshu.kernel.Fault;
 
 /**
- * Who is looking, and what may be seen and done: rights by name, sight by a prefix of the area tree. Immutable.
- *
- * @param permissions {@code module:action}; {@code *} stands for all, {@code module:*} for all of a module
- * @param areaPath the area whose subtree is seen, such as {@code /310000/}; {@code /} is the whole city
+ * Whoever looks or acts: an account with what it may do and the part of the city it sees. Paths are materialised tree
+ * paths such as {@code /310000/310101/}; {@code /} is the whole city. Immutable; a snapshot of the moment of the request.
  */
 public record Viewer(
         UUID accountId,
@@ -20,33 +18,48 @@ public record Viewer(
         Set<String> permissions,
         String areaPath,
         Optional<String> organisationPath) {
-    private static final String ALL = "*";
+    /** The path of the whole city. */
+    public static final String WHOLE_CITY = "/";
+
+    private static final String EVERYTHING = "*";
+    private static final Viewer SYSTEM =
+            new Viewer(new UUID(0, 0), "system", "system", Set.of(EVERYTHING), WHOLE_CITY, Optional.empty());
 
     public Viewer {
         Objects.requireNonNull(accountId, "accountId");
-        Objects.requireNonNull(areaPath, "areaPath");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(displayName, "displayName");
         permissions = Set.copyOf(permissions);
-    }
-
-    /** The platform itself: sees and may do everything. */
-    public static Viewer system() {
-        return new Viewer(new UUID(0, 0), "system", "system", Set.of(ALL), "/", Optional.empty());
-    }
-
-    public boolean may(String permission) {
-        return permissions.contains(ALL)
-                || permissions.contains(permission)
-                || permissions.contains(permission.substring(0, permission.indexOf(':') + 1) + ALL);
-    }
-
-    /** Refuses with {@link CoreError#FORBIDDEN} when the right is lacking. */
-    public void require(String permission) {
-        if (!may(permission)) {
-            throw new Fault(CoreError.FORBIDDEN, permission);
+        Objects.requireNonNull(areaPath, "areaPath");
+        Objects.requireNonNull(organisationPath, "organisationPath");
+        if (!areaPath.startsWith("/") || !areaPath.endsWith("/")) {
+            throw new IllegalArgumentException("an area path starts and ends with /, not " + areaPath);
         }
     }
 
-    public boolean sees(String path) {
-        return path.startsWith(areaPath);
+    /** The platform itself, which may do everything everywhere. */
+    public static Viewer system() {
+        return SYSTEM;
+    }
+
+    /** Whether this viewer holds the permission, {@code module:*} of its module, or {@code *}. */
+    public boolean may(String permission) {
+        if (permissions.contains(permission) || permissions.contains(EVERYTHING)) {
+            return true;
+        }
+        int colon = permission.indexOf(':');
+        return colon > 0 && permissions.contains(permission.substring(0, colon + 1) + EVERYTHING);
+    }
+
+    /** Faults with {@link CoreError#FORBIDDEN} unless the viewer may. */
+    public void require(String permission) {
+        if (!may(permission)) {
+            throw new Fault(CoreError.FORBIDDEN, "the right " + permission + " is needed");
+        }
+    }
+
+    /** Whether a thing at this area path lies in the viewer's part of the city. */
+    public boolean sees(String thingsAreaPath) {
+        return thingsAreaPath.startsWith(areaPath);
     }
 }
