@@ -11,14 +11,14 @@ import org.chengshu.core.CoreError;
 import org.chengshu.kernel.Fault;
 
 /** Holds a data folder for one node; the operating system lets go of it when the process ends, however it ends. */
-final class DataFolderLock implements AutoCloseable {
+public final class DataFolderLock implements AutoCloseable {
     private final FileChannel channel;
 
     private DataFolderLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    static DataFolderLock take(Path dataFolder) {
+    public static DataFolderLock take(Path dataFolder) {
         try {
             Files.createDirectories(dataFolder);
             FileChannel channel =
@@ -45,7 +45,11 @@ final class DataFolderLock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new Fault(CoreError.DATABASE_BROKEN, "cannot let go of the data folder: " + e, e);
+        }
     }
 }

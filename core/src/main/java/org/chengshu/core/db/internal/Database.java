@@ -2,7 +2,6 @@ package org.chengshu.core.db.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -91,7 +90,7 @@ final class Database implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         pool.close();
         if (embedded != null) {
             embedded.close();

@@ -1,0 +1,43 @@
+package org.chengshu.app.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.chengshu.app.node.NodeClient;
+import org.chengshu.core.packs.PackFiles;
+import tools.jackson.databind.JsonNode;
+
+/** A pack on this machine's disk, as a verb sends it to a node. */
+record PackFolder(Path folder) {
+    static PackFolder at(Path folder) {
+        if (!Files.isRegularFile(folder.resolve("pack.yaml"))) {
+            throw new IllegalArgumentException(folder + " is no pack: it has no pack.yaml");
+        }
+        return new PackFolder(folder);
+    }
+
+    /** The pack whose folder holds the file, at any depth. */
+    static Optional<PackFolder> around(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        while (folder != null) {
+            if (Files.isRegularFile(folder.resolve("pack.yaml"))) {
+                return Optional.of(new PackFolder(folder));
+            }
+            folder = folder.getParent();
+        }
+        return Optional.empty();
+    }
+
+    Map<String, Object> body() {
+        return Map.of("files", PackFiles.read(folder).pathToText());
+    }
+
+    JsonNode check(NodeClient client) {
+        return client.post("/api/core/v1/packs/check", body());
+    }
+
+    JsonNode applyTo(NodeClient client) {
+        return client.post("/api/core/v1/packs", body());
+    }
+}

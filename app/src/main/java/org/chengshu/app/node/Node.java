@@ -1,0 +1,138 @@
+package org.chengshu.app.node;
+
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.chengshu.core.CoreError;
+import org.chengshu.core.access.ApiTokens;
+import org.chengshu.core.access.FirstAccount;
+import org.chengshu.core.db.DataFolder;
+import org.chengshu.core.doors.DoorPorts;
+import org.chengshu.core.settings.CitySettings;
+import org.chengshu.kernel.Fault;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** One running node of the platform: its doors are open from {@link #start} to {@link #close}. */
+public final class Node implements AutoCloseable {
+    private static final int PASSWORD_BYTES = 15;
+    private static final String ADMINISTRATOR = "admin";
+
+    private final ConfigurableApplicationContext context;
+    private final CitySettings settings;
+    private final NodeAddress address;
+    private final Optional<FirstPassword> firstPassword;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Node(
+            ConfigurableApplicationContext context,
+            CitySettings settings,
+            NodeAddress address,
+            Optional<FirstPassword> firstPassword) {
+        this.context = context;
+        this.settings = settings;
+        this.address = address;
+        this.firstPassword = firstPassword;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
+    }
+
+    /** Starts a city's node; faults name what stands in the way: a taken port, a used folder, a broken database. */
+    public static Node start(CitySettings settings, Object... extraBeans) {
+        DataFolder.requireFree(settings.dataFolder());
+        Ports.requireFree(settings);
+        ConfigurableApplicationContext context =
+                application(settings, extraBeans).run();
+        try {
+            Optional<FirstPassword> first = firstAdministrator(context.getBean(FirstAccount.class));
+            NodeAddress address = addressOf(settings, context);
+            address.writeTo(settings.dataFolder());
+            return new Node(context, settings, address, first);
+        } catch (IOException e) {
+            context.close();
+            throw new Fault(CoreError.INTERNAL, "cannot write the node's address: " + e.getMessage(), e);
+        }
+    }
+
+    private static SpringApplication application(CitySettings settings, Object... extraBeans) {
+        return new SpringApplicationBuilder(NodeApplication.class)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties(Map.of(
+                        "server.port", settings.httpPort(),
+                        "server.address", settings.bind(),
+                        "spring.main.allow-circular-references", false))
+                .initializers(context -> register((GenericApplicationContext) context, settings, extraBeans))
+                .build();
+    }
+
+    private static void register(GenericApplicationContext context, CitySettings settings, Object... extraBeans) {
+        context.registerBean(CitySettings.class, () -> settings);
+        for (Object bean : extraBeans) {
+            registerAs(context, bean);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the bean's own class
+    private static <T> void registerAs(GenericApplicationContext context, T bean) {
+        context.registerBean((Class<T>) bean.getClass(), () -> bean);
+    }
+
+    private static Optional<FirstPassword> firstAdministrator(FirstAccount accounts) {
+        byte[] secret = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(secret);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        return accounts.createAdministrator(ADMINISTRATOR, password)
+                ? Optional.of(new FirstPassword(ADMINISTRATOR, password))
+                : Optional.empty();
+    }
+
+    private static NodeAddress addressOf(CitySettings settings, ConfigurableApplicationContext context) {
+        int http = ((WebServerApplicationContext) context).getWebServer().getPort();
+        DoorPorts ports = context.getBean(DoorPorts.class);
+        String token = context.getBean(ApiTokens.class)
+                .issueFor("administrator", "node")
+                .token();
+        String host = settings.bind().equals("0.0.0.0") ? "127.0.0.1" : settings.bind();
+        return new NodeAddress(
+                URI.create("http://" + host + ":" + http),
+                URI.create("http://" + host + ":" + ports.device()),
+                host + ":" + ports.mqtt(),
+                token);
+    }
+
+    public NodeAddress address() {
+        return address;
+    }
+
+    /** The first administrator's password, when this start created it. */
+    public Optional<FirstPassword> firstPassword() {
+        return firstPassword;
+    }
+
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!context.isActive()) {
+            return;
+        }
+        try {
+            NodeAddress.removeFrom(settings.dataFolder());
+        } catch (IOException e) {
+            System.err.println("cannot remove the node's address: " + e);
+        }
+        context.close();
+        ended.countDown();
+    }
+}

@@ -1,0 +1,6 @@
+package org.chengshu.app.node;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication(scanBasePackages = "org.chengshu")
+class NodeApplication {}

@@ -1,0 +1,116 @@
+package org.chengshu.app.node;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.chengshu.core.CoreError;
+import org.chengshu.kernel.Fault;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks with a node over its HTTP door, as anybody else would, with the owner's token. */
+public final class NodeClient implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int FIRST_ERROR = 400;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final NodeAddress address;
+
+    public NodeClient(NodeAddress address) {
+        this.address = address;
+    }
+
+    public NodeAddress address() {
+        return address;
+    }
+
+    public boolean answers() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(address.http().resolve("/health/ready"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    public JsonNode get(String path) {
+        return send(request(path).GET());
+    }
+
+    public JsonNode post(String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    public JsonNode post(String path, Map<String, String> headers, BodyPublisher body) {
+        HttpRequest.Builder request = request(path).POST(body);
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        URI uri = address.http().resolve(path);
+        return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + address.token());
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            JsonNode body = parse(response.body());
+            if (response.statusCode() >= FIRST_ERROR) {
+                throw new Refused(response.statusCode(), body);
+            }
+            return body;
+        } catch (IOException e) {
+            throw new Fault(
+                    CoreError.INTERNAL, "the node at " + address.http() + " does not answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Fault(CoreError.INTERNAL, "interrupted", e);
+        }
+    }
+
+    private static JsonNode parse(String body) {
+        if (body.isBlank()) {
+            return JSON.createObjectNode();
+        }
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException e) {
+            return JSON.createObjectNode().put("detail", body);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    /** The node said no; the problem document says why. */
+    public static final class Refused extends RuntimeException {
+        private final transient JsonNode problem;
+
+        Refused(int status, JsonNode problem) {
+            super(status + " " + problem.path("code").asString("") + " "
+                    + problem.path("detail").asString(problem.path("title").asString("")));
+            this.problem = problem;
+        }
+
+        public JsonNode problem() {
+            return problem;
+        }
+    }
+}
