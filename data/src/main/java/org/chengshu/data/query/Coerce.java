@@ -49,7 +49,11 @@ final class Coerce {
     }
 
     private static String text(Object value) {
-        return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+        String text = value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+        if (text.indexOf(0) >= 0) {
+            throw new IllegalArgumentException("PostgreSQL has no texts with a zero character");
+        }
+        return text;
     }
 
     private static BigDecimal decimal(Object value) {
