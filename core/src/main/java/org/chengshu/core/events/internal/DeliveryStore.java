@@ -1,0 +1,148 @@
+package org.chengshu.core.events.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+
+@Component
+final class DeliveryStore {
+    private static final String FIELDS = """
+            select d.seq, d.key, d.event_id, e.type, e.payload::text as payload, d.attempts
+            from cs_core.delivery d join cs_core.event e on e.id = d.event_id
+            """;
+    private static final String HEAD_ONLY = """
+            and not exists (
+                select 1 from cs_core.delivery p
+                where p.listener = d.listener and p.key = d.key and p.done_at is null and p.seq < d.seq)
+            """;
+
+    private final DSLContext sql;
+
+    DeliveryStore(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    void add(List<NewEvent> events, Instant now) {
+        sql.execute(
+                """
+                insert into cs_core.event (id, type, key, payload, emitted_at)
+                select id, type, key, payload::jsonb, ?::timestamptz
+                from unnest(?, ?, ?, ?) as e (id, type, key, payload)
+                """,
+                now,
+                events.stream().map(NewEvent::id).toArray(UUID[]::new),
+                events.stream().map(NewEvent::type).toArray(String[]::new),
+                events.stream().map(NewEvent::key).toArray(String[]::new),
+                events.stream().map(NewEvent::payload).toArray(String[]::new));
+        List<NewDelivery> deliveries = events.stream()
+                .flatMap(event -> event.listeners().stream().map(name -> new NewDelivery(name, event)))
+                .toList();
+        sql.execute(
+                """
+                insert into cs_core.delivery (listener, key, event_id, next_at)
+                select listener, key, event_id, ?::timestamptz
+                from unnest(?, ?, ?) with ordinality as d (listener, key, event_id, n)
+                order by n
+                """,
+                now,
+                deliveries.stream().map(NewDelivery::listener).toArray(String[]::new),
+                deliveries.stream().map(delivery -> delivery.event().key()).toArray(String[]::new),
+                deliveries.stream().map(delivery -> delivery.event().id()).toArray(UUID[]::new));
+    }
+
+    List<Delivery> claimHeads(String listener, int most, Instant now) {
+        return sql.fetch(
+                        FIELDS + "where d.listener = ? and d.done_at is null and d.next_at <= ?::timestamptz\n"
+                                + HEAD_ONLY + "order by d.seq limit ? for update of d skip locked",
+                        listener,
+                        now,
+                        most)
+                .map(DeliveryStore::delivery);
+    }
+
+    /** The next of lanes whose heads have just been done; finds them by index however long the lanes are. */
+    List<Delivery> claimNext(String listener, Set<String> keys, Instant now) {
+        return sql.fetch(FIELDS + """
+                where d.done_at is null and d.next_at <= ?::timestamptz and d.seq in (
+                    select (select min(p.seq) from cs_core.delivery p
+                            where p.listener = ? and p.key = k.key and p.done_at is null)
+                    from unnest(?) as k (key))
+                order by d.seq for update of d skip locked
+                """, now, listener, keys.toArray(String[]::new))
+                .map(DeliveryStore::delivery);
+    }
+
+    Optional<Delivery> claim(long seq) {
+        return sql.fetchOptional(
+                        FIELDS + "where d.seq = ? and d.done_at is null\n" + HEAD_ONLY + "for update of d skip locked",
+                        seq)
+                .map(DeliveryStore::delivery);
+    }
+
+    void markDone(List<Delivery> deliveries, Instant now) {
+        sql.execute(
+                "update cs_core.delivery set done_at = ?::timestamptz, attempts = attempts + 1 where seq = any (?)",
+                now,
+                deliveries.stream().map(Delivery::seq).toArray(Long[]::new));
+    }
+
+    void markFailed(long seq, Instant nextAt, String error) {
+        sql.execute("""
+                update cs_core.delivery set attempts = attempts + 1, next_at = ?::timestamptz, last_error = ?
+                where seq = ? and done_at is null
+                """, nextAt, error, seq);
+    }
+
+    List<String> listenersWithWork(Instant now) {
+        return sql.fetch(
+                        "select distinct listener from cs_core.delivery where done_at is null and next_at <= ?::timestamptz",
+                        now)
+                .map(row -> row.get(0, String.class));
+    }
+
+    long pending(String listener) {
+        return count("select count(*) from cs_core.delivery where done_at is null and listener = ?", listener);
+    }
+
+    long stuck(String listener, int attempts) {
+        return count(
+                "select count(*) from cs_core.delivery where done_at is null and listener = ? and attempts >= ?",
+                listener,
+                attempts);
+    }
+
+    /** Deletes in one go what is done since long; the index on done_at keeps it proportional to what is deleted. */
+    int purge(Instant doneBefore) {
+        return sql.execute("""
+                with gone as (delete from cs_core.delivery where done_at < ?::timestamptz returning event_id)
+                delete from cs_core.event e
+                where e.id in (select event_id from gone)
+                  and not exists (
+                      select 1 from cs_core.delivery d
+                      where d.event_id = e.id and (d.done_at is null or d.done_at >= ?::timestamptz))
+                """, doneBefore, doneBefore);
+    }
+
+    private long count(String query, Object... values) {
+        return sql.fetchSingle(query, values).get(0, Long.class);
+    }
+
+    private static Delivery delivery(Record row) {
+        return new Delivery(
+                row.get("seq", Long.class),
+                row.get("key", String.class),
+                row.get("event_id", UUID.class),
+                row.get("type", String.class),
+                row.get("payload", String.class),
+                row.get("attempts", Integer.class));
+    }
+
+    record NewEvent(UUID id, String type, String key, String payload, Set<String> listeners) {}
+
+    private record NewDelivery(String listener, NewEvent event) {}
+}
