@@ -1,0 +1,189 @@
+package org.chengshu.e2e;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A node in a process of its own, started by its command line as an operator would, so that it can be killed. */
+final class NodeProcess implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+    private final Path data;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Process process;
+    private JsonNode address;
+
+    private NodeProcess(Path data) {
+        this.data = data;
+    }
+
+    static NodeProcess start(Path data) throws IOException {
+        NodeProcess node = new NodeProcess(data);
+        node.launch();
+        return node;
+    }
+
+    /** Ends the process the hardest way and starts another on the same folder. */
+    void killAndRestart() throws IOException, InterruptedException {
+        kill();
+        launch();
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    private void launch() throws IOException {
+        Files.createDirectories(data);
+        Files.deleteIfExists(data.resolve("node.json"));
+        process = new ProcessBuilder(command())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("node.log").toFile()))
+                .start();
+        awaitReady();
+    }
+
+    private List<String> command() {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dchengshu.packs=" + packs(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.chengshu.app.Chengshu",
+                "up",
+                "--data",
+                data.toString()));
+        for (String port : List.of("--http-port", "--device-port", "--mqtt-port")) {
+            words.add(port);
+            words.add("0");
+        }
+        return words;
+    }
+
+    private void awaitReady() throws IOException {
+        Until.within(START_LIMIT, "the node to be ready", () -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the node ended: " + log());
+            }
+            Path file = data.resolve("node.json");
+            if (!Files.exists(file)) {
+                return false;
+            }
+            address = JSON.readTree(Files.readString(file));
+            return send(HttpRequest.newBuilder(people("/health/ready")).GET()).statusCode() == 200;
+        });
+    }
+
+    private String log() throws IOException {
+        return Files.readString(data.resolve("node.log"));
+    }
+
+    static Path packs() {
+        return Path.of("..", "packs").toAbsolutePath().normalize();
+    }
+
+    URI people(String path) {
+        return URI.create(address.path("http").asString()).resolve(path);
+    }
+
+    URI devices(String path) {
+        return URI.create(address.path("device").asString()).resolve(path);
+    }
+
+    int mqttPort() {
+        String mqtt = address.path("mqtt").asString();
+        return Integer.parseInt(mqtt.substring(mqtt.lastIndexOf(':') + 1));
+    }
+
+    JsonNode get(String path) {
+        return expect(200, request(people(path)).GET());
+    }
+
+    JsonNode post(String path, Object body) {
+        HttpResponse<String> answer = send(request(people(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+    }
+
+    HttpResponse<String> asDevice(String token, Object body) {
+        return send(HttpRequest.newBuilder(devices("/v1/devices/me/telemetry"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    void applyPack(String name) throws IOException {
+        applyPack(packs().resolve(name));
+    }
+
+    void applyPack(Path folder) throws IOException {
+        Map<String, String> files = new java.util.TreeMap<>();
+        try (var paths = Files.walk(folder)) {
+            for (Path file :
+                    paths.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+                files.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        post("/api/core/v1/packs", Map.of("files", files));
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + address.path("token").asString());
+    }
+
+    private JsonNode expect(int status, HttpRequest.Builder request) {
+        HttpResponse<String> answer = send(request);
+        if (answer.statusCode() != status) {
+            throw new AssertionError(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}
