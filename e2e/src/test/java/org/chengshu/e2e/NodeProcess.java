@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A node in a process of its own, started by its command line as an operator would, so that it can be killed. */
 final class NodeProcess implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     private final Path data;
     private final HttpClient http = HttpClient.newHttpClient();
