@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Work that is done again and again: declare a bean of it. The next run starts {@code every} after the end of the
- * former, the first one at the start of the node; whatever the number of nodes, one of them runs it at a time. A run
- * that throws is logged and comes again after {@code every}. The work is not wrapped in a transaction.
+ * Work that is done again and again: declare a bean of it. The next run starts {@code every} after the end of the former
+ * (to within half a second), the very first one at the start of the node; whatever the number of nodes, one of them runs
+ * it at a time. A run that throws is logged and comes again after {@code every}; the run of a node that dies is taken up
+ * within a minute. The work is not wrapped in a transaction.
  *
  * @param name stable and unique, such as {@code "core.purge-events"}
- * @param every between 100 ms and any length
+ * @param every at least half a second
  */
 public record RecurringJob(String name, Duration every, Runnable work) {
-    private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration SHORTEST = Duration.ofMillis(500);
 
     public RecurringJob {
         Objects.requireNonNull(name, "name");

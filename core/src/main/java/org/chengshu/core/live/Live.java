@@ -6,7 +6,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * What changes right now, for screens that are open: published once, written to every stream of the topic whose viewer
  * sees the area. Nothing is kept: a screen loads the list first and then follows. A client that does not keep up is
- * disconnected and comes back by itself. Safe for use by many threads; publishing never waits for a client.
+ * disconnected, as is every client after 30 minutes, and comes back by itself. Streams are
+ * told of what is published on their own node. Safe for use by many threads; publishing never waits for a client.
  */
 public interface Live {
     /**

@@ -14,6 +14,14 @@ public interface TraceSource {
     /** The kinds whose things this source can {@link #find find}; no two sources share one. */
     Set<String> kinds();
 
+    /**
+     * Those of its kinds that gather many things, such as a sum over a month: a walk that comes across one stops there and
+     * fans out from it only when it is the start.
+     */
+    default Set<String> gatheringKinds() {
+        return Set.of();
+    }
+
     Optional<TraceNode> find(TraceRef ref, Viewer viewer);
 
     List<TraceLink> links(TraceRef ref, Viewer viewer);

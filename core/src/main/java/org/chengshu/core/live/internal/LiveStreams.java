@@ -1,0 +1,87 @@
+package org.chengshu.core.live.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.chengshu.core.access.Viewer;
+import org.chengshu.core.db.Transactions;
+import org.chengshu.core.live.Live;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+final class LiveStreams implements Live, SmartLifecycle {
+    private final Map<String, List<LiveStream>> byTopic = new ConcurrentHashMap<>();
+    private final Transactions transactions;
+    private final JsonMapper json;
+    private volatile boolean running;
+
+    LiveStreams(Transactions transactions, JsonMapper json) {
+        this.transactions = transactions;
+        this.json = json;
+    }
+
+    @Override
+    public void publish(String topic, String areaPath, Object payload) {
+        if (!streams(topic).isEmpty()) {
+            transactions.afterCommit(() -> tell(topic, areaPath, payload));
+        }
+    }
+
+    @Override
+    public SseEmitter stream(Viewer viewer, String topic) {
+        LiveStream stream = new LiveStream(viewer, topic, this::forget);
+        streams(topic).add(stream);
+        if (!running) {
+            stream.close();
+        }
+        return stream.open();
+    }
+
+    int open(String topic) {
+        return streams(topic).size();
+    }
+
+    private void tell(String topic, String areaPath, Object payload) {
+        List<LiveStream> seeing = streams(topic).stream()
+                .filter(stream -> stream.viewer().sees(areaPath))
+                .toList();
+        if (!seeing.isEmpty()) {
+            String text = json.writeValueAsString(payload);
+            seeing.forEach(stream -> stream.offer(text));
+        }
+    }
+
+    private List<LiveStream> streams(String topic) {
+        return byTopic.computeIfAbsent(topic, any -> new CopyOnWriteArrayList<>());
+    }
+
+    private void forget(LiveStream stream) {
+        streams(stream.topic()).remove(stream);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Open streams would hold up the web server, which waits for its requests to end. */
+    @Override
+    public void stop() {
+        running = false;
+        byTopic.values().forEach(streams -> streams.forEach(LiveStream::close));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE;
+    }
+}
