@@ -9,9 +9,11 @@ import java.util.Optional;
 final class Activation implements CelVariableResolver {
     private final List<Input> inputs;
     private final Object[] values;
+    private final Map<String, Object> constants;
 
-    Activation(List<Input> inputs, Map<String, ?> given) {
+    Activation(List<Input> inputs, Map<String, ?> given, Map<String, Object> constants) {
         this.inputs = inputs;
+        this.constants = constants;
         this.values = new Object[inputs.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = inputs.get(i).read(given);
@@ -25,6 +27,6 @@ final class Activation implements CelVariableResolver {
                 return Optional.of(values[i]);
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(constants.get(name));
     }
 }

@@ -2,7 +2,6 @@ package org.chengshu.formula;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,14 +19,17 @@ public final class Formula {
     private final Type result;
     private final List<Input> inputs;
     private final Set<String> names;
+    private final Map<String, Object> constants;
     private final Program program;
 
-    Formula(String source, Signature signature, Set<String> names, Type result, Program program) {
+    Formula(String source, Type result, List<Input> inputs, Map<String, Object> constants, Program program) {
         this.source = source;
         this.result = result;
-        this.names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
-        this.inputs = new ArrayList<>(names.size());
-        names.forEach(name -> inputs.add(new Input(name, signature.types().get(name))));
+        this.inputs = inputs;
+        Set<String> sorted = new LinkedHashSet<>();
+        inputs.forEach(input -> sorted.add(input.name()));
+        this.names = Collections.unmodifiableSet(sorted);
+        this.constants = Map.copyOf(constants);
         this.program = program;
     }
 
@@ -47,7 +49,7 @@ public final class Formula {
 
     /** The result as the Java type that {@link Type} names. */
     public Object evaluate(Map<String, ?> values) {
-        Activation activation = new Activation(inputs, values);
+        Activation activation = new Activation(inputs, values, constants);
         try {
             return checked(program.eval(activation));
         } catch (CelEvaluationException e) {

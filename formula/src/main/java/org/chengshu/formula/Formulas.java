@@ -1,16 +1,20 @@
 package org.chengshu.formula;
 
+import dev.cel.checker.CelChecker;
+import dev.cel.checker.CelCheckerBuilder;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
-import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.common.CelVarDecl;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelParser;
+import dev.cel.parser.CelParserFactory;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.Program;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +39,16 @@ public final class Formulas {
             .maxParseRecursionDepth(DEEPEST)
             .build();
 
+    private static final CelParser PARSER =
+            CelParserFactory.standardCelParserBuilder().setOptions(OPTIONS).build();
+
+    private static final CelChecker CHECKER = CelCompilerFactory.standardCelCheckerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(Library.standard())
+            .addFunctionDeclarations(Library.declarations())
+            .build();
+
     private Formulas() {}
 
     /** Compiles a formula that uses no table. */
@@ -47,47 +61,52 @@ public final class Formulas {
         if (source.isBlank() || source.length() > MAX_SOURCE) {
             throw new FormulaFault(source, List.of(new Problem(1, 1, length())));
         }
-        CelCompiler compiler = compiler(signature);
-        CelAbstractSyntaxTree parsed = tree(source, compiler.parse(source), Places::syntax);
+        CelAbstractSyntaxTree parsed = tree(source, PARSER.parse(source), Places::syntax);
         Preparation preparation = new Preparation(parsed.getSource(), signature, tables);
         CelAbstractSyntaxTree prepared =
                 CelAbstractSyntaxTree.newParsedAst(preparation.prepare(parsed.getExpr()), parsed.getSource());
         if (!preparation.problems().isEmpty()) {
             throw fault(source, preparation.problems());
         }
-        CelAbstractSyntaxTree checked = tree(source, compiler.check(prepared), Places::types);
+        CelChecker checker = checker(signature, preparation);
+        CelAbstractSyntaxTree checked = tree(source, checker.check(prepared), Places::types);
         if (!checked.getResultType().equals(result.cel())) {
-            throw new FormulaFault(
-                    source, List.of(new Problem(1, 1, Places.wrongResult(checked.getResultType(), result))));
+            Text message = Places.wrongResult(checked.getResultType(), result);
+            throw new FormulaFault(source, List.of(new Problem(1, 1, message)));
         }
-        try {
-            return new Formula(
-                    source,
-                    signature,
-                    preparation.inputs(),
-                    result,
-                    runtime(tables).createProgram(checked));
-        } catch (CelEvaluationException e) {
-            throw new FormulaFault(
-                    source, List.of(new Problem(1, 1, Text.of("无法编译：" + e.getMessage(), e.getMessage()))));
-        }
+        return new Formula(
+                source, result, inputs(signature, preparation), preparation.constants(), plan(checked, tables));
     }
 
-    private static CelCompiler compiler(Signature signature) {
-        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
-                .setOptions(OPTIONS)
-                .setStandardEnvironmentEnabled(false)
-                .setStandardDeclarations(Library.standard())
-                .addFunctionDeclarations(Library.declarations());
-        signature.types().forEach((name, type) -> builder.addVar(name, type.cel()));
+    private static List<Input> inputs(Signature signature, Preparation preparation) {
+        return preparation.inputs().stream()
+                .map(name -> new Input(name, signature.types().get(name)))
+                .toList();
+    }
+
+    private static CelChecker checker(Signature signature, Preparation preparation) {
+        CelCheckerBuilder builder = CHECKER.toCheckerBuilder();
+        preparation
+                .inputs()
+                .forEach(name -> builder.addVarDeclarations(CelVarDecl.newVarDeclaration(
+                        name, signature.types().get(name).cel())));
+        preparation
+                .constants()
+                .forEach((name, value) -> builder.addVarDeclarations(CelVarDecl.newVarDeclaration(
+                        name, (value instanceof Duration ? Type.DURATION : Type.TIMESTAMP).cel())));
         return builder.build();
     }
 
-    private static CelRuntime runtime(Tables tables) {
-        return CelRuntimeFactory.plannerRuntimeBuilder()
-                .setOptions(OPTIONS)
-                .addFunctionBindings(Bindings.of(tables))
-                .build();
+    private static Program plan(CelAbstractSyntaxTree checked, Tables tables) {
+        try {
+            return CelRuntimeFactory.plannerRuntimeBuilder()
+                    .setOptions(OPTIONS)
+                    .addFunctionBindings(Bindings.of(tables))
+                    .build()
+                    .createProgram(checked);
+        } catch (CelEvaluationException e) {
+            throw new IllegalStateException("a checked formula could not be planned", e);
+        }
     }
 
     private static CelAbstractSyntaxTree tree(

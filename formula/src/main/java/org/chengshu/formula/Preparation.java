@@ -6,7 +6,9 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +25,7 @@ final class Preparation {
     private final Tables tables;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> inputs = new TreeSet<>();
+    private final Map<String, Object> constants = new LinkedHashMap<>();
     private long nextId;
 
     Preparation(CelSource source, Signature signature, Tables tables) {
@@ -42,6 +45,11 @@ final class Preparation {
 
     Set<String> inputs() {
         return inputs;
+    }
+
+    /** Durations and timestamps of the source, under names that no formula can spell. */
+    Map<String, Object> constants() {
+        return constants;
     }
 
     CelExpr prepare(CelExpr expr) {
@@ -84,6 +92,9 @@ final class Preparation {
             call.args().forEach(this::prepare);
             return refuse(expr, unknown("函数", "function", function, Library.NAMES));
         }
+        if (isLiteral(call)) {
+            return literal(expr, call);
+        }
         List<CelExpr> arguments = new ArrayList<>();
         for (CelExpr argument : call.args()) {
             boolean listAllowed = function.equals(Library.IN) && !arguments.isEmpty();
@@ -97,6 +108,32 @@ final class Preparation {
                         .build())
                 .build();
         return Library.INT_RESULTS.contains(function) ? number(prepared) : prepared;
+    }
+
+    private static boolean isLiteral(CelExpr.CelCall call) {
+        return (call.function().equals("duration") || call.function().equals("timestamp"))
+                && call.target().isEmpty()
+                && call.args().size() == 1
+                && isText(call.args().getFirst());
+    }
+
+    private CelExpr literal(CelExpr expr, CelExpr.CelCall call) {
+        CelExpr argument = call.args().getFirst();
+        String text = argument.constant().stringValue();
+        Optional<? extends Object> value =
+                call.function().equals("duration") ? Literals.duration(text) : Literals.timestamp(text);
+        if (value.isEmpty()) {
+            return refuse(
+                    argument,
+                    Text.of(
+                            "'" + Sources.brief(text) + "' 不是 " + call.function()
+                                    + "，例如 '6h' 或 '2026-01-01T00:00:00+08:00'",
+                            "'" + Sources.brief(text) + "' is no " + call.function()
+                                    + " such as '6h' or '2026-01-01T00:00:00+08:00'"));
+        }
+        String name = "constant " + constants.size();
+        constants.put(name, value.get());
+        return CelExpr.ofIdent(expr.id(), name);
     }
 
     private CelExpr list(CelExpr expr) {

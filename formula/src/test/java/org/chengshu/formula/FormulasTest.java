@@ -53,6 +53,8 @@ class FormulasTest {
                 "pm25 > 150",
                 "pm25 > 150.5 && previous.pm25 * 2 + 1 == 12",
                 "held.pm25 >= duration('6h')",
+                "held.pm25 == duration('PT7H') && held.pm25 > duration('6h59m59s999ms') && duration('-1.5h') < duration('1ns')",
+                "held.pm25 == duration('7' + 'h') && now < timestamp('2026-03-01T08:00:00.001Z')",
                 "pm25 in [1, 160]",
                 "mode.startsWith('au') && size(mode) + 1 == 5",
                 "now.getHours() + 1 == 9 && now > timestamp('2026-01-01T00:00:00Z')",
@@ -86,6 +88,7 @@ class FormulasTest {
                 "[1].exists(x, x == 1) | 1:11 there is no function 'exists'",
                 "dyn(1) == 1 | 1:4 there is no function 'dyn'",
                 "mode.size | 1:1 there is no variable 'mode.size'",
+                "held.pm25 > duration('6x') | 1:22 '6x' is no duration such as '6h' or '2026-01-01T00:00:00+08:00'",
                 "b'a' == b'a' | 1:1 formulas do not have this kind of constant",
             })
     void refuses(String source, String problem) {
