@@ -31,10 +31,11 @@ public record NewAccount(
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a name has 2..64 letters, digits, dots, dashes or underscores");
         }
-        password.ifPresent(NewAccount::requireLength);
+        password.ifPresent(NewAccount::requireGoodPassword);
     }
 
-    private static void requireLength(String password) {
+    /** Refuses a password that is too short or too long with an {@link IllegalArgumentException}. */
+    public static void requireGoodPassword(String password) {
         if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
             throw new IllegalArgumentException(
                     "a password has " + SHORTEST_PASSWORD + ".." + LONGEST_PASSWORD + " characters");

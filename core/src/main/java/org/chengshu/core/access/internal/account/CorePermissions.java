@@ -1,0 +1,18 @@
+package org.chengshu.core.access.internal.account;
+
+import java.util.List;
+import org.chengshu.core.spi.Permission;
+import org.chengshu.core.spi.PermissionSource;
+import org.springframework.stereotype.Component;
+
+@Component
+class CorePermissions implements PermissionSource {
+    static final String ACCOUNTS = "core:accounts";
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(
+                Permission.of(ACCOUNTS, "管理账号", "Manage accounts"),
+                Permission.of("core:audit", "查看审计", "Read the audit"));
+    }
+}

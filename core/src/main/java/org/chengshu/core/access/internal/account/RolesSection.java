@@ -1,0 +1,111 @@
+package org.chengshu.core.access.internal.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chengshu.core.packs.PackContents;
+import org.chengshu.core.packs.PackFaults;
+import org.chengshu.core.packs.PackItem;
+import org.chengshu.core.packs.PackSection;
+import org.chengshu.kernel.Nearest;
+import org.chengshu.kernel.Text;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The part of a pack that names roles. */
+@Component
+class RolesSection implements PackSection {
+    private static final int AFTER_THE_TREES = 30;
+    private static final String SCHEMA = """
+            {
+              "type": "object",
+              "required": ["id", "title", "permissions"],
+              "additionalProperties": false,
+              "properties": {
+                "id": {"type": "string", "pattern": "^[a-z][a-z0-9-]{1,62}$"},
+                "title": {
+                  "type": "object", "required": ["zh", "en"], "additionalProperties": false,
+                  "properties": {
+                    "zh": {"type": "string", "minLength": 1}, "en": {"type": "string", "minLength": 1}
+                  }
+                },
+                "permissions": {"type": "array", "items": {"type": "string"}, "uniqueItems": true}
+              }
+            }
+            """;
+
+    private final RoleStore roles;
+    private final PermissionBook permissions;
+    private final JsonNode schema;
+
+    RolesSection(RoleStore roles, PermissionBook permissions, JsonMapper json) {
+        this.roles = roles;
+        this.permissions = permissions;
+        this.schema = json.readTree(SCHEMA);
+    }
+
+    @Override
+    public String name() {
+        return "roles";
+    }
+
+    @Override
+    public JsonNode schema() {
+        return schema;
+    }
+
+    @Override
+    public int order() {
+        return AFTER_THE_TREES;
+    }
+
+    @Override
+    public boolean holds(String id) {
+        return id.equals(Role.ADMINISTRATOR);
+    }
+
+    @Override
+    public void check(PackContents contents, List<PackItem> items, PackFaults faults) {
+        for (PackItem item : items) {
+            if (item.id().equals(Role.ADMINISTRATOR)) {
+                faults.add(item.place("/id"), Text.of("administrator 是内置角色", "administrator is built in"));
+            }
+            checkPermissions(item, faults);
+        }
+    }
+
+    private void checkPermissions(PackItem item, PackFaults faults) {
+        List<String> named = permissionsOf(item);
+        for (int i = 0; i < named.size(); i++) {
+            if (!permissions.knows(named.get(i))) {
+                faults.add(item.place("/permissions/" + i), unknown(named.get(i)));
+            }
+        }
+    }
+
+    private Text unknown(String permission) {
+        return Nearest.of(permission, permissions.names())
+                .map(near -> Text.of(
+                        "没有权限 " + permission + "，是否为 " + near + "？",
+                        "there is no permission " + permission + "; did you mean " + near + "?"))
+                .orElseGet(() -> Text.of("没有权限 " + permission, "there is no permission " + permission));
+    }
+
+    @Override
+    public void apply(String packId, List<PackItem> items) {
+        items.forEach(item -> roles.upsert(packId, role(item)));
+        roles.retireAllBut(packId, items.stream().map(PackItem::id).toList());
+    }
+
+    private static Role role(PackItem item) {
+        JsonNode title = item.json().path("title");
+        return new Role(
+                item.id(), Text.of(title.path("zh").asString(), title.path("en").asString()), permissionsOf(item));
+    }
+
+    private static List<String> permissionsOf(PackItem item) {
+        List<String> named = new ArrayList<>();
+        item.json().path("permissions").forEach(node -> named.add(node.asString()));
+        return named;
+    }
+}

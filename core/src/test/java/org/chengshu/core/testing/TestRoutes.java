@@ -1,0 +1,86 @@
+package org.chengshu.core.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.chengshu.core.CoreError;
+import org.chengshu.core.access.Access;
+import org.chengshu.core.access.Viewer;
+import org.chengshu.core.http.Cursor;
+import org.chengshu.core.http.FaultyInput;
+import org.chengshu.core.http.PlacedFault;
+import org.chengshu.core.http.TryLater;
+import org.chengshu.kernel.Severity;
+import org.chengshu.kernel.Text;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Routes that do what tests of the people port need. */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestRoutes {
+    enum WayOut {
+        MAIN_DOOR,
+        WINDOW
+    }
+
+    record Kite(
+            String name,
+            Severity severity,
+            WayOut wayOut,
+            Optional<Duration> flight,
+            Optional<Instant> seen,
+            List<Text> words) {
+        Kite {
+            Objects.requireNonNull(name, "name");
+            words = words == null ? List.of() : List.copyOf(words);
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("a kite has a name");
+            }
+        }
+    }
+
+    @RestController
+    static class Doings {
+        @PostMapping("/api/test/v1/kites/{place}")
+        @Access(value = "test:fly", audit = "kite.flown")
+        Kite fly(@PathVariable String place, @RequestBody Kite kite, Viewer viewer) {
+            return kite;
+        }
+
+        @GetMapping("/api/test/v1/way-out")
+        @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+        Cursor wayOut(@RequestParam Optional<WayOut> way, @RequestParam Optional<Severity> worst, Cursor cursor) {
+            return cursor;
+        }
+
+        @PostMapping("/api/test/v1/breakdown")
+        @Access(value = Access.SIGNED_IN, audit = "kite.torn")
+        void breakDown() {
+            throw new IllegalStateException("a secret of the house");
+        }
+
+        @PostMapping("/api/test/v1/faulty")
+        @Access(value = Access.SIGNED_IN, audit = "kite.checked")
+        void faulty() {
+            throw new FaultyInput(
+                    CoreError.PACK_FAULTY,
+                    "two faults",
+                    List.of(
+                            new PlacedFault("kites.yaml:3", Text.of("没有线", "no line")),
+                            new PlacedFault("kites.yaml:9", Text.of("没有尾", "no tail"))));
+        }
+
+        @PostMapping("/api/test/v1/busy")
+        @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+        void busy() {
+            throw new TryLater(CoreError.TOO_MANY_ATTEMPTS, "no wind", Duration.ofMillis(2500));
+        }
+    }
+}
