@@ -116,7 +116,9 @@ final class LongJobs implements Jobs, SmartLifecycle {
     @Override
     public void start() {
         store.interruptAllOf(node.name(), clock.instant());
-        heart = Thread.ofVirtual().name("jobs-heart").start(this::beatUntilStopped);
+        // Known before it runs: a heart that looks for itself and finds nothing would stop at once.
+        heart = Thread.ofVirtual().name("jobs-heart").unstarted(this::beatUntilStopped);
+        heart.start();
     }
 
     @Override
