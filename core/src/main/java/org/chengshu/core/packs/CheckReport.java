@@ -20,8 +20,16 @@ public record CheckReport(
         return faults.isEmpty();
     }
 
-    /**
-     * Ids of one section, compared with what is installed.
-     */
-    public record SectionChange(String section, List<String> added, List<String> changed, List<String> removed) {}
+    /** Ids of one section, compared with what is installed. */
+    public record SectionChange(String section, List<String> added, List<String> changed, List<String> removed) {
+        public SectionChange {
+            added = List.copyOf(added);
+            changed = List.copyOf(changed);
+            removed = List.copyOf(removed);
+        }
+
+        public boolean differs() {
+            return !added.isEmpty() || !changed.isEmpty() || !removed.isEmpty();
+        }
+    }
 }

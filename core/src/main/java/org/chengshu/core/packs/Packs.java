@@ -14,7 +14,10 @@ import org.chengshu.core.access.Viewer;
 public interface Packs {
     CheckReport check(PackFiles files);
 
-    /** Checks and applies; with faults nothing is written and the {@link CoreError#PACK_FAULTY} names them all. */
+    /**
+     * Checks and applies. With faults nothing is written, and a {@link org.chengshu.core.http.FaultyInput} of code
+     * {@link CoreError#PACK_FAULTY} names them all.
+     */
     Applied apply(PackFiles files, Viewer who);
 
     /** Applies a folder that is shipped with the platform, in the platform's own name. */
@@ -22,6 +25,9 @@ public interface Packs {
 
     /** Retires everything the pack brought. Refused with {@link CoreError#CONFLICT} while another requires it. */
     void remove(String packId, Viewer who);
+
+    /** What an installed pack was made of; an unknown one is {@link CoreError#NOT_FOUND}. */
+    PackFiles files(String packId);
 
     /** By id. */
     List<InstalledPack> list();

@@ -1,0 +1,85 @@
+package org.chengshu.core.packs.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chengshu.core.CoreError;
+import org.chengshu.core.access.Access;
+import org.chengshu.core.access.Viewer;
+import org.chengshu.core.http.CursorPage;
+import org.chengshu.core.packs.Applied;
+import org.chengshu.core.packs.CheckReport;
+import org.chengshu.core.packs.InstalledPack;
+import org.chengshu.core.packs.PackFiles;
+import org.chengshu.core.packs.Packs;
+import org.chengshu.core.spi.Permission;
+import org.chengshu.core.spi.PermissionSource;
+import org.chengshu.kernel.Fault;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/core/v1/packs")
+class PackController implements PermissionSource {
+    private static final String PACKS = "core:packs";
+
+    private final Packs packs;
+
+    PackController(Packs packs) {
+        this.packs = packs;
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(Permission.of(PACKS, "检查、安装和移除主题包", "Check, install and remove packs"));
+    }
+
+    @GetMapping
+    @Access(value = PACKS, audit = Access.NOT_AUDITED)
+    CursorPage<InstalledPack> list() {
+        return new CursorPage<>(packs.list(), Optional.empty());
+    }
+
+    @GetMapping("/{id}/files")
+    @Access(value = PACKS, audit = Access.NOT_AUDITED)
+    FilesBody files(@PathVariable("id") String id) {
+        return new FilesBody(packs.files(id).pathToText());
+    }
+
+    @PostMapping("/check")
+    @Access(value = PACKS, audit = Access.NOT_AUDITED)
+    CheckReport check(@RequestBody FilesBody body) {
+        CheckReport report = packs.check(body.read());
+        InstalledPacks.requirePassed(report);
+        return report;
+    }
+
+    @PostMapping
+    @Access(value = PACKS, audit = "pack.applied")
+    Applied apply(@RequestBody FilesBody body, Viewer viewer) {
+        return packs.apply(body.read(), viewer);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Access(value = PACKS, audit = "pack.removed")
+    void remove(@PathVariable("id") String id, Viewer viewer) {
+        packs.remove(id, viewer);
+    }
+
+    record FilesBody(Map<String, String> files) {
+        PackFiles read() {
+            if (files == null || files.isEmpty() || files.containsValue(null)) {
+                throw new Fault(CoreError.BAD_REQUEST, "the body is {\"files\": {path: text}}");
+            }
+            return new PackFiles(files);
+        }
+    }
+}
