@@ -166,7 +166,7 @@ class PacksTest {
                         "pack.yaml:2 /version: does not match the regex pattern ^[0-9]+[.][0-9]+[.][0-9]+$",
                         "pack.yaml:4 property 'descripton' is not defined in the schema and the schema does not allow"
                                 + " additional properties, did you mean description?");
-        assertThat(report.faults().getFirst().message().zh()).isEqualTo("beds rose-bed /title：未找到必需属性“en”");
+        assertThat(report.faults().getFirst().message().zh()).isEqualTo("beds rose-bed /title：未找到所需属性“en”");
         assertThat(report.passed()).isFalse();
     }
 
