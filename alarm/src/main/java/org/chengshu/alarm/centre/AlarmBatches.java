@@ -1,0 +1,88 @@
+package org.chengshu.alarm.centre;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.chengshu.alarm.AlarmRule;
+import org.chengshu.alarm.Clearing;
+import org.chengshu.alarm.Signal;
+import org.chengshu.alarm.SubjectView;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns batches into the JSON arrays that {@link AlarmSql} unfolds. */
+@Component
+final class AlarmBatches {
+    private final JsonMapper json;
+
+    AlarmBatches(JsonMapper json) {
+        this.json = json;
+    }
+
+    String ofNew(List<NewAlarm> alarms) {
+        return array(alarms, this::write);
+    }
+
+    String ofClearings(List<Clearing> clearings) {
+        return array(clearings, (clearing, row) -> {
+            row.put("rule_id", clearing.ruleId());
+            row.put("subject_kind", clearing.subject().kind());
+            row.put("subject_id", clearing.subject().id());
+            row.put("cleared_at", time(clearing.clearedAt()));
+            row.set("cleared_values", json.valueToTree(clearing.values()));
+        });
+    }
+
+    String ofValues(Map<String, Object> values) {
+        return json.writeValueAsString(values);
+    }
+
+    private void write(NewAlarm alarm, ObjectNode row) {
+        Signal signal = alarm.signal();
+        row.put("place", alarm.place());
+        row.put("id", alarm.id().toString());
+        writeRule(signal.rule(), row);
+        writeSubject(signal.subject(), row);
+        row.put("since", time(signal.since()));
+        row.put("raised_at", time(signal.raisedAt()));
+        row.put("recorded_at", time(alarm.recordedAt()));
+        row.set("raised_values", json.valueToTree(signal.values()));
+        row.put("historical", signal.historical());
+        row.put("announced", signal.announce());
+    }
+
+    private static void writeRule(AlarmRule rule, ObjectNode row) {
+        row.put("rule_id", rule.id());
+        row.put("rule_title_zh", rule.title().zh());
+        row.put("rule_title_en", rule.title().en());
+        row.put("severity", rule.severity().level());
+        row.put("sort", rule.sort().word());
+        row.put("condition", rule.condition());
+    }
+
+    private static void writeSubject(SubjectView view, ObjectNode row) {
+        row.put("subject_kind", view.subject().kind());
+        row.put("subject_id", view.subject().id());
+        row.put("subject_title_zh", view.title().zh());
+        row.put("subject_title_en", view.title().en());
+        row.put("area_path", view.areaPath());
+        view.position().ifPresent(position -> {
+            row.put("longitude", position.longitude());
+            row.put("latitude", position.latitude());
+        });
+    }
+
+    private <T> String array(List<T> items, BiConsumer<T, ObjectNode> writer) {
+        ArrayNode array = json.createArrayNode();
+        items.forEach(item -> writer.accept(item, array.addObject()));
+        return array.toString();
+    }
+
+    private static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS).toString();
+    }
+}

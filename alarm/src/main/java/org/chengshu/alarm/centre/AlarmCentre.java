@@ -1,0 +1,116 @@
+package org.chengshu.alarm.centre;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chengshu.alarm.Alarm;
+import org.chengshu.alarm.AlarmError;
+import org.chengshu.alarm.AlarmId;
+import org.chengshu.alarm.Alarms;
+import org.chengshu.alarm.Clearing;
+import org.chengshu.alarm.Signal;
+import org.chengshu.alarm.Subject;
+import org.chengshu.core.access.Viewer;
+import org.chengshu.core.db.Transactions;
+import org.chengshu.kernel.Fault;
+import org.springframework.stereotype.Component;
+
+/** The alarm centre: the store's changes, each with its event and its word to open screens. */
+@Component
+final class AlarmCentre implements Alarms {
+    private final AlarmStore store;
+    private final AlarmRaiser raiser;
+    private final AlarmHerald herald;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    AlarmCentre(AlarmStore store, AlarmRaiser raiser, AlarmHerald herald, Transactions transactions, Clock clock) {
+        this.store = store;
+        this.raiser = raiser;
+        this.herald = herald;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public AlarmId raise(Signal signal) {
+        return raiseAll(List.of(signal)).getFirst();
+    }
+
+    @Override
+    public List<AlarmId> raiseAll(List<Signal> signals) {
+        return signals.isEmpty() ? List.of() : transactions.call(() -> raiser.raise(signals));
+    }
+
+    @Override
+    public Optional<AlarmId> clear(String ruleId, Subject subject, Instant clearedAt, Map<String, Object> values) {
+        return clearAll(List.of(new Clearing(ruleId, subject, clearedAt, values))).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<AlarmId> clearAll(List<Clearing> clearings) {
+        if (clearings.isEmpty()) {
+            return List.of();
+        }
+        return transactions.call(() -> {
+            List<Alarm> cleared = store.clear(clearings, clock.instant());
+            cleared.forEach(herald::cleared);
+            return cleared.stream().map(Alarm::id).toList();
+        });
+    }
+
+    @Override
+    public void clearHistorical(AlarmId id, Instant clearedAt, Map<String, Object> values) {
+        transactions.run(() -> {
+            Optional<Alarm> cleared = store.clearHistorical(id, clearedAt, values, clock.instant());
+            if (cleared.isPresent() && store.announced(id)) {
+                herald.cleared(cleared.get());
+            }
+        });
+    }
+
+    @Override
+    public Alarm get(AlarmId id, Viewer viewer) {
+        return find(id, viewer).orElseThrow(() -> new Fault(AlarmError.ALARM_UNKNOWN, "no alarm " + id));
+    }
+
+    @Override
+    public Optional<Alarm> find(AlarmId id, Viewer viewer) {
+        return store.find(id, viewer.areaPath());
+    }
+
+    @Override
+    public List<Alarm> openOn(Subject subject) {
+        return store.openOn(subject);
+    }
+
+    @Override
+    public List<Alarm> clearedOn(Subject subject, Instant from, Instant to) {
+        return store.clearedOn(subject, from, to);
+    }
+
+    @Override
+    public void acknowledge(AlarmId id, Viewer viewer, Optional<String> note) {
+        viewer.require("alarm:acknowledge");
+        transactions.run(() -> {
+            Alarm before = get(id, viewer);
+            if (!store.acknowledge(id, clock.instant(), viewer.accountId(), viewer.displayName(), note)) {
+                throw refusal(before);
+            }
+            herald.acknowledged(get(id, viewer));
+        });
+    }
+
+    private static Fault refusal(Alarm alarm) {
+        return alarm.clearedAt().isPresent()
+                ? new Fault(
+                        AlarmError.ALARM_ALREADY_CLEARED,
+                        "cleared at " + alarm.clearedAt().get())
+                : new Fault(
+                        AlarmError.ALARM_ALREADY_ACKNOWLEDGED,
+                        "acknowledged by " + alarm.acknowledgedBy().orElse("somebody else just now"));
+    }
+}

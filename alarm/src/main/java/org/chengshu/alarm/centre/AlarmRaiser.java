@@ -1,0 +1,76 @@
+package org.chengshu.alarm.centre;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.chengshu.alarm.AlarmId;
+import org.chengshu.alarm.Signal;
+import org.chengshu.core.CoreError;
+import org.chengshu.kernel.Fault;
+import org.chengshu.kernel.Ids;
+import org.springframework.stereotype.Component;
+
+/** Raises a batch of signals, each at most once. */
+@Component
+final class AlarmRaiser {
+    // A twin may be cleared between our insert and our look for it; then the insert is tried again.
+    private static final int ATTEMPTS = 5;
+
+    private final AlarmStore store;
+    private final AlarmHerald herald;
+    private final Clock clock;
+
+    AlarmRaiser(AlarmStore store, AlarmHerald herald, Clock clock) {
+        this.store = store;
+        this.herald = herald;
+        this.clock = clock;
+    }
+
+    List<AlarmId> raise(List<Signal> signals) {
+        AlarmId[] ids = new AlarmId[signals.size()];
+        List<NewAlarm> pending = number(signals);
+        for (int attempt = 0; attempt < ATTEMPTS && !pending.isEmpty(); attempt++) {
+            pending = attempt(pending, ids);
+        }
+        if (!pending.isEmpty()) {
+            throw new Fault(
+                    CoreError.CONFLICT,
+                    "alarm " + pending.getFirst().signal().rule().id() + " is being raised and cleared at once");
+        }
+        return Arrays.asList(ids);
+    }
+
+    private List<NewAlarm> attempt(List<NewAlarm> pending, AlarmId[] ids) {
+        Set<UUID> inserted = store.insert(pending);
+        List<NewAlarm> held = new ArrayList<>();
+        for (NewAlarm alarm : pending) {
+            if (inserted.contains(alarm.id().value())) {
+                ids[alarm.place()] = alarm.id();
+                herald.raised(alarm);
+            } else {
+                held.add(alarm);
+            }
+        }
+        if (held.isEmpty()) {
+            return held;
+        }
+        Map<Integer, AlarmId> twins = store.twins(held);
+        twins.forEach((place, id) -> ids[place] = id);
+        return held.stream().filter(alarm -> !twins.containsKey(alarm.place())).toList();
+    }
+
+    private List<NewAlarm> number(List<Signal> signals) {
+        Instant now = clock.instant();
+        List<NewAlarm> alarms = new ArrayList<>(signals.size());
+        for (Signal signal : signals) {
+            alarms.add(new NewAlarm(alarms.size(), new AlarmId(Ids.at(now)), signal, now));
+        }
+        alarms.sort(NewAlarm.LOCK_ORDER);
+        return alarms;
+    }
+}

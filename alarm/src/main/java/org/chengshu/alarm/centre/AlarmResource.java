@@ -1,0 +1,98 @@
+package org.chengshu.alarm.centre;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.chengshu.alarm.Alarm;
+import org.chengshu.alarm.AlarmError;
+import org.chengshu.alarm.AlarmId;
+import org.chengshu.alarm.Alarms;
+import org.chengshu.core.access.Access;
+import org.chengshu.core.access.Viewer;
+import org.chengshu.core.http.Cursor;
+import org.chengshu.core.http.CursorPage;
+import org.chengshu.core.live.Live;
+import org.chengshu.core.tree.Area;
+import org.chengshu.core.tree.Areas;
+import org.chengshu.kernel.Fault;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+@RestController
+@RequestMapping("/api/alarm/v1/alarms")
+final class AlarmResource {
+    private final Alarms alarms;
+    private final AlarmLists lists;
+    private final Areas areas;
+    private final Live live;
+
+    AlarmResource(Alarms alarms, AlarmLists lists, Areas areas, Live live) {
+        this.alarms = alarms;
+        this.lists = lists;
+        this.areas = areas;
+        this.live = live;
+    }
+
+    @GetMapping
+    @Access(value = "alarm:read", audit = Access.NOT_AUDITED)
+    CursorPage<AlarmItem> list(
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam Optional<Integer> severity,
+            @RequestParam Optional<String> rule,
+            @RequestParam Optional<String> subject,
+            @RequestParam Optional<String> area,
+            @RequestParam Optional<Instant> from,
+            @RequestParam Optional<Instant> to,
+            @RequestParam(defaultValue = "false") boolean historical,
+            Viewer viewer,
+            Cursor cursor) {
+        AlarmFilter filter = new AlarmFilter(
+                AlarmFilter.State.ofWord(state), severity, rule, subject, area.map(this::path), from, to, historical);
+        return lists.list(filter, viewer, cursor).map(AlarmItem::of);
+    }
+
+    @GetMapping("/{id}")
+    @Access(value = "alarm:read", audit = Access.NOT_AUDITED)
+    AlarmPage get(@PathVariable UUID id, Viewer viewer) {
+        Alarm alarm = alarms.get(new AlarmId(id), viewer);
+        return AlarmPage.of(alarm, lists.steps(alarm.id()));
+    }
+
+    @PostMapping("/{id}/acknowledge")
+    @Access(value = "alarm:acknowledge", audit = "alarm.acknowledged")
+    AlarmPage acknowledge(@PathVariable UUID id, @RequestBody(required = false) Acknowledgement body, Viewer viewer) {
+        Optional<String> note = Optional.ofNullable(body).flatMap(Acknowledgement::note);
+        alarms.acknowledge(new AlarmId(id), viewer, note);
+        return get(id, viewer);
+    }
+
+    @GetMapping("/counts")
+    @Access(value = "alarm:read", audit = Access.NOT_AUDITED)
+    AlarmCounts counts(Viewer viewer) {
+        return lists.counts(viewer);
+    }
+
+    @GetMapping("/live")
+    @Access(value = "alarm:read", audit = Access.NOT_AUDITED)
+    SseEmitter live(Viewer viewer) {
+        return live.stream(viewer, AlarmHerald.TOPIC);
+    }
+
+    record Acknowledgement(Optional<String> note) {
+        Acknowledgement {
+            note = note == null ? Optional.empty() : note.map(String::strip).filter(text -> !text.isEmpty());
+        }
+    }
+
+    private String path(String code) {
+        return areas.find(code)
+                .map(Area::path)
+                .orElseThrow(() -> new Fault(AlarmError.ALARM_FILTER_WRONG, "there is no area " + code));
+    }
+}

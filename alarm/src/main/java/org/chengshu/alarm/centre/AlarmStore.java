@@ -1,0 +1,114 @@
+package org.chengshu.alarm.centre;
+
+import static org.chengshu.alarm.centre.AlarmTable.*;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.chengshu.alarm.Alarm;
+import org.chengshu.alarm.AlarmId;
+import org.chengshu.alarm.Clearing;
+import org.chengshu.alarm.Subject;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+
+/** Alarms in PostgreSQL. A batch travels as one JSON array, so its cost is one round trip whatever its size. */
+@Component
+final class AlarmStore {
+    private final DSLContext db;
+    private final AlarmRows rows;
+    private final AlarmBatches batches;
+
+    AlarmStore(DSLContext db, AlarmRows rows, AlarmBatches batches) {
+        this.db = db;
+        this.rows = rows;
+        this.batches = batches;
+    }
+
+    /** Inserts those that have no open twin; answers the ids that went in. */
+    Set<UUID> insert(List<NewAlarm> alarms) {
+        Set<UUID> inserted = new HashSet<>();
+        for (Record row : db.fetch(AlarmSql.INSERT, batches.ofNew(alarms))) {
+            inserted.add(row.get(ID));
+        }
+        return inserted;
+    }
+
+    /** The twins that keep alarms from going in: place in the call to id. */
+    Map<Integer, AlarmId> twins(List<NewAlarm> alarms) {
+        Map<Integer, AlarmId> twins = new HashMap<>();
+        for (Record row : db.fetch(AlarmSql.TWINS, batches.ofNew(alarms))) {
+            twins.put(row.get("place", Integer.class), new AlarmId(row.get(ID)));
+        }
+        return twins;
+    }
+
+    /** Clears what is open of these; answers the alarms that were. */
+    List<Alarm> clear(List<Clearing> clearings, Instant recordedAt) {
+        return byIds(db.fetch(AlarmSql.CLEAR, recordedAt, batches.ofClearings(clearings))
+                .getValues(ID));
+    }
+
+    Optional<Alarm> clearHistorical(AlarmId id, Instant clearedAt, Map<String, Object> values, Instant recordedAt) {
+        List<UUID> cleared = db.fetch(
+                        AlarmSql.CLEAR_HISTORICAL, clearedAt, recordedAt, batches.ofValues(values), id.value())
+                .getValues(ID);
+        return byIds(cleared).stream().findFirst();
+    }
+
+    /** False when it is acknowledged or cleared already. */
+    boolean acknowledge(AlarmId id, Instant at, UUID personId, String person, Optional<String> note) {
+        return !db.fetch(AlarmSql.ACKNOWLEDGE, at, person, note.orElse(null), id.value(), at, at, personId, person)
+                .isEmpty();
+    }
+
+    Optional<Alarm> find(AlarmId id, String areaPath) {
+        return db.select(COLUMNS)
+                .from(ALARM)
+                .where(ID.eq(id.value()))
+                .and(within(areaPath))
+                .fetchOptional(rows::read);
+    }
+
+    List<Alarm> openOn(Subject subject) {
+        return on(subject, OPEN);
+    }
+
+    List<Alarm> clearedOn(Subject subject, Instant from, Instant to) {
+        return on(
+                subject,
+                CLEAR_RECORDED_AT
+                        .ge(utc(from))
+                        .and(CLEAR_RECORDED_AT.lt(utc(to)))
+                        .and(LIVE));
+    }
+
+    boolean announced(AlarmId id) {
+        return db.fetchExists(
+                db.selectOne().from(ALARM).where(ID.eq(id.value())).and(ANNOUNCED));
+    }
+
+    private List<Alarm> on(Subject subject, Condition condition) {
+        return db.select(COLUMNS)
+                .from(ALARM)
+                .where(SUBJECT_KIND.eq(subject.kind()))
+                .and(SUBJECT.eq(subject.id()))
+                .and(condition)
+                .orderBy(RAISED_AT.desc(), ID.desc())
+                .fetch(rows::read);
+    }
+
+    private List<Alarm> byIds(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return db.select(COLUMNS).from(ALARM).where(ID.in(ids)).orderBy(ID).fetch(rows::read);
+    }
+}

@@ -1,0 +1,15 @@
+package org.chengshu.alarm.centre;
+
+import java.time.Instant;
+import java.util.Comparator;
+import org.chengshu.alarm.AlarmId;
+import org.chengshu.alarm.Signal;
+
+/** A signal with the id it will have if no alarm of its rule and subject is open; {@code place} is its place in the call. */
+record NewAlarm(int place, AlarmId id, Signal signal, Instant recordedAt) {
+    /** Writers take the unique index's entries in one order, so that they cannot lock each other out. */
+    static final Comparator<NewAlarm> LOCK_ORDER = Comparator.comparing(
+                    (NewAlarm alarm) -> alarm.signal().subject().subject().key())
+            .thenComparing(alarm -> alarm.signal().rule().id())
+            .thenComparingInt(NewAlarm::place);
+}

@@ -1,0 +1,6 @@
+package org.chengshu.alarm.centre;
+
+import org.chengshu.core.testing.RouteAccessContract;
+
+@AlarmTest
+class AlarmRoutesTest extends RouteAccessContract {}
