@@ -1,0 +1,41 @@
+package org.chengshu.sense;
+
+import org.chengshu.kernel.ErrorCode;
+import org.chengshu.kernel.Text;
+
+/** The ways in which the sensing floor refuses. Names are what clients see as {@code code}; they never change. */
+public enum SenseError implements ErrorCode {
+    DEVICE_NOT_FOUND(404, "没有此设备", "There is no such device"),
+    PRODUCT_NOT_FOUND(404, "没有此产品", "There is no such product"),
+    PROPERTY_NOT_FOUND(404, "产品没有此属性", "The product has no such property"),
+    RULE_NOT_FOUND(404, "没有此规则", "There is no such rule"),
+    MAPPING_NOT_FOUND(404, "没有此导入映射", "There is no such mapping"),
+    DEVICE_EXISTS(409, "设备编码已被使用", "The device code is taken"),
+    DEVICE_FAULTY(422, "设备信息有误", "The device is not described rightly"),
+    RANGE_FAULTY(400, "时间范围或分段有误", "The time range or bucket is faulty"),
+    IMPORT_RUNNING(409, "同一文件正在导入", "The same file is being imported"),
+    IMPORT_FAULTY(422, "文件与映射不符", "The file does not fit the mapping"),
+    TOKEN_UNKNOWN(401, "令牌无效", "The token is not known"),
+    TELEMETRY_MALFORMED(400, "报文无法解析", "The message cannot be read"),
+    TELEMETRY_TOO_LARGE(413, "报文过大", "The message is too large"),
+    INTAKE_BUSY(429, "接入繁忙，请稍后重试", "The intake is busy, come back later"),
+    INTAKE_UNAVAILABLE(503, "接入暂不可用", "The intake is not available");
+
+    private final int status;
+    private final Text title;
+
+    SenseError(int status, String zh, String en) {
+        this.status = status;
+        this.title = Text.of(zh, en);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+}

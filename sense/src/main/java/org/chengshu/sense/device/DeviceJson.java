@@ -1,0 +1,60 @@
+package org.chengshu.sense.device;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.chengshu.kernel.Fault;
+import org.chengshu.kernel.Text;
+import org.chengshu.kernel.geo.Position;
+import org.chengshu.sense.NewDevice;
+import org.chengshu.sense.SenseError;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a device as packs and requests describe it. Without a title the code is shown. */
+final class DeviceJson {
+    private DeviceJson() {}
+
+    static NewDevice read(JsonNode json) {
+        try {
+            String code = word(json, "code").orElse("");
+            return new NewDevice(
+                    code,
+                    word(json, "product").orElse(""),
+                    title(json.path("title"), code),
+                    word(json, "area"),
+                    position(json.path("position")),
+                    word(json, "owner"),
+                    tags(json.path("tags")));
+        } catch (IllegalArgumentException e) {
+            throw new Fault(SenseError.DEVICE_FAULTY, e.getMessage(), e);
+        }
+    }
+
+    private static Optional<String> word(JsonNode json, String name) {
+        return Optional.of(json.path(name)).filter(JsonNode::isString).map(JsonNode::stringValue);
+    }
+
+    private static Text title(JsonNode json, String code) {
+        Optional<String> zh = word(json, "zh");
+        Optional<String> en = word(json, "en");
+        return Text.of(zh.or(() -> en).orElse(code), en.or(() -> zh).orElse(code));
+    }
+
+    /** Packs write [longitude, latitude] as GeoJSON does, requests may also name the two. */
+    private static Optional<Position> position(JsonNode json) {
+        if (json.isArray() && json.size() == 2) {
+            return Optional.of(new Position(json.get(0).asDouble(), json.get(1).asDouble()));
+        }
+        if (json.isObject()) {
+            return Optional.of(new Position(
+                    json.path("longitude").asDouble(), json.path("latitude").asDouble()));
+        }
+        return Optional.empty();
+    }
+
+    private static Map<String, String> tags(JsonNode json) {
+        Map<String, String> tags = new HashMap<>();
+        json.forEachEntry((name, value) -> tags.put(name, value.asString()));
+        return tags;
+    }
+}

@@ -1,0 +1,42 @@
+package org.chengshu.sense.intake;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.chengshu.core.live.Live;
+import org.chengshu.sense.DeviceStatus;
+import org.chengshu.sense.device.KnownDevice;
+import org.chengshu.wire.Observation;
+import org.chengshu.wire.Value;
+import org.springframework.stereotype.Component;
+
+/** Tells open screens what was just stored: of each device the newest observation of a batch. */
+@Component
+final class LiveReadings {
+    static final String TOPIC = "reading";
+
+    private final Live live;
+
+    LiveReadings(Live live) {
+        this.live = live;
+    }
+
+    void publish(Map<KnownDevice, Observation> newest) {
+        newest.forEach((device, seen) -> {
+            Map<String, Object> values = new TreeMap<>();
+            seen.values().forEach((property, value) -> values.put(property, plain(value)));
+            Seen payload = new Seen(device.code(), seen.time(), values, DeviceStatus.ONLINE.word());
+            live.publish(TOPIC, device.device().areaPath(), payload);
+        });
+    }
+
+    private static Object plain(Value value) {
+        return switch (value) {
+            case Value.Num(double number) -> number;
+            case Value.Bool(boolean flag) -> flag;
+            case Value.Str(String text) -> text;
+        };
+    }
+
+    record Seen(String device, Instant time, Map<String, Object> values, String status) {}
+}

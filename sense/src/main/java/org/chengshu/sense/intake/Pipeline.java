@@ -1,0 +1,154 @@
+package org.chengshu.sense.intake;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chengshu.kernel.Fault;
+import org.chengshu.sense.Delivery;
+import org.chengshu.sense.Intake;
+import org.chengshu.sense.Receipt;
+import org.chengshu.sense.SenseError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * A bounded queue and one writer that commits what has gathered as soon as its last commit returned. A batch that fails is
+ * tried message by message, so that one that cannot be stored is refused alone.
+ */
+@Component
+final class Pipeline implements Intake, SmartLifecycle {
+    static final int MOST_MESSAGES = 20_000;
+    static final int MOST_VALUES = 200_000;
+    private static final int BATCH_MESSAGES = 5_000;
+    private static final int BATCH_VALUES = 30_000;
+    private static final Duration COME_BACK = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+    private final BatchWriter writer;
+    private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(MOST_MESSAGES);
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile Thread thread;
+    private volatile boolean open;
+
+    Pipeline(BatchWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public Answer offer(Delivery delivery) {
+        int values = Math.max(1, delivery.values());
+        if (!open || waiting.get() > MOST_VALUES) {
+            return new Busy(COME_BACK);
+        }
+        Pending pending = new Pending(delivery, values, new CompletableFuture<>());
+        waiting.addAndGet(values);
+        if (!queue.offer(pending)) {
+            waiting.addAndGet(-values);
+            return new Busy(COME_BACK);
+        }
+        return new Taken(pending.receipt());
+    }
+
+    private void run() {
+        try {
+            while (open || !queue.isEmpty()) {
+                Pending first = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    write(gather(first));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Pending> gather(Pending first) {
+        List<Pending> batch = new ArrayList<>();
+        int values = 0;
+        Pending next = first;
+        while (next != null) {
+            batch.add(next);
+            values += next.values();
+            waiting.addAndGet(-next.values());
+            next = batch.size() < BATCH_MESSAGES && values < BATCH_VALUES ? queue.poll() : null;
+        }
+        return batch;
+    }
+
+    private void write(List<Pending> batch) throws InterruptedException {
+        Patience patience = new Patience();
+        while (true) {
+            try {
+                List<Receipt> receipts =
+                        writer.write(batch.stream().map(Pending::delivery).toList());
+                for (int i = 0; i < batch.size(); i++) {
+                    batch.get(i).receipt().complete(receipts.get(i));
+                }
+                return;
+            } catch (RuntimeException e) {
+                if (!Patience.isPassing(e)) {
+                    writeOneByOne(batch, e);
+                    return;
+                }
+                if (!open || !patience.waitAfter(e)) {
+                    giveUp(batch, e);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void writeOneByOne(List<Pending> batch, RuntimeException cause) throws InterruptedException {
+        if (batch.size() > 1) {
+            LOG.warn("a batch of {} messages failed, trying each: {}", batch.size(), cause.getMessage());
+            for (Pending one : batch) {
+                write(List.of(one));
+            }
+            return;
+        }
+        LOG.warn("a message cannot be stored", cause);
+        Pending one = batch.getFirst();
+        try {
+            one.receipt().complete(writer.refuse(one.delivery(), String.valueOf(cause.getMessage())));
+        } catch (RuntimeException e) {
+            giveUp(batch, e);
+        }
+    }
+
+    private static void giveUp(List<Pending> batch, RuntimeException cause) {
+        LOG.warn("{} messages were not stored and are not acknowledged: {}", batch.size(), cause.getMessage());
+        Fault fault = new Fault(SenseError.INTAKE_UNAVAILABLE, "it could not be stored now", cause);
+        batch.forEach(pending -> pending.receipt().completeExceptionally(fault));
+    }
+
+    @Override
+    public void start() {
+        open = true;
+        thread = Thread.ofPlatform().name("intake").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        open = false;
+        Thread running = thread;
+        try {
+            if (running != null && !running.join(Duration.ofSeconds(20))) {
+                running.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+}

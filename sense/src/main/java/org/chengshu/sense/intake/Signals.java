@@ -1,0 +1,68 @@
+package org.chengshu.sense.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.chengshu.alarm.AlarmRule;
+import org.chengshu.alarm.AlarmSort;
+import org.chengshu.alarm.Clearing;
+import org.chengshu.alarm.Signal;
+import org.chengshu.alarm.Subject;
+import org.chengshu.alarm.SubjectView;
+import org.chengshu.kernel.Text;
+import org.chengshu.sense.Device;
+import org.chengshu.sense.device.KnownDevice;
+import org.chengshu.sense.rules.Decision;
+import org.chengshu.sense.rules.Rule;
+
+/** Puts what the rules decide into the words of the alarm centre. */
+public final class Signals {
+    /** The id of the rule that every product with a longest silence has by itself. */
+    public static final String SILENCE = "silence";
+
+    private Signals() {}
+
+    public static Subject subject(KnownDevice device) {
+        return new Subject(Device.KIND, device.code());
+    }
+
+    static Signal live(KnownDevice device, Decision.Raise raise) {
+        return Signal.live(rule(raise.rule()), view(device), raise.since(), raise.at(), raise.values());
+    }
+
+    public static Signal historical(KnownDevice device, Decision.Raise raise, boolean announce) {
+        return Signal.historical(
+                rule(raise.rule()), view(device), raise.since(), raise.at(), raise.values(), announce);
+    }
+
+    static Clearing clearing(KnownDevice device, Decision.Clear clear) {
+        return new Clearing(clear.ruleId(), subject(device), clear.at(), clear.values());
+    }
+
+    public static Signal silence(KnownDevice device, Instant lastSeen, Instant now) {
+        Duration longest = device.product().maxSilence().orElseThrow();
+        AlarmRule rule = new AlarmRule(
+                SILENCE,
+                Text.of("设备失联", "Device silent"),
+                device.product().silenceSeverity(),
+                AlarmSort.SILENCE,
+                "now - lastSeen > duration('" + longest.toSeconds() + "s')");
+        return Signal.live(rule, view(device), lastSeen, now, Map.of());
+    }
+
+    static Clearing heardAgain(KnownDevice device, Instant now) {
+        return new Clearing(SILENCE, subject(device), now, Map.of());
+    }
+
+    private static AlarmRule rule(Rule rule) {
+        return new AlarmRule(rule.id(), rule.title(), rule.severity(), AlarmSort.CONDITION, rule.source());
+    }
+
+    private static SubjectView view(KnownDevice device) {
+        return new SubjectView(
+                subject(device),
+                device.device().title(),
+                device.device().areaPath(),
+                device.device().position());
+    }
+}

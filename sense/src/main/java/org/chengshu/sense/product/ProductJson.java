@@ -1,0 +1,55 @@
+package org.chengshu.sense.product;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.chengshu.kernel.Severity;
+import org.chengshu.kernel.Text;
+import org.chengshu.sense.Product;
+import org.chengshu.sense.Property;
+import org.chengshu.sense.PropertyType;
+import org.chengshu.sense.Range;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what a pack says of a product, once its schema has passed. */
+public final class ProductJson {
+    private ProductJson() {}
+
+    public static Product read(JsonNode json) {
+        List<Property> properties =
+                json.get("properties").valueStream().map(ProductJson::property).toList();
+        return new Product(
+                json.get("id").stringValue(),
+                text(json.get("title")),
+                Optional.ofNullable(json.get("maxSilence")).map(JsonNode::stringValue).map(Duration::parse),
+                json.has("silenceSeverity")
+                        ? Severity.ofLevel(json.get("silenceSeverity").intValue())
+                        : Product.USUAL_SILENCE,
+                properties);
+    }
+
+    /** For looking at what is still under check and may be faulty. */
+    public static Optional<Product> tryRead(JsonNode json) {
+        try {
+            return Optional.of(read(json));
+        } catch (IllegalArgumentException | NullPointerException | NoSuchElementException e) {
+            return Optional.empty();
+        }
+    }
+
+    public static Text text(JsonNode json) {
+        return Text.of(json.get("zh").stringValue(), json.get("en").stringValue());
+    }
+
+    private static Property property(JsonNode json) {
+        return new Property(
+                json.get("id").stringValue(),
+                text(json.get("title")),
+                PropertyType.ofWord(json.get("type").stringValue()).orElseThrow(),
+                Optional.ofNullable(json.get("unit")).map(JsonNode::stringValue),
+                Optional.ofNullable(json.get("range"))
+                        .map(range -> new Range(
+                                range.get(0).doubleValue(), range.get(1).doubleValue())));
+    }
+}

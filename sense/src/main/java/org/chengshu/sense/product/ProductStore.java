@@ -1,0 +1,71 @@
+package org.chengshu.sense.product;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.chengshu.sense.Product;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+final class ProductStore {
+    private final DSLContext db;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ProductStore(DSLContext db, JsonMapper json, Clock clock) {
+        this.db = db;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Map<String, Product> all() {
+        return db
+                .fetch("select body from cs_sense.product where not retired")
+                .map(row -> ProductJson.read(json.readTree(row.get(0, String.class))))
+                .stream()
+                .collect(Collectors.toMap(Product::id, product -> product));
+    }
+
+    void put(String pack, Product product, JsonNode body) {
+        db.execute(
+                """
+                insert into cs_sense.product (id, pack, body, max_silence_ms, changed_at)
+                values (?, ?, ?::jsonb, ?, ?)
+                on conflict (id) do update set pack = excluded.pack, body = excluded.body,
+                    max_silence_ms = excluded.max_silence_ms, retired = false,
+                    changed_at = excluded.changed_at""",
+                product.id(),
+                pack,
+                json.writeValueAsString(body),
+                product.maxSilence().map(Duration::toMillis).orElse(null),
+                clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    void retireOthers(String pack, List<String> ids) {
+        db.execute(
+                "update cs_sense.product set retired = true where pack = ? and not id = any(?)",
+                pack,
+                ids.toArray(String[]::new));
+    }
+
+    /** Gives every device of these products a series for each of its properties. */
+    void makeSeries(List<String> ids) {
+        db.execute(
+                """
+                insert into cs_sense.series (device, property, unit)
+                select d.id, p ->> 'id', p ->> 'unit'
+                from cs_sense.device d
+                join cs_sense.product pr on pr.id = d.product
+                cross join jsonb_array_elements(pr.body -> 'properties') p
+                where pr.id = any(?)
+                on conflict (device, property) do update set unit = excluded.unit
+                where cs_sense.series.unit is distinct from excluded.unit""",
+                (Object) ids.toArray(String[]::new));
+    }
+}

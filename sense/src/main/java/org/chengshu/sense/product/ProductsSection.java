@@ -1,0 +1,84 @@
+package org.chengshu.sense.product;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.chengshu.core.packs.PackContents;
+import org.chengshu.core.packs.PackFaults;
+import org.chengshu.core.packs.PackItem;
+import org.chengshu.core.packs.PackSection;
+import org.chengshu.formula.Signature;
+import org.chengshu.kernel.Text;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+@Component
+final class ProductsSection implements PackSection {
+    static final String NAME = "products";
+
+    private final ProductStore store;
+    private final ProductBook book;
+
+    ProductsSection(ProductStore store, ProductBook book) {
+        this.store = store;
+        this.book = book;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public JsonNode schema() {
+        return Schemas.of(NAME);
+    }
+
+    @Override
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public void check(PackContents contents, List<PackItem> items, PackFaults faults) {
+        for (PackItem item : items) {
+            Set<String> seen = new HashSet<>();
+            int place = 0;
+            for (JsonNode property : item.json().get("properties")) {
+                String at = item.place("/properties/" + place++);
+                if (!seen.add(property.get("id").stringValue())) {
+                    faults.add(at, Text.of("属性重复", "the property is there twice"));
+                }
+                checkName(property, at, faults);
+                checkRange(property, at, faults);
+            }
+        }
+    }
+
+    private static void checkName(JsonNode property, String at, PackFaults faults) {
+        String id = property.get("id").stringValue();
+        if (!Signature.isName(id) || id.equals("previous") || id.equals("held")) {
+            faults.add(at, Text.of(id + " 是公式的保留字", id + " is a word of the formulas' own"));
+        }
+    }
+
+    private static void checkRange(JsonNode property, String at, PackFaults faults) {
+        JsonNode range = property.get("range");
+        boolean number = "number".equals(property.get("type").stringValue());
+        if (!number && (range != null || property.has("unit"))) {
+            faults.add(at, Text.of("只有数值属性有单位或范围", "only a number has a unit or a range"));
+        }
+        if (range != null && range.get(0).doubleValue() > range.get(1).doubleValue()) {
+            faults.add(at, Text.of("范围的下限大于上限", "the range's low end is above its high end"));
+        }
+    }
+
+    @Override
+    public void apply(String packId, List<PackItem> items) {
+        items.forEach(item -> store.put(packId, ProductJson.read(item.json()), item.json()));
+        List<String> ids = items.stream().map(PackItem::id).toList();
+        store.retireOthers(packId, ids);
+        store.makeSeries(ids);
+        book.refreshAfterCommit();
+    }
+}

@@ -1,0 +1,65 @@
+package org.chengshu.sense.rulebook;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.chengshu.formula.Formula;
+import org.chengshu.formula.Formulas;
+import org.chengshu.formula.Signature;
+import org.chengshu.formula.Type;
+import org.chengshu.kernel.Severity;
+import org.chengshu.sense.Product;
+import org.chengshu.sense.Property;
+import org.chengshu.sense.PropertyType;
+import org.chengshu.sense.product.ProductJson;
+import org.chengshu.sense.rules.Condition;
+import org.chengshu.sense.rules.Rule;
+import tools.jackson.databind.JsonNode;
+
+/** Makes rules out of what packs say. */
+final class RuleCompiler {
+    private RuleCompiler() {}
+
+    /** What a rule on this product may speak of. */
+    static Signature signature(Product product) {
+        Map<String, Type> types = new TreeMap<>();
+        for (Property property : product.properties()) {
+            Type type = type(property.type());
+            types.put(property.id(), type);
+            types.put("previous." + property.id(), type);
+            types.put("held." + property.id(), Type.DURATION);
+        }
+        return Signature.of(types);
+    }
+
+    static Formula condition(String source, Product product) {
+        return Formulas.compile(source, signature(product), Type.BOOLEAN);
+    }
+
+    static Rule compile(JsonNode json, Product product) {
+        String when = json.get("when").stringValue();
+        Optional<String> clear = Optional.ofNullable(json.get("clear")).map(JsonNode::stringValue);
+        Duration lasting = Optional.ofNullable(json.get("for"))
+                .map(JsonNode::stringValue)
+                .map(Duration::parse)
+                .orElse(Duration.ZERO);
+        return new Rule(
+                json.get("id").stringValue(),
+                ProductJson.text(json.get("title")),
+                Severity.ofLevel(json.get("severity").intValue()),
+                when,
+                new FormulaCondition(condition(when, product)),
+                lasting,
+                clear.<Condition>map(source -> new FormulaCondition(condition(source, product))),
+                Integer.toHexString((when + "|" + lasting).hashCode()));
+    }
+
+    private static Type type(PropertyType type) {
+        return switch (type) {
+            case NUMBER -> Type.NUMBER;
+            case BOOLEAN -> Type.BOOLEAN;
+            case TEXT -> Type.TEXT;
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package org.chengshu.sense.rulebook;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+final class RuleStore {
+    private final DSLContext db;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    RuleStore(DSLContext db, JsonMapper json, Clock clock) {
+        this.db = db;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** In the order in which their packs list them. */
+    List<StoredRule> all() {
+        return db.fetch("select id, product, body from cs_sense.rule where not retired order by pack, position, id")
+                .map(row -> new StoredRule(
+                        row.get("id", String.class),
+                        row.get("product", String.class),
+                        json.readTree(row.get("body", String.class))));
+    }
+
+    void put(String pack, JsonNode body, int position) {
+        db.execute(
+                """
+                insert into cs_sense.rule (id, pack, product, body, position, changed_at)
+                values (?, ?, ?, ?::jsonb, ?, ?::timestamptz)
+                on conflict (id) do update set pack = excluded.pack, product = excluded.product,
+                    body = excluded.body, position = excluded.position, retired = false,
+                    changed_at = excluded.changed_at""",
+                body.get("id").stringValue(),
+                pack,
+                body.get("product").stringValue(),
+                json.writeValueAsString(body),
+                position,
+                clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    void retireOthers(String pack, List<String> ids) {
+        db.execute(
+                "update cs_sense.rule set retired = true where pack = ? and not id = any(?)",
+                pack,
+                ids.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,88 @@
+package org.chengshu.sense.rulebook;
+
+import java.util.List;
+import java.util.Optional;
+import org.chengshu.core.packs.PackContents;
+import org.chengshu.core.packs.PackFaults;
+import org.chengshu.core.packs.PackItem;
+import org.chengshu.core.packs.PackSection;
+import org.chengshu.formula.FormulaFault;
+import org.chengshu.kernel.Nearest;
+import org.chengshu.kernel.Text;
+import org.chengshu.sense.Product;
+import org.chengshu.sense.product.ProductJson;
+import org.chengshu.sense.product.Schemas;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+@Component
+final class RulesSection implements PackSection {
+    private static final String NAME = "rules";
+
+    private final RuleStore store;
+    private final RuleBook book;
+
+    RulesSection(RuleStore store, RuleBook book) {
+        this.store = store;
+        this.book = book;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public JsonNode schema() {
+        return Schemas.of(NAME);
+    }
+
+    @Override
+    public int order() {
+        return 110;
+    }
+
+    @Override
+    public void check(PackContents contents, List<PackItem> items, PackFaults faults) {
+        for (PackItem item : items) {
+            String id = item.json().get("product").stringValue();
+            Optional<Product> product = contents.find("products", id).flatMap(ProductJson::tryRead);
+            if (product.isEmpty()) {
+                faults.add(item.place("/product"), unknown(id, contents.ids("products")));
+                continue;
+            }
+            checkCondition(item, "when", product.get(), faults);
+            checkCondition(item, "clear", product.get(), faults);
+        }
+    }
+
+    private static void checkCondition(PackItem item, String field, Product product, PackFaults faults) {
+        JsonNode source = item.json().get(field);
+        if (source == null) {
+            return;
+        }
+        try {
+            RuleCompiler.condition(source.stringValue(), product);
+        } catch (FormulaFault e) {
+            e.problems().forEach(problem -> faults.add(item.place("/" + field), problem.message()));
+        }
+    }
+
+    private static Text unknown(String id, List<String> known) {
+        Optional<String> nearest = Nearest.of(id, known);
+        return Text.of(
+                "没有产品 " + id + nearest.map(near -> "，是否为 " + near + "？").orElse(""),
+                "there is no product " + id
+                        + nearest.map(near -> ", did you mean " + near + "?").orElse(""));
+    }
+
+    @Override
+    public void apply(String packId, List<PackItem> items) {
+        int position = 0;
+        for (PackItem item : items) {
+            store.put(packId, item.json(), position++);
+        }
+        store.retireOthers(packId, items.stream().map(PackItem::id).toList());
+        book.reloadAfterCommit();
+    }
+}
