@@ -108,20 +108,17 @@ final class DeviceDesk implements Devices {
     private Device place(NewDevice device, String at, Viewer viewer, List<PlacedFault> faults) {
         if (products.find(device.product()).isEmpty()) {
             faults.add(new PlacedFault(
-                    at + "/product",
-                    Text.of("没有产品 " + device.product(), "there is no product " + device.product())));
+                    at + "/product", Text.of("没有产品 " + device.product(), "there is no product " + device.product())));
         }
         device.owner().filter(owner -> organisations.find(owner).isEmpty()).ifPresent(owner -> {
-            faults.add(new PlacedFault(
-                    at + "/owner", Text.of("没有机构 " + owner, "there is no organisation " + owner)));
+            faults.add(new PlacedFault(at + "/owner", Text.of("没有机构 " + owner, "there is no organisation " + owner)));
         });
         device.area().filter(area -> areas.find(area).isEmpty()).ifPresent(area -> {
             faults.add(new PlacedFault(at + "/area", Text.of("没有区域 " + area, "there is no area " + area)));
         });
         Device placed = placed(device, areas);
         if (!viewer.sees(placed.areaPath())) {
-            faults.add(new PlacedFault(
-                    at + "/area", Text.of("不在您的辖区内", "it is outside your part of the city")));
+            faults.add(new PlacedFault(at + "/area", Text.of("不在您的辖区内", "it is outside your part of the city")));
         }
         return placed;
     }

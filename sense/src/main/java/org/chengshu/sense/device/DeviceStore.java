@@ -36,8 +36,7 @@ final class DeviceStore {
 
     /** Registers or describes anew, in one statement however many. */
     void put(List<Device> devices, Optional<String> pack) {
-        db.execute(
-                """
+        db.execute("""
                 insert into cs_sense.device (code, product, title_zh, title_en, area, area_path, longitude, latitude,
                     owner, tags, pack, created_at, changed_at)
                 select d.code, d.product, d.zh, d.en, d.area, d.area_path, d.longitude, d.latitude, d.owner, d.tags,
@@ -48,31 +47,23 @@ final class DeviceStore {
                 on conflict (code) do update set product = excluded.product, title_zh = excluded.title_zh,
                     title_en = excluded.title_en, area = excluded.area, area_path = excluded.area_path,
                     longitude = excluded.longitude, latitude = excluded.latitude, owner = excluded.owner,
-                    tags = excluded.tags, pack = excluded.pack, retired = false, changed_at = excluded.changed_at""",
-                pack.orElse(null),
-                now(),
-                now(),
-                json.writeValueAsString(rows(devices)));
+                    tags = excluded.tags, pack = excluded.pack, retired = false, changed_at = excluded.changed_at""", pack.orElse(null), now(), now(), json.writeValueAsString(rows(devices)));
         makeSeries(devices.stream().map(Device::code).toArray(String[]::new));
     }
 
     private void makeSeries(String[] codes) {
-        db.execute(
-                """
+        db.execute("""
                 insert into cs_sense.series (device, property, unit)
                 select d.id, p ->> 'id', p ->> 'unit'
                 from cs_sense.device d
                 join cs_sense.product pr on pr.id = d.product
                 cross join jsonb_array_elements(pr.body -> 'properties') p
                 where d.code = any(?)
-                on conflict (device, property) do nothing""",
-                (Object) codes);
-        db.execute(
-                """
+                on conflict (device, property) do nothing""", (Object) codes);
+        db.execute("""
                 insert into cs_sense.device_state (device)
                 select id from cs_sense.device where code = any(?)
-                on conflict (device) do nothing""",
-                (Object) codes);
+                on conflict (device) do nothing""", (Object) codes);
     }
 
     void retireOthers(String pack, List<String> codes) {
@@ -86,20 +77,14 @@ final class DeviceStore {
     List<StoredDevice> load(Optional<List<String>> codes) {
         String[] wanted = codes.map(list -> list.toArray(String[]::new)).orElse(null);
         Map<Integer, Map<String, Integer>> series = new HashMap<>();
-        db.fetch(
-                        """
+        db.fetch("""
                         select s.device, s.property, s.id from cs_sense.series s
                         join cs_sense.device d on d.id = s.device
-                        where ?::text[] is null or d.code = any(?::text[])""",
-                        wanted,
-                        wanted)
+                        where ?::text[] is null or d.code = any(?::text[])""", wanted, wanted)
                 .forEach(row -> series.computeIfAbsent(row.get("device", Integer.class), id -> new HashMap<>())
                         .put(row.get("property", String.class), row.get("id", Integer.class)));
-        Result<Record> rows = db.fetch(
-                """
-                select * from cs_sense.device where not retired and (?::text[] is null or code = any(?::text[]))""",
-                wanted,
-                wanted);
+        Result<Record> rows = db.fetch("""
+                select * from cs_sense.device where not retired and (?::text[] is null or code = any(?::text[]))""", wanted, wanted);
         List<StoredDevice> devices = new ArrayList<>(rows.size());
         for (Record row : rows) {
             int id = row.get("id", Integer.class);

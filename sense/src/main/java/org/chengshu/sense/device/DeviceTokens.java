@@ -69,15 +69,11 @@ public final class DeviceTokens {
             ids[i] = devices.get(i).id();
             hashes[i] = hash(token);
         }
-        db.execute(
-                """
+        db.execute("""
                 insert into cs_sense.device_token (device, hash, issued_at)
                 select t.device, t.hash, ?::timestamptz from unnest(?::int[], ?::bytea[]) as t (device, hash)
                 order by t.device
-                on conflict (device) do update set hash = excluded.hash, issued_at = excluded.issued_at""",
-                clock.instant().atOffset(ZoneOffset.UTC),
-                ids,
-                hashes);
+                on conflict (device) do update set hash = excluded.hash, issued_at = excluded.issued_at""", clock.instant().atOffset(ZoneOffset.UTC), ids, hashes);
         transactions.afterCommit(() -> found.values().removeAll(List.of(ids)));
         return tokens;
     }

@@ -107,8 +107,7 @@ final class BatchWriter {
     }
 
     private static Rejection unstorable(String device, String why, int lost) {
-        return new Rejection(
-                device, RejectionReason.UNSTORABLE, "$", Optional.empty(), Optional.empty(), why, lost);
+        return new Rejection(device, RejectionReason.UNSTORABLE, "$", Optional.empty(), Optional.empty(), why, lost);
     }
 
     private static Map<Integer, DeviceMemory> byId(Map<KnownDevice, DeviceMemory> memories) {

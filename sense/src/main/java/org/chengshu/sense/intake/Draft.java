@@ -9,8 +9,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Door;
@@ -65,7 +65,9 @@ final class Draft {
         }
         lostOfTicket.add(wrong.stream().mapToInt(Rejection::lost).sum());
         if (!wrong.isEmpty()) {
-            rejections.computeIfAbsent(delivery.door(), door -> new ArrayList<>()).addAll(wrong);
+            rejections
+                    .computeIfAbsent(delivery.door(), door -> new ArrayList<>())
+                    .addAll(wrong);
         }
     }
 
@@ -83,7 +85,7 @@ final class Draft {
     }
 
     private void take(int ticket, KnownDevice device, Report report, List<Rejection> wrong) {
-        SortedMap<Instant, SortedMap<String, Value>> moments = new TreeMap<>();
+        NavigableMap<Instant, NavigableMap<String, Value>> moments = new TreeMap<>();
         List<Observation> fit = new ArrayList<>();
         int place = 0;
         for (Observation seen : report.observations()) {
@@ -91,7 +93,7 @@ final class Draft {
         }
         fit.sort(Comparator.comparing(Observation::time));
         for (Observation seen : fit) {
-            SortedMap<String, Value> moment = moments.computeIfAbsent(seen.time(), time -> new TreeMap<>());
+            NavigableMap<String, Value> moment = moments.computeIfAbsent(seen.time(), time -> new TreeMap<>());
             seen.values().forEach(moment::putIfAbsent);
         }
         Map<Instant, Boolean> late = new TreeMap<>();

@@ -75,13 +75,13 @@ public final class Sifter {
         SeriesRef series = device.series().get(name);
         if (series == null) {
             return Optional.of(new Misfit(
-                    RejectionReason.UNKNOWN_PROPERTY,
-                    device.product().id() + " has no property " + name));
+                    RejectionReason.UNKNOWN_PROPERTY, device.product().id() + " has no property " + name));
         }
         PropertyType type = series.property().type();
         if (typeOf(value) != type) {
             return Optional.of(new Misfit(
-                    RejectionReason.WRONG_TYPE, show(value) + " is " + typeOf(value).word() + ", not " + type.word()));
+                    RejectionReason.WRONG_TYPE,
+                    show(value) + " is " + typeOf(value).word() + ", not " + type.word()));
         }
         if (value instanceof Value.Num(double number)) {
             return series.property()

@@ -31,8 +31,7 @@ public final class Signals {
     }
 
     public static Signal historical(KnownDevice device, Decision.Raise raise, boolean announce) {
-        return Signal.historical(
-                rule(raise.rule()), view(device), raise.since(), raise.at(), raise.values(), announce);
+        return Signal.historical(rule(raise.rule()), view(device), raise.since(), raise.at(), raise.values(), announce);
     }
 
     static Clearing clearing(KnownDevice device, Decision.Clear clear) {

@@ -57,7 +57,8 @@ public final class Ledger {
     public void keep(Door door, List<Rejection> rejections) {
         Map<String, List<Rejection>> byDevice = new TreeMap<>();
         for (Rejection rejection : rejections) {
-            String code = registry.find(rejection.device()).map(KnownDevice::code).orElse(NOBODY);
+            String code =
+                    registry.find(rejection.device()).map(KnownDevice::code).orElse(NOBODY);
             byDevice.computeIfAbsent(code, key -> new ArrayList<>()).add(rejection);
         }
         byDevice.forEach((code, list) -> keep(door, code, list));
@@ -70,16 +71,13 @@ public final class Ledger {
                 .map(row -> row.get(0, Integer.class))
                 .orElse(0);
         List<Rejection> kept = rejections.subList(0, Math.clamp(CAP - before, 0, rejections.size()));
-        db.execute(
-                """
+        db.execute("""
                 insert into cs_sense.rejection_count as c (device_code, kept, values_lost) values (?, ?, ?)
                 on conflict (device_code) do update
-                set kept = c.kept + excluded.kept, values_lost = c.values_lost + excluded.values_lost""",
-                code,
-                kept.size(),
-                lost);
+                set kept = c.kept + excluded.kept, values_lost = c.values_lost + excluded.values_lost""", code, kept.size(), lost);
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        db.batch(kept.stream().map(one -> insert(door, code, one, now)).toList()).execute();
+        db.batch(kept.stream().map(one -> insert(door, code, one, now)).toList())
+                .execute();
     }
 
     private Query insert(Door door, String code, Rejection rejection, OffsetDateTime now) {

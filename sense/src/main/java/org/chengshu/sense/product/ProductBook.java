@@ -25,8 +25,8 @@ final class ProductBook implements Products {
 
     @Override
     public Product get(String id) {
-        return find(id)
-                .orElseThrow(() -> new Fault(SenseError.PRODUCT_NOT_FOUND, "no product " + id + " is installed"));
+        return find(id).orElseThrow(
+                        () -> new Fault(SenseError.PRODUCT_NOT_FOUND, "no product " + id + " is installed"));
     }
 
     @Override
@@ -36,9 +36,7 @@ final class ProductBook implements Products {
 
     @Override
     public List<Product> list() {
-        return known.values().stream()
-                .sorted(Comparator.comparing(Product::id))
-                .toList();
+        return known.values().stream().sorted(Comparator.comparing(Product::id)).toList();
     }
 
     void refreshAfterCommit() {

@@ -22,7 +22,9 @@ public final class ProductJson {
         return new Product(
                 json.get("id").stringValue(),
                 text(json.get("title")),
-                Optional.ofNullable(json.get("maxSilence")).map(JsonNode::stringValue).map(Duration::parse),
+                Optional.ofNullable(json.get("maxSilence"))
+                        .map(JsonNode::stringValue)
+                        .map(Duration::parse),
                 json.has("silenceSeverity")
                         ? Severity.ofLevel(json.get("silenceSeverity").intValue())
                         : Product.USUAL_SILENCE,

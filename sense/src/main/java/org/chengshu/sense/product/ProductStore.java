@@ -56,8 +56,7 @@ final class ProductStore {
 
     /** Gives every device of these products a series for each of its properties. */
     void makeSeries(List<String> ids) {
-        db.execute(
-                """
+        db.execute("""
                 insert into cs_sense.series (device, property, unit)
                 select d.id, p ->> 'id', p ->> 'unit'
                 from cs_sense.device d
@@ -65,7 +64,6 @@ final class ProductStore {
                 cross join jsonb_array_elements(pr.body -> 'properties') p
                 where pr.id = any(?)
                 on conflict (device, property) do update set unit = excluded.unit
-                where cs_sense.series.unit is distinct from excluded.unit""",
-                (Object) ids.toArray(String[]::new));
+                where cs_sense.series.unit is distinct from excluded.unit""", (Object) ids.toArray(String[]::new));
     }
 }

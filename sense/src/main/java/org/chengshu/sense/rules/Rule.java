@@ -40,8 +40,6 @@ public record Rule(
 
     /** Without a clear condition of its own a rule clears as soon as its condition no longer holds. */
     Optional<Boolean> isOver(Map<String, Object> known) {
-        return clear.isPresent()
-                ? clear.get().ask(known)
-                : when.ask(known).map(holds -> !holds);
+        return clear.isPresent() ? clear.get().ask(known) : when.ask(known).map(holds -> !holds);
     }
 }

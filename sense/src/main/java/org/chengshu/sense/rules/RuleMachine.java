@@ -40,9 +40,7 @@ public final class RuleMachine {
         }
         Map<String, Held> held = heldAfter(memory, seen);
         Map<String, Object> known = known(memory, seen, held);
-        boolean gap = memory.lastTime()
-                .filter(last -> isGap(last, seen.time()))
-                .isPresent();
+        boolean gap = memory.lastTime().filter(last -> isGap(last, seen.time())).isPresent();
         List<Decision> decisions = new ArrayList<>();
         Map<String, Run> runs = new HashMap<>();
         for (Rule rule : rules) {
@@ -110,9 +108,7 @@ public final class RuleMachine {
                 known.put(PREVIOUS + property, plain(before.value()));
             }
             if (seen.values().containsKey(property)) {
-                known.put(
-                        HELD + property,
-                        Duration.between(after.get(property).since(), seen.time()));
+                known.put(HELD + property, Duration.between(after.get(property).since(), seen.time()));
             }
         }
         return known;

@@ -34,24 +34,17 @@ public final class DeviceStates {
         Map<Integer, DeviceMemory> sorted = new TreeMap<>(heard);
         Integer[] devices = sorted.keySet().toArray(Integer[]::new);
         String[] written = sorted.values().stream().map(MemoryJson::write).toArray(String[]::new);
-        Set<Integer> wereSilent = new HashSet<>(db.fetch(
-                        """
+        Set<Integer> wereSilent = new HashSet<>(db.fetch("""
                         select device, silent_since is not null as silent from cs_sense.device_state
-                        where device = any(?) order by device for update""",
-                        (Object) devices)
-                .stream()
+                        where device = any(?) order by device for update""", (Object) devices).stream()
                 .filter(row -> row.get("silent", Boolean.class))
                 .map(row -> row.get("device", Integer.class))
                 .toList());
-        db.execute(
-                """
+        db.execute("""
                 update cs_sense.device_state st
                 set last_seen = greatest(st.last_seen, ?::timestamptz), silent_since = null, memory = h.memory::jsonb
                 from unnest(?::int[], ?::text[]) as h (device, memory)
-                where st.device = h.device""",
-                now.atOffset(ZoneOffset.UTC),
-                devices,
-                written);
+                where st.device = h.device""", now.atOffset(ZoneOffset.UTC), devices, written);
         return wereSilent;
     }
 

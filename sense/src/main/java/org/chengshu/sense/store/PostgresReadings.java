@@ -70,7 +70,10 @@ final class PostgresReadings implements ReadingStore {
         }
         return transactions.onConnection(connection -> {
             BitSet stored = (BitSet) fresh.clone();
-            stored.andNot(fresh.cardinality() < MANY ? storeFew(connection, rows, fresh) : storeMany(connection, rows, fresh));
+            stored.andNot(
+                    fresh.cardinality() < MANY
+                            ? storeFew(connection, rows, fresh)
+                            : storeMany(connection, rows, fresh));
             return stored;
         });
     }
@@ -125,8 +128,7 @@ final class PostgresReadings implements ReadingStore {
 
     @Override
     public List<Point> points(int series, Instant from, Instant to, int limit) {
-        return db
-                .fetch(ReadingSql.POINTS, series, utc(from), utc(to), limit)
+        return db.fetch(ReadingSql.POINTS, series, utc(from), utc(to), limit)
                 .map(PostgresReadings::point)
                 .reversed();
     }
@@ -134,8 +136,7 @@ final class PostgresReadings implements ReadingStore {
     @Override
     public List<Bucket> buckets(int series, Span span, Instant origin, int limit) {
         boolean hours = isWholeHours(span, origin);
-        return db
-                .fetch(
+        return db.fetch(
                         hours ? ReadingSql.BUCKETS_OF_HOURS : ReadingSql.BUCKETS,
                         span.bucket().toMillis(),
                         utc(origin),
@@ -158,9 +159,8 @@ final class PostgresReadings implements ReadingStore {
     private static Point point(Record row) {
         Double num = row.get("num", Double.class);
         Boolean bool = row.get("bool", Boolean.class);
-        Value value = num != null
-                ? Value.of(num)
-                : bool != null ? Value.of(bool) : Value.of(row.get("text", String.class));
+        Value value =
+                num != null ? Value.of(num) : bool != null ? Value.of(bool) : Value.of(row.get("text", String.class));
         return new Point(row.get("time", OffsetDateTime.class).toInstant(), value);
     }
 

@@ -4,17 +4,14 @@ package org.chengshu.sense.store;
 final class ReadingSql {
     static final String MAKE_MONTH = "select cs_sense.make_month(?::timestamptz)";
 
-    static final String MAKE_STAGE =
-            """
+    static final String MAKE_STAGE = """
             create temp table if not exists sense_stage (
                 ord integer, series integer, time timestamptz, num float8, text text, bool boolean
             ) on commit delete rows""";
 
-    static final String COPY_STAGE =
-            "copy sense_stage (ord, series, time, num, text, bool) from stdin (format binary)";
+    static final String COPY_STAGE = "copy sense_stage (ord, series, time, num, text, bool) from stdin (format binary)";
 
-    private static final String FROM_ARRAYS =
-            """
+    private static final String FROM_ARRAYS = """
             with input as materialized (
                 select ord, series, timestamptz 'epoch' + micros * interval '1 microsecond' as time, num, text, bool
                 from unnest(?::int[], ?::int[], ?::bigint[], ?::float8[], ?::text[], ?::bool[])
@@ -24,8 +21,7 @@ final class ReadingSql {
     private static final String FROM_STAGE = "with input as (select * from sense_stage),";
 
     /** Sorted throughout, so that two writers meet in the same order. Answers the rows that were there before. */
-    private static final String STORE =
-            """
+    private static final String STORE = """
 
             added as (
                 insert into cs_sense.reading (series, time, num, text, bool)
@@ -62,14 +58,12 @@ final class ReadingSql {
 
     static final String LATEST = "select series, time, num, text, bool from cs_sense.latest where series = any(?)";
 
-    static final String POINTS =
-            """
+    static final String POINTS = """
             select time, num, text, bool from cs_sense.reading
             where series = ? and time >= ?::timestamptz and time < ?::timestamptz
             order by time desc, seq desc limit ?""";
 
-    static final String BUCKETS =
-            """
+    static final String BUCKETS = """
             select date_bin(? * interval '1 millisecond', time, ?::timestamptz) as bucket,
                 min(number) as min, avg(number) as avg, max(number) as max,
                 (array_agg(number order by time desc))[1] as last, count(*) as count
@@ -81,8 +75,7 @@ final class ReadingSql {
             group by bucket order by bucket desc limit ?""";
 
     /** The same from the hours, for buckets of whole hours. */
-    static final String BUCKETS_OF_HOURS =
-            """
+    static final String BUCKETS_OF_HOURS = """
             select date_bin(? * interval '1 millisecond', hour, ?::timestamptz) as bucket,
                 min(min) as min, sum(sum) / sum(count) as avg, max(max) as max,
                 (array_agg(last order by hour desc))[1] as last, sum(count) as count
