@@ -79,16 +79,14 @@ class RuleMachineProperties {
     @Provide
     Arbitrary<List<Observation>> observations() {
         Arbitrary<Instant> times = Arbitraries.integers().between(0, 40).map(step -> START.plusSeconds(step * 600L));
-        Arbitrary<String> names = Arbitraries.frequencyOf(
-                Tuple.of(5, Arbitraries.just("pm25")),
-                Tuple.of(1, Arbitraries.just("other")));
+        Arbitrary<String> names =
+                Arbitraries.frequencyOf(Tuple.of(5, Arbitraries.just("pm25")), Tuple.of(1, Arbitraries.just("other")));
         Arbitrary<Integer> values = Arbitraries.integers().between(0, 6);
         Arbitrary<Observation> any = Combinators.combine(times, names, values)
                 .as((time, name, value) -> Observation.of(time, name, Value.of((double) value)));
         Arbitrary<List<Observation>> shuffled = any.list().ofMaxSize(40);
-        Arbitrary<List<Observation>> mostlySorted = shuffled.map(list -> list.stream()
-                .sorted(Comparator.comparing(Observation::time))
-                .toList());
+        Arbitrary<List<Observation>> mostlySorted = shuffled.map(list ->
+                list.stream().sorted(Comparator.comparing(Observation::time)).toList());
         return Arbitraries.oneOf(shuffled, mostlySorted);
     }
 }

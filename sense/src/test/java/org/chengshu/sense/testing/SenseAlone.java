@@ -1,0 +1,57 @@
+package org.chengshu.sense.testing;
+
+import org.chengshu.alarm.Alarms;
+import org.chengshu.core.db.Transactions;
+import org.chengshu.core.live.Live;
+import org.chengshu.core.testing.TestCityConfiguration;
+import org.chengshu.core.tree.Areas;
+import org.chengshu.core.tree.Organisations;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+/** The sensing floor on a real database, with hand-made neighbours and a clock of its own. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan({
+    "org.chengshu.core.db",
+    "org.chengshu.sense.facts",
+    "org.chengshu.sense.product",
+    "org.chengshu.sense.device",
+    "org.chengshu.sense.rulebook",
+    "org.chengshu.sense.state",
+    "org.chengshu.sense.store",
+    "org.chengshu.sense.ledger",
+    "org.chengshu.sense.intake"
+})
+@Import(TestCityConfiguration.class)
+public class SenseAlone {
+    @Bean
+    @Primary
+    TestClock testClock() {
+        return new TestClock();
+    }
+
+    @Bean
+    Alarms alarms(Transactions transactions) {
+        return new FakeAlarms(transactions);
+    }
+
+    @Bean
+    Live live() {
+        return new FakeLive();
+    }
+
+    @Bean
+    Areas areas() {
+        return new FakeTrees.FakeAreas();
+    }
+
+    @Bean
+    Organisations organisations() {
+        return new FakeTrees.FakeOrganisations();
+    }
+}
