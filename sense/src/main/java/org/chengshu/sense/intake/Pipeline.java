@@ -29,6 +29,7 @@ final class Pipeline implements Intake, SmartLifecycle {
     private static final int BATCH_MESSAGES = 5_000;
     private static final int BATCH_VALUES = 30_000;
     private static final Duration COME_BACK = Duration.ofSeconds(1);
+    private static final Duration LAST_WORK = Duration.ofSeconds(20);
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
     private final BatchWriter writer;
@@ -123,6 +124,9 @@ final class Pipeline implements Intake, SmartLifecycle {
     }
 
     private static void giveUp(List<Pending> batch, RuntimeException cause) {
+        if (batch.isEmpty()) {
+            return;
+        }
         LOG.warn("{} messages were not stored and are not acknowledged: {}", batch.size(), cause.getMessage());
         Fault fault = new Fault(SenseError.INTAKE_UNAVAILABLE, "it could not be stored now", cause);
         batch.forEach(pending -> pending.receipt().completeExceptionally(fault));
@@ -139,12 +143,21 @@ final class Pipeline implements Intake, SmartLifecycle {
         open = false;
         Thread running = thread;
         try {
-            if (running != null && !running.join(Duration.ofSeconds(20))) {
+            if (running != null && !running.join(LAST_WORK)) {
                 running.interrupt();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        List<Pending> left = new ArrayList<>();
+        queue.drainTo(left);
+        giveUp(left, new Fault(SenseError.INTAKE_UNAVAILABLE, "the platform stops"));
+    }
+
+    /** Before the doors open and after they are shut. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Override

@@ -93,7 +93,13 @@ public final class Ledger {
                 rejection.place(),
                 rejection.property().orElse(null),
                 rejection.time().map(time -> time.atOffset(ZoneOffset.UTC)).orElse(null),
-                code.isEmpty() ? rejection.device() + ": " + rejection.detail() : rejection.detail(),
+                detail(code, rejection),
                 rejection.lost());
+    }
+
+    private static String detail(String code, Rejection rejection) {
+        return code.isEmpty() && !rejection.device().isEmpty()
+                ? rejection.device() + ": " + rejection.detail()
+                : rejection.detail();
     }
 }

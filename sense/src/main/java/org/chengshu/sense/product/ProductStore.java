@@ -36,7 +36,7 @@ final class ProductStore {
         db.execute(
                 """
                 insert into cs_sense.product (id, pack, body, max_silence_ms, changed_at)
-                values (?, ?, ?::jsonb, ?, ?)
+                values (?, ?, ?::jsonb, ?::bigint, ?::timestamptz)
                 on conflict (id) do update set pack = excluded.pack, body = excluded.body,
                     max_silence_ms = excluded.max_silence_ms, retired = false,
                     changed_at = excluded.changed_at""",

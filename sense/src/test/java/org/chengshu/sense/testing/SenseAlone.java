@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Primary;
 @EnableAutoConfiguration
 @ComponentScan({
     "org.chengshu.core.db",
+    "org.chengshu.core.doors",
     "org.chengshu.sense.facts",
     "org.chengshu.sense.product",
     "org.chengshu.sense.device",
@@ -25,7 +26,9 @@ import org.springframework.context.annotation.Primary;
     "org.chengshu.sense.state",
     "org.chengshu.sense.store",
     "org.chengshu.sense.ledger",
-    "org.chengshu.sense.intake"
+    "org.chengshu.sense.intake",
+    "org.chengshu.sense.doors",
+    "org.chengshu.sense.testing"
 })
 @Import(TestCityConfiguration.class)
 public class SenseAlone {
@@ -43,6 +46,11 @@ public class SenseAlone {
     @Bean
     Live live() {
         return new FakeLive();
+    }
+
+    @Bean
+    FakeApiTokens apiTokens() {
+        return new FakeApiTokens();
     }
 
     @Bean

@@ -1,0 +1,72 @@
+package org.chengshu.sense.doors;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.chengshu.core.access.Viewer;
+import org.chengshu.sense.Delivery;
+import org.chengshu.sense.Door;
+import org.chengshu.sense.Report;
+import org.chengshu.sense.device.DeviceRegistry;
+import org.chengshu.wire.GatewayBatch;
+import org.chengshu.wire.Observation;
+import org.chengshu.wire.Parsed;
+import org.chengshu.wire.Telemetry;
+import org.chengshu.wire.WireFault;
+import org.springframework.stereotype.Component;
+
+/** Makes deliveries of the bytes that come through a door. */
+@Component
+final class Deliveries {
+    private final DeviceRegistry registry;
+    private final Clock clock;
+
+    Deliveries(DeviceRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    Delivery ofDevice(Door door, String device, byte[] message) {
+        Instant now = clock.instant();
+        Parsed parsed = Telemetry.parse(message, now);
+        return Delivery.of(door, now, new Report(device, parsed.observations(), parsed.faults()));
+    }
+
+    /** A device that the gateway's account does not see is to it as good as absent. */
+    Delivery ofGateway(Door door, Viewer gateway, byte[] message) {
+        Instant now = clock.instant();
+        GatewayBatch.Parsed parsed = GatewayBatch.parse(message, now);
+        List<Report> reports = new ArrayList<>();
+        List<WireFault> strays = new ArrayList<>(parsed.faults());
+        for (GatewayBatch.DeviceObservations part : parsed.devices()) {
+            if (sees(gateway, part.device())) {
+                reports.add(new Report(part.device(), part.observations(), List.of()));
+            } else {
+                strays.add(stray(part));
+            }
+        }
+        return new Delivery(door, now, reports, strays);
+    }
+
+    /** A message that no topic or path takes. */
+    Delivery refused(Door door, String device, String why) {
+        WireFault fault = new WireFault(WireFault.Kind.UNEXPECTED_FIELD, "$", why);
+        return Delivery.of(door, clock.instant(), new Report(device, List.of(), List.of(fault)));
+    }
+
+    private boolean sees(Viewer gateway, String device) {
+        return registry.find(device)
+                .filter(known -> gateway.sees(known.device().areaPath()))
+                .isPresent();
+    }
+
+    private static WireFault stray(GatewayBatch.DeviceObservations part) {
+        int values = part.observations().stream()
+                .map(Observation::values)
+                .mapToInt(one -> one.size())
+                .sum();
+        return new WireFault(
+                WireFault.Kind.BAD_DEVICE, "$." + part.device(), "there is no device " + part.device(), values);
+    }
+}

@@ -1,0 +1,146 @@
+package org.chengshu.sense.doors;
+
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.mqtt.MqttDecoder;
+import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.flush.FlushConsolidationHandler;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SocketAddress;
+import java.net.BindException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.chengshu.core.CoreError;
+import org.chengshu.core.doors.DoorPorts;
+import org.chengshu.core.settings.CitySettings;
+import org.chengshu.kernel.Fault;
+import org.chengshu.sense.Intake;
+import org.chengshu.wire.Telemetry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Telemetry over MQTT 3.1.1. It stands on Vert.x' sockets and Netty's codec rather than on Vert.x' MQTT server, because
+ * that one cannot stop reading while the intake is busy.
+ */
+@Component
+final class MqttDoor implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(MqttDoor.class);
+    private static final int FLUSH_AFTER = 256;
+    private static final int MOST_LOOPS = 4;
+    private static final int PATIENCE_SECONDS = 10;
+    private static final int HEADROOM = 1024;
+
+    private final Vertx vertx;
+    private final CitySettings settings;
+    private final DoorPorts ports;
+    private final Peers peers;
+    private final Deliveries deliveries;
+    private final Intake intake;
+    private volatile String deployment;
+
+    MqttDoor(Vertx vertx, CitySettings settings, DoorPorts ports, Peers peers, Deliveries deliveries, Intake intake) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.ports = ports;
+        this.peers = peers;
+        this.deliveries = deliveries;
+        this.intake = intake;
+    }
+
+    @Override
+    public void start() {
+        int loops = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
+        deployment = await(vertx.deployVerticle(() -> new Listening(), new DeploymentOptions().setInstances(loops)));
+        LOG.info("devices are heard by MQTT at {}:{}", settings.bind(), ports.mqtt());
+    }
+
+    @Override
+    public void stop() {
+        String last = deployment;
+        deployment = null;
+        if (last != null) {
+            ports.mqttOpenedAt(0);
+            await(vertx.undeploy(last));
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return deployment != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE;
+    }
+
+    private void opened(NetSocket socket) {
+        NetSocketInternal inside = (NetSocketInternal) socket;
+        ChannelPipeline pipeline = inside.channelHandlerContext().pipeline();
+        pipeline.addFirst("flushes", new FlushConsolidationHandler(FLUSH_AFTER, true));
+        pipeline.addBefore("handler", "mqttEncoder", MqttEncoder.INSTANCE);
+        pipeline.addBefore("handler", "mqttDecoder", new MqttDecoder(Telemetry.MAX_BYTES + HEADROOM));
+        MqttSession session = new MqttSession(inside, vertx, peers, deliveries, intake);
+        inside.messageHandler(message -> {
+            if (message instanceof MqttMessage mqtt) {
+                session.hear(mqtt);
+            } else {
+                inside.close();
+            }
+        });
+        inside.closeHandler(gone -> session.closed());
+        inside.exceptionHandler(problem -> inside.close());
+    }
+
+    private <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw refused(e);
+        } catch (ExecutionException e) {
+            throw refused(e.getCause());
+        } catch (TimeoutException e) {
+            throw refused(e);
+        }
+    }
+
+    private Fault refused(Throwable cause) {
+        return new Fault(
+                cause instanceof BindException ? CoreError.PORT_TAKEN : CoreError.INTERNAL,
+                "the MQTT port " + settings.bind() + ":" + settings.mqttPort() + ": " + cause,
+                cause);
+    }
+
+    /** One event loop's share of the port. */
+    private final class Listening extends VerticleBase {
+        @Override
+        public Future<?> start() {
+            return vertx.createNetServer(new NetServerOptions().setTcpNoDelay(true))
+                    .connectHandler(MqttDoor.this::opened)
+                    .listen(address())
+                    .onSuccess(this::listening);
+        }
+
+        private void listening(NetServer server) {
+            ports.mqttOpenedAt(server.actualPort());
+        }
+
+        private SocketAddress address() {
+            return settings.mqttPort() == 0
+                    ? SocketAddress.sharedRandomPort(2, settings.bind())
+                    : SocketAddress.inetSocketAddress(settings.mqttPort(), settings.bind());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.chengshu.sense.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.chengshu.core.doors.DoorPorts;
+import org.chengshu.sense.Door;
+import org.chengshu.sense.testing.FakeApiTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class HttpDoorTest extends DoorContract {
+    private static final String PATH = "/v1/devices/me/telemetry";
+
+    @Autowired
+    DoorPorts ports;
+
+    @Autowired
+    FakeApiTokens programs;
+
+    private DoorHttp http;
+    private String token;
+
+    @BeforeEach
+    void takeAToken() {
+        http = new DoorHttp(ports);
+        token = world.token(device);
+    }
+
+    @Override
+    Door door() {
+        return Door.HTTP;
+    }
+
+    @Override
+    void send(List<Sent> values) {
+        assertThat(http.post(PATH, token, Messages.ofDevice(values)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void answersWithTheCountsOfTheMessage() {
+        HttpResponse<String> answer = http.post(PATH, token, "{\"pm25\":12.5,\"note\":7}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"stored\":1,\"duplicate\":0,\"rejected\":1,\"late\":0}");
+    }
+
+    @Test
+    void aMessageThatCannotBeReadIsKeptAsARejectionAndToldToTheSender() {
+        HttpResponse<String> answer = http.post(PATH, token, "{\"pm25\":");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("TELEMETRY_MALFORMED").contains("\"rejected\":1");
+        assertThat(world.reasons(device)).containsExactly("malformed");
+    }
+
+    @Test
+    void anUnknownTokenIsNobody() {
+        assertThat(http.post(PATH, "csd_wrong", "{\"pm25\":1}").statusCode()).isEqualTo(401);
+        assertThat(http.post(PATH, "", "{\"pm25\":1}").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aNewTokenVoidsTheOldOne() {
+        http.post(PATH, token, "{\"pm25\":1}");
+        String fresh = world.token(device);
+
+        assertThat(http.post(PATH, token, "{\"pm25\":2}").statusCode()).isEqualTo(401);
+        assertThat(http.post(PATH, fresh, "{\"pm25\":3}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aDeviceIsNoGateway() {
+        assertThat(http.post("/v1/gateway/telemetry", token, "[]").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aProgramWithoutTheRightIsRefused() {
+        String reader = programs.give("/", "sense:read");
+
+        assertThat(http.post("/v1/gateway/telemetry", reader, "[]").statusCode())
+                .isEqualTo(403);
+    }
+}

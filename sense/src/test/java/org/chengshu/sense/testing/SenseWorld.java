@@ -1,0 +1,146 @@
+package org.chengshu.sense.testing;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chengshu.core.access.Viewer;
+import org.chengshu.core.db.Transactions;
+import org.chengshu.core.packs.PackItem;
+import org.chengshu.core.packs.PackLines;
+import org.chengshu.core.packs.PackSection;
+import org.chengshu.kernel.Text;
+import org.chengshu.sense.Devices;
+import org.chengshu.sense.Door;
+import org.chengshu.sense.NewDevice;
+import org.chengshu.sense.Receipt;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sets a scene: installs items of packs, registers devices, looks into the books. */
+@Component
+public final class SenseWorld {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Map<String, PackSection> sections = new HashMap<>();
+    private final Transactions transactions;
+    private final Devices devices;
+    private final DSLContext db;
+
+    SenseWorld(List<PackSection> sections, Transactions transactions, Devices devices, DSLContext db) {
+        sections.forEach(section -> this.sections.put(section.name(), section));
+        this.transactions = transactions;
+        this.devices = devices;
+        this.db = db;
+    }
+
+    /** A station with numbers pm25 (0..1000) and level, a truth value on, a text note, and silence after three hours. */
+    public static String station(String id) {
+        return """
+                {"id": "%s", "title": {"zh": "站", "en": "Station"}, "maxSilence": "PT3H", "silenceSeverity": 1,
+                 "properties": [
+                   {"id": "pm25", "title": {"zh": "细颗粒物", "en": "PM2.5"}, "type": "number", "unit": "ug/m3", "range": [0, 1000]},
+                   {"id": "level", "title": {"zh": "水位", "en": "Level"}, "type": "number"},
+                   {"id": "on", "title": {"zh": "开", "en": "On"}, "type": "boolean"},
+                   {"id": "note", "title": {"zh": "注", "en": "Note"}, "type": "text"}]}""".formatted(id);
+    }
+
+    public static String heavy(String id, String product) {
+        return """
+                {"id": "%s", "product": "%s", "title": {"zh": "重度", "en": "Heavy"}, "severity": 3,
+                 "when": "pm25 > 150", "for": "PT2H", "clear": "pm25 < 115"}""".formatted(id, product);
+    }
+
+    /** Applies items as a pack of that id would. */
+    public SenseWorld pack(String pack, Map<String, List<String>> itemsBySection) {
+        transactions.run(
+                () -> List.of("products", "rules", "mappings", "devices").forEach(name -> {
+                    List<PackItem> items = new ArrayList<>();
+                    itemsBySection.getOrDefault(name, List.of()).forEach(text -> items.add(item(JSON.readTree(text))));
+                    if (sections.containsKey(name)) {
+                        sections.get(name).apply(pack, items);
+                    }
+                }));
+        return this;
+    }
+
+    public static PackItem item(JsonNode json) {
+        String id =
+                json.has("id") ? json.get("id").stringValue() : json.get("code").stringValue();
+        return new PackItem(id, json, "test.yaml", new PackLines(Map.of("", 1)));
+    }
+
+    /** A fresh station product with the heavy rule; its id is returned, the rule is {@code heavy-<id>}. */
+    public String freshProduct() {
+        String id = "station-" + NUMBER.incrementAndGet();
+        pack("pack-" + id, Map.of("products", List.of(station(id)), "rules", List.of(heavy("heavy-" + id, id))));
+        return id;
+    }
+
+    public String freshDevice(String product) {
+        String code = "d-" + NUMBER.incrementAndGet();
+        devices.create(List.of(NewDevice.bare(code, product)), Viewer.system());
+        return code;
+    }
+
+    public String freshDevice(String product, String area) {
+        String code = "d-" + NUMBER.incrementAndGet();
+        devices.create(
+                List.of(new NewDevice(
+                        code,
+                        product,
+                        Text.of(code, code),
+                        Optional.of(area),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of())),
+                Viewer.system());
+        return code;
+    }
+
+    public String token(String device) {
+        return devices.issueTokens(List.of(device), Viewer.system()).get(device);
+    }
+
+    public Receipt counter(Door door) {
+        return db.fetchOptional("select * from cs_sense.counter where door = ?", door.word())
+                .map(row -> new Receipt(
+                        row.get("stored", Integer.class),
+                        row.get("duplicate", Integer.class),
+                        row.get("rejected", Integer.class),
+                        row.get("late", Integer.class)))
+                .orElse(Receipt.NOTHING);
+    }
+
+    /** The reasons of a device's kept rejections, oldest first. */
+    public List<String> reasons(String device) {
+        return db.fetch("select reason from cs_sense.rejection where device_code = ? order by id", device)
+                .map(row -> row.get(0, String.class));
+    }
+
+    public int rejected(String device) {
+        return db.fetchOptional("select values_lost from cs_sense.rejection_count where device_code = ?", device)
+                .map(row -> row.get(0, Integer.class))
+                .orElse(0);
+    }
+
+    /** All readings of a device as {@code property time value}, by property and time. */
+    public List<String> readings(String device) {
+        return db.fetch("""
+                        select s.property, r.time, coalesce(r.num::text, r.text, r.bool::text) as value
+                        from cs_sense.reading r join cs_sense.series s on s.id = r.series
+                        join cs_sense.device d on d.id = s.device
+                        where d.code = ? order by 1, 2""", device).map(SenseWorld::words);
+    }
+
+    private static String words(Record row) {
+        return row.get(0) + " " + row.get(1, OffsetDateTime.class).toInstant() + " " + row.get(2);
+    }
+}
