@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.chengshu.core.CoreError;
 import org.chengshu.kernel.Fault;
 
@@ -20,7 +21,7 @@ public final class DataFolderLock implements AutoCloseable {
 
     public static DataFolderLock take(Path dataFolder) {
         try {
-            Files.createDirectories(dataFolder);
+            createPrivate(dataFolder);
             FileChannel channel =
                     FileChannel.open(dataFolder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
@@ -33,6 +34,13 @@ public final class DataFolderLock implements AutoCloseable {
             return new DataFolderLock(channel);
         } catch (IOException e) {
             throw new Fault(CoreError.DATABASE_BROKEN, "cannot use the data folder " + dataFolder + ": " + e, e);
+        }
+    }
+
+    private static void createPrivate(Path dataFolder) throws IOException {
+        if (!Files.isDirectory(dataFolder)) {
+            Files.createDirectories(dataFolder);
+            Files.setPosixFilePermissions(dataFolder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
