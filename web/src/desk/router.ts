@@ -1,0 +1,81 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { knowViewer } from '@/shared/session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Where the page's name is found among the words. */
+    title?: string
+    public?: boolean
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  {
+    path: '/login',
+    name: 'login',
+    component: () => import('./login/LoginPage.vue'),
+    meta: { public: true, title: 'login.title' },
+  },
+  {
+    path: '/',
+    name: 'overview',
+    component: () => import('./overview/OverviewPage.vue'),
+    meta: { title: 'shell.pages.overview' },
+  },
+  {
+    path: '/alarms/:id?',
+    name: 'alarms',
+    component: () => import('./alarms/AlarmsPage.vue'),
+    meta: { title: 'shell.pages.alarms' },
+  },
+  {
+    path: '/cases/:id?',
+    name: 'cases',
+    component: () => import('./cases/CasesPage.vue'),
+    meta: { title: 'shell.pages.cases' },
+  },
+  {
+    path: '/devices/:code?',
+    name: 'devices',
+    component: () => import('./devices/DevicesPage.vue'),
+    meta: { title: 'shell.pages.devices' },
+  },
+  {
+    path: '/data/:id?',
+    name: 'data',
+    component: () => import('./data/DataPage.vue'),
+    meta: { title: 'shell.pages.data' },
+  },
+  {
+    path: '/indicators/:id?',
+    name: 'indicators',
+    component: () => import('./indicators/IndicatorsPage.vue'),
+    meta: { title: 'shell.pages.indicators' },
+  },
+  {
+    path: '/manage',
+    component: () => import('./manage/ManagePage.vue'),
+    meta: { title: 'shell.pages.manage' },
+    children: [
+      { path: '', redirect: { name: 'packs' } },
+      { path: 'packs', name: 'packs', component: () => import('./manage/PacksTable.vue') },
+      { path: 'jobs', name: 'jobs', component: () => import('./manage/JobsTable.vue') },
+      { path: 'audit', name: 'audit', component: () => import('./manage/AuditTable.vue') },
+      { path: 'accounts', name: 'accounts', component: () => import('./manage/AccountsTable.vue') },
+    ],
+  },
+  {
+    path: '/:rest(.*)*',
+    name: 'absent',
+    component: () => import('./shell/AbsentPage.vue'),
+    meta: { title: 'shell.absent' },
+  },
+]
+
+export const router = createRouter({ history: createWebHistory(), routes })
+
+router.beforeEach(async (to) => {
+  if (to.meta.public) return true
+  const me = await knowViewer().catch(() => undefined)
+  return me ? true : { name: 'login', query: { next: to.fullPath } }
+})

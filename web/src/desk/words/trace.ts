@@ -1,0 +1,27 @@
+const zh = {
+  label: '从读数到指标的链条',
+  empty: '还没有与它相连的内容',
+  more: '还有 {n} 个',
+  series: '读数序列',
+  alarm: '告警',
+  case: '案件',
+  evidence: '证据',
+  closure: '结案',
+  indicator: '指标',
+  assessment: '评估',
+}
+
+const en: typeof zh = {
+  label: 'The chain from the reading to the indicator',
+  empty: 'Nothing is linked to it yet',
+  more: '{n} more',
+  series: 'Series',
+  alarm: 'Alarm',
+  case: 'Case',
+  evidence: 'Evidence',
+  closure: 'Closure',
+  indicator: 'Indicator',
+  assessment: 'Assessment',
+}
+
+export const trace = { zh, en }

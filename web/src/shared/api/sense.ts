@@ -1,0 +1,99 @@
+import { get, type Page, type Query } from '../http/client'
+import type { Text } from '../i18n'
+import type { Position } from './alarm'
+
+const BASE = '/api/sense/v1'
+
+export interface Property {
+  id: string
+  title: Text
+  type: 'number' | 'boolean' | 'text'
+  unit?: string | null
+  range?: [number, number] | null
+}
+
+export interface Product {
+  id: string
+  title: Text
+  maxSilence?: string | null
+  properties: Property[]
+}
+
+export type DeviceStatus = 'online' | 'offline' | 'silent'
+
+export interface Latest {
+  value: number | boolean | string
+  time: string
+}
+
+export interface Device {
+  code: string
+  product: string
+  title: Text
+  areaPath: string
+  area?: string | null
+  position?: Position | null
+  status: DeviceStatus
+  lastSeen?: string | null
+  latest: Record<string, Latest>
+  openAlarms?: number
+  tags?: Record<string, string>
+}
+
+/** One moment of a series: a value of its own, or the summary of a bucket of time. */
+export interface Point {
+  time: string
+  value?: number | boolean | string
+  min?: number
+  avg?: number
+  max?: number
+  last?: number
+  count?: number
+}
+
+export interface Series {
+  property: string
+  unit?: string | null
+  items: Point[]
+}
+
+export interface Rejection {
+  at?: string
+  time?: string | null
+  property?: string | null
+  reason: string
+  title?: Text
+  place?: string
+  detail?: string
+}
+
+export interface Rule {
+  id: string
+  product: string
+  title: Text
+  severity: number
+  when: string
+  for?: string | null
+  clear?: string | null
+}
+
+const device = (code: string) => `${BASE}/devices/${encodeURIComponent(code)}`
+
+export const sense = {
+  products: async () => {
+    const answer = await get<Product[] | { items: Product[] }>(`${BASE}/products`)
+    return Array.isArray(answer) ? answer : answer.items
+  },
+  product: (id: string) => get<Product>(`${BASE}/products/${encodeURIComponent(id)}`),
+  devices: (query: Query) => get<Page<Device>>(`${BASE}/devices`, query),
+  device: (code: string) => get<Device>(device(code)),
+  readings: (code: string, property: string, query: Query) =>
+    get<Series>(`${device(code)}/series/${encodeURIComponent(property)}/readings`, query),
+  rejections: async (code: string) => {
+    const answer = await get<Rejection[] | { items: Rejection[] }>(`${device(code)}/rejections`)
+    return Array.isArray(answer) ? answer : answer.items
+  },
+  rule: (id: string) => get<Rule>(`${BASE}/rules/${encodeURIComponent(id)}`),
+  liveUrl: (code?: string) =>
+    `${BASE}/devices/live${code ? `?device=${encodeURIComponent(code)}` : ''}`,
+}

@@ -1,0 +1,119 @@
+/** What went wrong with a request, as the server's problem document says it. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+    readonly errors: ProblemPlace[] = [],
+    readonly permission?: string,
+  ) {
+    super(detail)
+  }
+
+  get forbidden(): boolean {
+    return this.status === 403
+  }
+
+  get absent(): boolean {
+    return this.status === 404
+  }
+}
+
+export interface ProblemPlace {
+  place: string
+  detail: string
+  detailZh?: string
+}
+
+type Value = string | number | boolean | undefined | null
+export type Query = Record<string, Value | readonly string[]>
+
+interface Doorman {
+  language: () => string
+  onSignedOut: () => void
+}
+
+const doorman: Doorman = { language: () => 'zh', onSignedOut: () => undefined }
+
+/** Tells the client which language to ask for and what to do when nobody is signed in. */
+export function setDoorman(given: Partial<Doorman>): void {
+  Object.assign(doorman, given)
+}
+
+export function address(path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === '') continue
+    if (Array.isArray(value)) value.forEach((one) => search.append(name, String(one)))
+    else search.append(name, String(value))
+  }
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
+}
+
+async function toProblem(answer: Response): Promise<Problem> {
+  const body = (await answer.json().catch(() => ({}))) as Record<string, unknown>
+  const chinese = doorman.language().startsWith('zh')
+  const detail = (chinese && body.detailZh) || body.detail || body.title || answer.statusText
+  return new Problem(
+    answer.status,
+    typeof body.code === 'string' ? body.code : `HTTP_${answer.status}`,
+    String(detail),
+    Array.isArray(body.errors) ? (body.errors as ProblemPlace[]) : [],
+    typeof body.permission === 'string' ? body.permission : undefined,
+  )
+}
+
+export interface Ask {
+  signal?: AbortSignal
+  /** A 401 to this request is an answer of its own (signing in), not a lost session. */
+  mayBeNobody?: boolean
+}
+
+async function send(method: string, url: string, body: unknown, ask: Ask): Promise<Response> {
+  const headers: Record<string, string> = {
+    Accept: 'application/json',
+    'Accept-Language': doorman.language(),
+    'X-Requested-With': 'chengshu',
+  }
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  if (method === 'POST') headers['Idempotency-Key'] = newKey()
+  const answer = await fetch(url, {
+    method,
+    headers,
+    credentials: 'same-origin',
+    body: body === undefined ? undefined : JSON.stringify(body),
+    signal: ask.signal,
+  }).catch((cause: unknown) => {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw new Problem(0, 'NO_CONNECTION', '')
+  })
+  if (answer.ok) return answer
+  if (answer.status === 401 && !ask.mayBeNobody) doorman.onSignedOut()
+  throw await toProblem(answer)
+}
+
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
+}
+
+async function json<T>(answer: Response): Promise<T> {
+  const text = await answer.text()
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+export async function get<T>(path: string, query: Query = {}, ask: Ask = {}): Promise<T> {
+  return json<T>(await send('GET', address(path, query), undefined, ask))
+}
+
+export async function post<T>(path: string, body: unknown = {}, ask: Ask = {}): Promise<T> {
+  return json<T>(await send('POST', path, body, ask))
+}
+
+/** One page of a list, newest first; `next` is the cursor of the page after it. */
+export interface Page<T> {
+  items: T[]
+  next?: string | null
+}

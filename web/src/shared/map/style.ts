@@ -1,0 +1,61 @@
+import type { StyleSpecification } from 'maplibre-gl'
+import type { Area } from '../api/core'
+import { tokenColour } from '../theme'
+import { drawnAreas, type MapPoint } from './shapes'
+
+export function areasSource(areas: Area[]): GeoJSON.FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: drawnAreas(areas).map((area) => ({
+      type: 'Feature',
+      geometry: area.boundary!,
+      properties: { code: area.code },
+    })),
+  }
+}
+
+export function pointsSource(points: MapPoint[]): GeoJSON.FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: points.map((point) => ({
+      type: 'Feature',
+      geometry: {
+        type: 'Point',
+        coordinates: [point.position.longitude, point.position.latitude],
+      },
+      properties: { page: point.page, level: point.level },
+    })),
+  }
+}
+
+/** The whole style: our own areas and things, no outside tiles, no outside letters. */
+export function cityStyle(areas: Area[], points: MapPoint[]): StyleSpecification {
+  return {
+    version: 8,
+    sources: {
+      areas: { type: 'geojson', data: areasSource(areas) },
+      points: { type: 'geojson', data: pointsSource(points) },
+    },
+    layers: [
+      { id: 'sea', type: 'background', paint: { 'background-color': tokenColour('map-sea') } },
+      { id: 'land', type: 'fill', source: 'areas', paint: { 'fill-color': tokenColour('map-land') } },
+      {
+        id: 'borders',
+        type: 'line',
+        source: 'areas',
+        paint: { 'line-color': tokenColour('map-line'), 'line-width': 1 },
+      },
+      {
+        id: 'points',
+        type: 'circle',
+        source: 'points',
+        paint: {
+          'circle-radius': ['interpolate', ['linear'], ['zoom'], 6, 3.5, 12, 7],
+          'circle-color': tokenColour('accent'),
+          'circle-stroke-color': tokenColour('surface'),
+          'circle-stroke-width': 1.5,
+        },
+      },
+    ],
+  }
+}
