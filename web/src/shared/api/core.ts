@@ -136,6 +136,8 @@ function listOf<T>(answer: T[] | { items: T[] }): T[] {
 
 export const core = {
   city: () => get<CityView>(`${BASE}/city`, {}, { mayBeNobody: true }),
+  /** Lines to draw beneath everything else on the map. */
+  scenery: () => get<GeoJSON.FeatureCollection>(`${BASE}/city/scenery`),
   me: () => get<Me>(`${BASE}/me`, {}, { mayBeNobody: true }),
   login: (name: string, password: string) =>
     post<unknown>(`${BASE}/login`, { name, password }, { mayBeNobody: true }),

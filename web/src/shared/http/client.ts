@@ -3,11 +3,24 @@ export class Problem extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
-    detail: string,
+    /** In the language asked for. */
+    title: string,
+    /** What exactly, in English. */
+    readonly detail = '',
     readonly errors: ProblemPlace[] = [],
-    readonly permission?: string,
   ) {
-    super(detail)
+    super(title)
+  }
+
+  /** The right that is lacking, if the server named it. */
+  get permission(): string | undefined {
+    return this.forbidden ? /\b[a-z]+:[a-z-]+\b/.exec(this.detail)?.[0] : undefined
+  }
+
+  /** One sentence with its code, for a place where only one line fits. */
+  get line(): string {
+    const detail = this.detail && this.detail !== this.message ? ` ${this.detail}` : ''
+    return `${this.message}${detail} (${this.code})`
   }
 
   get forbidden(): boolean {
@@ -53,14 +66,12 @@ export function address(path: string, query: Query = {}): string {
 
 async function toProblem(answer: Response): Promise<Problem> {
   const body = (await answer.json().catch(() => ({}))) as Record<string, unknown>
-  const chinese = doorman.language().startsWith('zh')
-  const detail = (chinese && body.detailZh) || body.detail || body.title || answer.statusText
   return new Problem(
     answer.status,
     typeof body.code === 'string' ? body.code : `HTTP_${answer.status}`,
-    String(detail),
+    String(body.title || answer.statusText),
+    String(body.detail ?? ''),
     Array.isArray(body.errors) ? (body.errors as ProblemPlace[]) : [],
-    typeof body.permission === 'string' ? body.permission : undefined,
   )
 }
 

@@ -3,6 +3,8 @@ import type { Area } from '../api/core'
 import { tokenColour } from '../theme'
 import { drawnAreas, type MapPoint } from './shapes'
 
+export const NO_FEATURES: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] }
+
 export function areasSource(areas: Area[]): GeoJSON.FeatureCollection {
   return {
     type: 'FeatureCollection',
@@ -29,12 +31,17 @@ export function pointsSource(points: MapPoint[]): GeoJSON.FeatureCollection {
 }
 
 /** The whole style: our own areas and things, no outside tiles, no outside letters. */
-export function cityStyle(areas: Area[], points: MapPoint[]): StyleSpecification {
+export function cityStyle(
+  areas: Area[],
+  points: MapPoint[],
+  scenery: GeoJSON.FeatureCollection,
+): StyleSpecification {
   return {
     version: 8,
     sources: {
       areas: { type: 'geojson', data: areasSource(areas) },
       points: { type: 'geojson', data: pointsSource(points) },
+      scenery: { type: 'geojson', data: scenery },
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': tokenColour('map-sea') } },
@@ -44,6 +51,28 @@ export function cityStyle(areas: Area[], points: MapPoint[]): StyleSpecification
         type: 'line',
         source: 'areas',
         paint: { 'line-color': tokenColour('map-line'), 'line-width': 1 },
+      },
+      {
+        id: 'roads',
+        type: 'line',
+        source: 'scenery',
+        filter: ['!=', ['get', 'kind'], 'river'],
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: {
+          'line-color': tokenColour('map-road'),
+          'line-width': ['interpolate', ['linear'], ['zoom'], 8, 1, 14, 5],
+        },
+      },
+      {
+        id: 'rivers',
+        type: 'line',
+        source: 'scenery',
+        filter: ['==', ['get', 'kind'], 'river'],
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: {
+          'line-color': tokenColour('map-river'),
+          'line-width': ['interpolate', ['linear'], ['zoom'], 8, 2, 14, 10],
+        },
       },
       {
         id: 'points',
