@@ -1,0 +1,110 @@
+package org.chengshu.cases.desk;
+
+import static org.chengshu.cases.handling.CaseTable.*;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.chengshu.cases.CaseError;
+import org.chengshu.core.access.Viewer;
+import org.chengshu.flow.CityCase;
+import org.chengshu.kernel.Fault;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/** Which cases to list; what is absent does not narrow. {@code areaPath} is a path already, not a code. */
+record CaseFilter(
+        Optional<String> stage,
+        Optional<String> kind,
+        Optional<String> areaPath,
+        Optional<String> department,
+        Optional<String> subject,
+        Optional<UUID> alarm,
+        boolean mine,
+        Optional<StandingFilter> standing,
+        Optional<Instant> from,
+        Optional<Instant> to,
+        Optional<String> q) {
+    enum StandingFilter {
+        ON_TIME,
+        DUE_SOON,
+        OVERDUE;
+
+        static StandingFilter ofWord(String word) {
+            return List.of(values()).stream()
+                    .filter(standing -> standing.name()
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', '-')
+                            .equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new Fault(
+                            CaseError.CASE_FILTER_WRONG, "standing is on-time, due-soon or overdue, not " + word));
+        }
+
+        // The same cuts as a deadline makes: due itself is in time, soon itself is soon.
+        Condition at(Instant now) {
+            Condition overdue = DUE.lt(utc(now));
+            Condition soon = SOON.le(utc(now));
+            return OPEN.and(
+                    switch (this) {
+                        case OVERDUE -> overdue;
+                        case DUE_SOON -> soon.and(DUE.ge(utc(now)));
+                        case ON_TIME -> SOON.isNull().or(SOON.gt(utc(now)));
+                    });
+        }
+    }
+
+    private static final String OPEN_STAGES = "open";
+
+    Condition condition(Viewer viewer, Instant now) {
+        return DSL.and(
+                stage.map(CaseFilter::inStage).orElseGet(DSL::noCondition),
+                kind.map(KIND::eq).orElseGet(DSL::noCondition),
+                areaPath.map(AREA_PATH::startsWith).orElseGet(DSL::noCondition),
+                department.map(DEPARTMENT::eq).orElseGet(DSL::noCondition),
+                subject.map(CaseFilter::onSubject).orElseGet(DSL::noCondition),
+                alarm.map(CaseFilter::ofAlarm).orElseGet(DSL::noCondition),
+                mine ? mine(viewer) : DSL.noCondition(),
+                standing.map(cut -> cut.at(now)).orElseGet(DSL::noCondition),
+                from.map(time -> OPENED_AT.ge(utc(time))).orElseGet(DSL::noCondition),
+                to.map(time -> OPENED_AT.lt(utc(time))).orElseGet(DSL::noCondition),
+                q.map(CaseFilter::matching).orElseGet(DSL::noCondition));
+    }
+
+    /** Cases of the viewer's organisation and those below it, and cases that the viewer has taken. */
+    static Condition mine(Viewer viewer) {
+        Condition taken = HANDLER_ID.eq(viewer.accountId());
+        return viewer.organisationPath()
+                .map(path -> DEPARTMENT_PATH.startsWith(path).or(taken))
+                .orElse(taken);
+    }
+
+    private static Condition inStage(String stage) {
+        if (stage.equals(OPEN_STAGES)) {
+            return OPEN;
+        }
+        if (CityCase.PLAN.find(stage).isEmpty()) {
+            throw new Fault(CaseError.CASE_FILTER_WRONG, "there is no stage " + stage);
+        }
+        return STAGE.eq(DSL.inline(stage));
+    }
+
+    private static Condition onSubject(String subject) {
+        return SUBJECT.eq(subject);
+    }
+
+    private static Condition ofAlarm(UUID alarm) {
+        return ID.in(DSL.select(DSL.field(DSL.name("case_id"), UUID.class))
+                .from(DSL.table(DSL.name("cs_cases", "case_alarm")))
+                .where(DSL.field(DSL.name("alarm_id"), UUID.class).eq(alarm)));
+    }
+
+    private static Condition matching(String words) {
+        return NUMBER.containsIgnoreCase(words)
+                .or(TITLE_ZH.containsIgnoreCase(words))
+                .or(TITLE_EN.containsIgnoreCase(words))
+                .or(SUBJECT.eq(words));
+    }
+}

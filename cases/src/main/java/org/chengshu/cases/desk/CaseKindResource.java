@@ -1,0 +1,58 @@
+package org.chengshu.cases.desk;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.chengshu.cases.handling.CaseRights;
+import org.chengshu.cases.kinds.CaseKind;
+import org.chengshu.cases.kinds.CaseKinds;
+import org.chengshu.core.access.Access;
+import org.chengshu.flow.Stage;
+import org.chengshu.kernel.Text;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/cases/v1/kinds")
+final class CaseKindResource {
+    private final CaseKinds kinds;
+
+    CaseKindResource(CaseKinds kinds) {
+        this.kinds = kinds;
+    }
+
+    @GetMapping
+    @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
+    Kinds list() {
+        return new Kinds(kinds.list().stream().map(KindItem::of).toList(), Optional.empty());
+    }
+
+    record Kinds(List<KindItem> items, Optional<String> next) {}
+
+    record KindItem(
+            String id,
+            Text title,
+            List<String> stages,
+            Map<String, String> deadlines,
+            String verifiedBy,
+            Optional<String> verifyFor,
+            Optional<String> reopenWithin,
+            boolean closeWithoutHandling) {
+        static KindItem of(CaseKind kind) {
+            Map<String, String> deadlines = new TreeMap<>();
+            kind.deadlines().forEach((stage, time) -> deadlines.put(stage.name(), time.toString()));
+            return new KindItem(
+                    kind.id(),
+                    kind.title(),
+                    kind.stages().stream().map(Stage::name).toList(),
+                    deadlines,
+                    kind.verifiedBySensor() ? "sensor" : "officer",
+                    kind.verifyFor().map(Duration::toString),
+                    kind.reopenWithin().map(Duration::toString),
+                    kind.closeWithoutHandling());
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.chengshu.cases.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.chengshu.cases.CaseError;
+import org.chengshu.cases.CaseId;
+import org.chengshu.cases.handling.ActionRequest;
+import org.chengshu.cases.handling.CaseAction;
+import org.chengshu.cases.handling.CaseDesk;
+import org.chengshu.cases.handling.CaseHerald;
+import org.chengshu.cases.handling.CaseItem;
+import org.chengshu.cases.handling.CaseRights;
+import org.chengshu.core.access.Access;
+import org.chengshu.core.access.Viewer;
+import org.chengshu.core.audit.AuditNotes;
+import org.chengshu.core.http.Cursor;
+import org.chengshu.core.http.CursorPage;
+import org.chengshu.core.live.Live;
+import org.chengshu.core.tree.Area;
+import org.chengshu.core.tree.Areas;
+import org.chengshu.kernel.Fault;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+@RequestMapping("/api/cases/v1/cases")
+final class CaseResource {
+    private final CaseLists lists;
+    private final CasePages pages;
+    private final CaseReport reports;
+    private final CaseDesk desk;
+    private final Areas areas;
+    private final Live live;
+
+    CaseResource(CaseLists lists, CasePages pages, CaseReport reports, CaseDesk desk, Areas areas, Live live) {
+        this.lists = lists;
+        this.pages = pages;
+        this.reports = reports;
+        this.desk = desk;
+        this.areas = areas;
+        this.live = live;
+    }
+
+    @GetMapping
+    @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
+    CursorPage<CaseItem> list(
+            @RequestParam Optional<String> stage,
+            @RequestParam Optional<String> kind,
+            @RequestParam Optional<String> area,
+            @RequestParam Optional<String> department,
+            @RequestParam Optional<String> subject,
+            @RequestParam Optional<UUID> alarm,
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam Optional<String> standing,
+            @RequestParam Optional<Instant> from,
+            @RequestParam Optional<Instant> to,
+            @RequestParam Optional<String> q,
+            Viewer viewer,
+            Cursor cursor) {
+        CaseFilter filter = new CaseFilter(
+                stage,
+                kind,
+                area.map(this::path),
+                department,
+                subject,
+                alarm,
+                mine,
+                standing.map(CaseFilter.StandingFilter::ofWord),
+                from,
+                to,
+                q.map(String::strip).filter(words -> !words.isEmpty()));
+        return lists.list(filter, viewer, cursor);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Access(value = CaseRights.REPORT, audit = "case.reported")
+    CasePage report(@RequestBody JsonNode body, Viewer viewer) {
+        return pages.get(reports.open(body, viewer).id(), viewer);
+    }
+
+    @GetMapping("/{id}")
+    @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
+    CasePage get(@PathVariable UUID id, Viewer viewer) {
+        return pages.get(new CaseId(id), viewer);
+    }
+
+    @PostMapping("/{id}/actions")
+    @Access(value = CaseRights.READ, audit = "case.acted-on")
+    CasePage act(@PathVariable UUID id, @RequestBody Deed deed, Viewer viewer, HttpServletRequest request) {
+        AuditNotes.of(request).add("action", deed.action().orElse(""));
+        CaseAction action = CaseAction.ofWord(
+                deed.action().orElseThrow(() -> new Fault(CaseError.CASE_ACTION_UNKNOWN, "action is missing")));
+        desk.act(new CaseId(id), new ActionRequest(action, deed.words(), deed.department()), viewer);
+        return pages.get(new CaseId(id), viewer);
+    }
+
+    @GetMapping("/counts")
+    @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
+    CaseCounts counts(Viewer viewer) {
+        return lists.counts(viewer);
+    }
+
+    @GetMapping("/live")
+    @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
+    SseEmitter live(Viewer viewer) {
+        return live.stream(viewer, CaseHerald.TOPIC);
+    }
+
+    record Deed(Optional<String> action, Optional<String> note, Optional<String> reason, Optional<String> department) {
+        Optional<String> words() {
+            return note.or(() -> reason).map(String::strip).filter(text -> !text.isEmpty());
+        }
+    }
+
+    private String path(String code) {
+        return areas.find(code)
+                .map(Area::path)
+                .orElseThrow(() -> new Fault(CaseError.CASE_FILTER_WRONG, "there is no area " + code));
+    }
+}

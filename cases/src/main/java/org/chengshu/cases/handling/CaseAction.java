@@ -1,0 +1,43 @@
+package org.chengshu.cases.handling;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.chengshu.cases.CaseError;
+import org.chengshu.kernel.Fault;
+
+/** Whatever can happen to a case, as its timeline names it; the first ten are for people to ask for. */
+public enum CaseAction {
+    ACCEPT(true),
+    FILE(true),
+    DISPATCH(true),
+    TAKE(true),
+    HANDLED(true),
+    RETURN(true),
+    CLOSE(true),
+    NOTE(true),
+    OVERRIDE_CLOSE(true),
+    REOPEN(true),
+    REPORT(false),
+    ALARM_JOINED(false),
+    ALARM_CLEARED(false),
+    ALARM_RETURNED(false),
+    VERIFIED(false);
+
+    private final boolean forPeople;
+
+    CaseAction(boolean forPeople) {
+        this.forPeople = forPeople;
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Reads what a person asks for. */
+    public static CaseAction ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(action -> action.forPeople && action.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new Fault(CaseError.CASE_ACTION_UNKNOWN, "there is no action " + word));
+    }
+}

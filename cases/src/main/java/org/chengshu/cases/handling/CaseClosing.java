@@ -1,0 +1,73 @@
+package org.chengshu.cases.handling;
+
+import static org.chengshu.cases.handling.CaseTable.*;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.chengshu.cases.kinds.CaseKind;
+import org.chengshu.flow.CityCase;
+import org.chengshu.kernel.Ids;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.springframework.stereotype.Component;
+
+/** Closes cases and takes them up again. Every closure leaves a row that says who or what closed it, and why. */
+@Component
+public final class CaseClosing {
+    private final DSLContext db;
+    private final CaseMover mover;
+    private final CaseHerald herald;
+    private final Clock clock;
+
+    CaseClosing(DSLContext db, CaseMover mover, CaseHerald herald, Clock clock) {
+        this.db = db;
+        this.mover = mover;
+        this.herald = herald;
+        this.clock = clock;
+    }
+
+    /** Closes a locked case; the evidence is there when the sensor closes it. */
+    public CaseFile close(CaseFile file, CaseKind kind, Timeline.Deed deed, Optional<UUID> evidence) {
+        String by = deed.actor().kind() == Actor.Kind.SENSOR ? "sensor" : "officer";
+        Map<Field<?>, Object> sets = new HashMap<>();
+        sets.put(CLOSED_AT, utc(deed.at()));
+        sets.put(CLOSED_BY, by);
+        CaseFile closed = mover.move(file, kind, CityCase.CLOSE, sets, deed);
+        herald.closed(closed, record(file, by, deed, evidence));
+        return closed;
+    }
+
+    /** Takes a locked, closed case up again: same case, back to work. */
+    public CaseFile reopen(CaseFile file, CaseKind kind, Timeline.Deed deed) {
+        CaseFile back = mover.backToWork(mover.counted(file), kind, deed);
+        herald.reopened(back, deed.at());
+        return back;
+    }
+
+    private UUID record(CaseFile file, String by, Timeline.Deed deed, Optional<UUID> evidence) {
+        Instant now = clock.instant();
+        UUID id = Ids.at(now);
+        db.execute(
+                """
+                insert into cs_cases.closure (
+                    id, case_id, closed_at, recorded_at, closed_by, person_id, person, override, reason, evidence_id)
+                values (?, ?, cast(? as timestamptz), cast(? as timestamptz), ?, cast(? as uuid), ?, ?, ?,
+                        cast(? as uuid))
+                """,
+                id,
+                file.id().value(),
+                deed.at(),
+                now,
+                by,
+                deed.actor().personId().orElse(null),
+                deed.actor().person().orElse(null),
+                deed.action() == CaseAction.OVERRIDE_CLOSE,
+                deed.note().orElse(null),
+                evidence.orElse(null));
+        return id;
+    }
+}

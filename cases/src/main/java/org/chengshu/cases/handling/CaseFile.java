@@ -1,0 +1,55 @@
+package org.chengshu.cases.handling;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.chengshu.cases.CaseId;
+import org.chengshu.flow.CityCase;
+import org.chengshu.flow.Stage;
+import org.chengshu.flow.Standing;
+import org.chengshu.kernel.Severity;
+import org.chengshu.kernel.Text;
+import org.chengshu.kernel.geo.Position;
+
+/** One case as it stands. */
+public record CaseFile(
+        CaseId id,
+        String number,
+        String kind,
+        Text title,
+        Optional<String> description,
+        Stage stage,
+        Severity severity,
+        boolean verifiedBySensor,
+        Optional<String> rule,
+        Optional<CaseSubject> subject,
+        String areaPath,
+        Optional<Position> position,
+        Optional<String> department,
+        Optional<String> departmentPath,
+        Optional<UUID> handlerId,
+        Optional<String> handler,
+        Optional<String> reporter,
+        Instant reportedAt,
+        Instant openedAt,
+        Instant stageSince,
+        Optional<Instant> soon,
+        Optional<Instant> due,
+        Optional<Instant> handledAt,
+        Optional<Instant> closedAt,
+        Optional<String> closedBy,
+        int reopened,
+        int lateStages,
+        boolean historical) {
+    public boolean closed() {
+        return stage.equals(CityCase.CLOSE);
+    }
+
+    /** As {@link org.chengshu.flow.Deadline#standing}, from the times kept with the case. */
+    public Standing standing(Instant now) {
+        if (due.filter(now::isAfter).isPresent()) {
+            return Standing.OVERDUE;
+        }
+        return soon.filter(time -> !now.isBefore(time)).isPresent() ? Standing.DUE_SOON : Standing.ON_TIME;
+    }
+}

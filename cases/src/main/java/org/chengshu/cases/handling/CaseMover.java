@@ -1,0 +1,123 @@
+package org.chengshu.cases.handling;
+
+import static org.chengshu.cases.handling.CaseTable.*;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.chengshu.cases.kinds.CaseKind;
+import org.chengshu.cases.kinds.DispatchRules;
+import org.chengshu.core.tree.Organisation;
+import org.chengshu.core.tree.Organisations;
+import org.chengshu.flow.CityCase;
+import org.chengshu.flow.Deadline;
+import org.chengshu.flow.DeadlineRule;
+import org.chengshu.flow.Stage;
+import org.chengshu.flow.Standing;
+import org.jooq.Field;
+import org.springframework.stereotype.Component;
+
+/** Moves a locked case from stage to stage: deadline, timeline line, event and live word go together. */
+@Component
+public final class CaseMover {
+    private static final Map<Stage, CaseAction> FORWARD = Map.of(
+            CityCase.REPORT, CaseAction.REPORT,
+            CityCase.ACCEPT, CaseAction.ACCEPT,
+            CityCase.FILE, CaseAction.FILE,
+            CityCase.DISPATCH, CaseAction.DISPATCH);
+
+    private final CaseStore store;
+    private final Timeline timeline;
+    private final CaseHerald herald;
+    private final DispatchRules rules;
+    private final Organisations organisations;
+
+    CaseMover(CaseStore store, Timeline timeline, CaseHerald herald, DispatchRules rules, Organisations organisations) {
+        this.store = store;
+        this.timeline = timeline;
+        this.herald = herald;
+        this.rules = rules;
+        this.organisations = organisations;
+    }
+
+    /** Moves the case and changes these columns of it with the move. */
+    CaseFile move(CaseFile file, CaseKind kind, Stage to, Map<Field<?>, Object> sets, Timeline.Deed deed) {
+        Map<Field<?>, Object> all = new HashMap<>(sets);
+        all.put(STAGE, to.name());
+        all.put(STAGE_SINCE, utc(deed.at()));
+        if (file.standing(deed.at()) == Standing.OVERDUE) {
+            all.put(LATE_STAGES, file.lateStages() + 1);
+        }
+        Optional<Deadline> deadline =
+                kind.deadline(to).map(time -> DeadlineRule.calendar(time).startingAt(deed.at()));
+        all.put(SOON, deadline.flatMap(Deadline::soon).map(CaseTable::utc).orElse(null));
+        all.put(DUE, deadline.flatMap(Deadline::due).map(CaseTable::utc).orElse(null));
+        CaseFile moved = store.change(file.id(), all);
+        timeline.add(file.id(), file.stage(), to, deed);
+        herald.moved(file, moved, deed.at());
+        return moved;
+    }
+
+    /** Writes a line without moving the case. */
+    public CaseFile note(CaseFile file, Timeline.Deed deed) {
+        return note(file, Map.of(), deed);
+    }
+
+    CaseFile note(CaseFile file, Map<Field<?>, Object> sets, Timeline.Deed deed) {
+        CaseFile changed = store.change(file.id(), sets);
+        timeline.add(file.id(), file.stage(), file.stage(), deed);
+        herald.touched(changed);
+        return changed;
+    }
+
+    CaseFile dispatch(CaseFile file, CaseKind kind, Organisation department, Timeline.Deed deed) {
+        Map<Field<?>, Object> sets = new HashMap<>();
+        sets.put(DEPARTMENT, department.code());
+        sets.put(DEPARTMENT_PATH, department.path());
+        sets.put(HANDLER_ID, null);
+        sets.put(HANDLER, null);
+        return move(
+                file, kind, kind.after(CityCase.DISPATCH), sets, deed.with(Map.of("department", department.code())));
+    }
+
+    /** Sends a case back to work because its alarm came back; to its department, or to whoever the rules name. */
+    public CaseFile backToWork(CaseFile file, CaseKind kind, Timeline.Deed deed) {
+        Map<Field<?>, Object> sets = new HashMap<>();
+        sets.put(HANDLED_AT, null);
+        boolean lacksDepartment = file.department().isEmpty() && kind.stages().contains(CityCase.DISPATCH);
+        CaseFile back = move(file, kind, lacksDepartment ? CityCase.DISPATCH : CityCase.HANDLE, sets, deed);
+        return lacksDepartment ? advance(back, kind, deed.at()) : back;
+    }
+
+    /** Counts one more reopening and forgets the closure that it undoes; the closure's own row stays. */
+    CaseFile counted(CaseFile file) {
+        Map<Field<?>, Object> sets = new HashMap<>();
+        sets.put(REOPENED, file.reopened() + 1);
+        sets.put(CLOSED_AT, null);
+        sets.put(CLOSED_BY, null);
+        return store.change(file.id(), sets);
+    }
+
+    /** Passes the early stages that the kind leaves to the platform, as far as the rules carry. */
+    CaseFile advance(CaseFile file, CaseKind kind, Instant at) {
+        CaseFile here = file;
+        while (kind.automatic().contains(here.stage())) {
+            Timeline.Deed deed = Timeline.Deed.of(FORWARD.get(here.stage()), Actor.PLATFORM, at);
+            if (here.stage().equals(CityCase.DISPATCH)) {
+                Optional<Organisation> department = department(here);
+                if (department.isEmpty()) {
+                    return here;
+                }
+                here = dispatch(here, kind, department.get(), deed);
+            } else {
+                here = move(here, kind, kind.after(here.stage()), Map.of(), deed);
+            }
+        }
+        return here;
+    }
+
+    private Optional<Organisation> department(CaseFile file) {
+        return rules.departmentFor(file.kind(), file.areaPath()).flatMap(organisations::find);
+    }
+}

@@ -1,0 +1,108 @@
+package org.chengshu.cases.handling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.chengshu.cases.CaseError;
+import org.chengshu.cases.kinds.CaseKind;
+import org.chengshu.core.CoreError;
+import org.chengshu.core.access.Viewer;
+import org.chengshu.flow.CityCase;
+import org.chengshu.kernel.Fault;
+
+/** Who may do what to a case, and when; pure. */
+public final class CaseRights {
+    public static final String READ = "cases:read";
+    public static final String REPORT = "cases:report";
+    public static final String DISPATCH = "cases:dispatch";
+    public static final String HANDLE = "cases:handle";
+    public static final String OVERRIDE = "cases:override";
+
+    private static final List<CaseAction> ASKED = List.of(
+            CaseAction.ACCEPT,
+            CaseAction.FILE,
+            CaseAction.DISPATCH,
+            CaseAction.TAKE,
+            CaseAction.HANDLED,
+            CaseAction.CLOSE,
+            CaseAction.RETURN,
+            CaseAction.REOPEN,
+            CaseAction.NOTE,
+            CaseAction.OVERRIDE_CLOSE);
+
+    private CaseRights() {}
+
+    /** The actions that the viewer may do now. */
+    public static List<String> actions(CaseFile file, CaseKind kind, Viewer viewer) {
+        List<String> possible = new ArrayList<>();
+        for (CaseAction action : ASKED) {
+            if (refusal(action, file, kind, viewer).isEmpty()) {
+                possible.add(action.word());
+            }
+        }
+        return possible;
+    }
+
+    /** Why the viewer may not do it now; the right comes before the time. */
+    static Optional<Fault> refusal(CaseAction action, CaseFile file, CaseKind kind, Viewer viewer) {
+        return lackOfRight(action, file, viewer).or(() -> wrongTime(action, file, kind));
+    }
+
+    private static Optional<Fault> lackOfRight(CaseAction action, CaseFile file, Viewer viewer) {
+        return switch (action) {
+            case NOTE -> may(viewer, DISPATCH, HANDLE, REPORT);
+            case OVERRIDE_CLOSE -> may(viewer, OVERRIDE);
+            case TAKE, HANDLED -> may(viewer, HANDLE).or(() -> notYours(file, viewer));
+            case RETURN ->
+                viewer.may(DISPATCH) ? Optional.empty() : may(viewer, HANDLE).or(() -> notYours(file, viewer));
+            default -> may(viewer, DISPATCH);
+        };
+    }
+
+    private static Optional<Fault> may(Viewer viewer, String... oneOf) {
+        for (String permission : oneOf) {
+            if (viewer.may(permission)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Fault(CoreError.FORBIDDEN, String.join(" or ", oneOf)));
+    }
+
+    // Whoever belongs to no organisation acts for the whole city.
+    private static Optional<Fault> notYours(CaseFile file, Viewer viewer) {
+        boolean yours = viewer.organisationPath()
+                .map(path ->
+                        file.departmentPath().filter(of -> of.startsWith(path)).isPresent())
+                .orElse(true);
+        return yours
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        CaseError.CASE_NOT_YOURS,
+                        file.department().map(code -> "it belongs to " + code).orElse("it has no department yet")));
+    }
+
+    private static Optional<Fault> wrongTime(CaseAction action, CaseFile file, CaseKind kind) {
+        if (action == CaseAction.NOTE) {
+            return Optional.empty();
+        }
+        if (file.closed() && action != CaseAction.REOPEN) {
+            return Optional.of(new Fault(CaseError.CASE_ALREADY_CLOSED, file.number() + " is closed"));
+        }
+        if (action == CaseAction.TAKE) {
+            return file.stage().equals(CityCase.HANDLE) ? Optional.empty() : Optional.of(notNow(action, file));
+        }
+        if (action == CaseAction.CLOSE && file.stage().equals(CityCase.VERIFY) && file.verifiedBySensor()) {
+            return Optional.of(new Fault(
+                    CaseError.CASE_VERIFIED_BY_SENSOR,
+                    "it closes when the sensor has been content for "
+                            + kind.verifyFor().orElseThrow()));
+        }
+        return CasePlan.of(kind.stages()).next(file.stage(), action).isPresent()
+                ? Optional.empty()
+                : Optional.of(notNow(action, file));
+    }
+
+    private static Fault notNow(CaseAction action, CaseFile file) {
+        return new Fault(CaseError.CASE_ACTION_NOT_NOW, action.word() + " is not possible in stage " + file.stage());
+    }
+}

@@ -1,0 +1,109 @@
+package org.chengshu.cases.handling;
+
+import static org.chengshu.cases.handling.CaseTable.*;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.chengshu.cases.CaseError;
+import org.chengshu.cases.CaseId;
+import org.chengshu.kernel.Fault;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Cases in PostgreSQL. Whoever changes a case locks its row first and reads what it changes under the lock. */
+@Component
+public final class CaseStore {
+    private static final String CITY = "/";
+
+    private final DSLContext db;
+
+    CaseStore(DSLContext db) {
+        this.db = db;
+    }
+
+    public Optional<CaseFile> find(CaseId id, String areaPath) {
+        return db.select(COLUMNS)
+                .from(CASES)
+                .where(ID.eq(id.value()))
+                .and(within(areaPath))
+                .fetchOptional(CaseTable::read);
+    }
+
+    /** The case under lock until the transaction ends, or a fault {@link CaseError#CASE_UNKNOWN}. */
+    public CaseFile lock(CaseId id, String areaPath) {
+        return db.select(COLUMNS)
+                .from(CASES)
+                .where(ID.eq(id.value()))
+                .and(within(areaPath))
+                .forUpdate()
+                .fetchOptional(CaseTable::read)
+                .orElseThrow(() -> new Fault(CaseError.CASE_UNKNOWN, "no case " + id));
+    }
+
+    public CaseFile lock(CaseId id) {
+        return lock(id, CITY);
+    }
+
+    /** As {@link #lock}, but empty when somebody else holds the lock or the case is gone. */
+    public Optional<CaseFile> tryLock(CaseId id) {
+        return db.select(COLUMNS)
+                .from(CASES)
+                .where(ID.eq(id.value()))
+                .forUpdate()
+                .skipLocked()
+                .fetchOptional(CaseTable::read);
+    }
+
+    /** The open case of this kind on the subject, under lock. */
+    public Optional<CaseFile> lockOpenOn(String kind, CaseSubject subject, boolean historical) {
+        return db.select(COLUMNS)
+                .from(CASES)
+                .where(on(kind, subject, historical))
+                .and(OPEN)
+                .orderBy(OPENED_AT.desc())
+                .limit(1)
+                .forUpdate()
+                .fetchOptional(CaseTable::read);
+    }
+
+    /** The case of this kind that this rule had opened or joined on the subject and that closed last, not before the time. */
+    public Optional<CaseFile> lockClosedOn(
+            String kind, CaseSubject subject, String rule, boolean historical, Instant notBefore) {
+        return db.select(COLUMNS)
+                .from(CASES)
+                .where(on(kind, subject, historical))
+                .and(CLOSED_AT.ge(utc(notBefore)))
+                .and(DSL.exists(DSL.selectOne()
+                        .from(DSL.table(DSL.name("cs_cases", "case_alarm")).as("joined"))
+                        .where(DSL.field(DSL.name("joined", "case_id"), UUID.class)
+                                .eq(DSL.field(DSL.name("cs_cases", "case_file", "id"), UUID.class)))
+                        .and(DSL.field(DSL.name("joined", "rule"), String.class).eq(rule))))
+                .orderBy(CLOSED_AT.desc())
+                .limit(1)
+                .forUpdate()
+                .fetchOptional(CaseTable::read);
+    }
+
+    private static Condition on(String kind, CaseSubject subject, boolean historical) {
+        return KIND.eq(kind)
+                .and(SUBJECT_KIND.eq(subject.kind()))
+                .and(SUBJECT.eq(subject.id()))
+                .and(HISTORICAL.eq(historical));
+    }
+
+    CaseFile change(CaseId id, Map<Field<?>, Object> sets) {
+        if (!sets.isEmpty()) {
+            db.update(CASES).set(sets).where(ID.eq(id.value())).execute();
+        }
+        return lock(id);
+    }
+
+    void insert(Map<Field<?>, Object> sets) {
+        db.insertInto(CASES).set(sets).execute();
+    }
+}

@@ -1,0 +1,24 @@
+package org.chengshu.cases.handling;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.chengshu.cases.kinds.CaseKind;
+import org.chengshu.kernel.Severity;
+import org.chengshu.kernel.Text;
+import org.chengshu.kernel.geo.Position;
+
+/** What is known of a case when it is opened; {@code rule} and {@code subject} only when an alarm opens it. */
+public record NewCase(
+        CaseKind kind,
+        Text title,
+        Optional<String> description,
+        Severity severity,
+        Optional<String> rule,
+        Optional<CaseSubject> subject,
+        String areaPath,
+        Optional<Position> position,
+        Optional<UUID> reporterId,
+        Optional<String> reporter,
+        Instant openedAt,
+        boolean historical) {}

@@ -1,0 +1,95 @@
+package org.chengshu.cases.kinds;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.chengshu.core.packs.PackContents;
+import org.chengshu.core.packs.PackFaults;
+import org.chengshu.core.packs.PackItem;
+import org.chengshu.core.packs.PackSection;
+import org.chengshu.flow.Stage;
+import org.chengshu.kernel.Text;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+final class CaseKindSection implements PackSection {
+    static final String NAME = "case-kinds";
+    static final int ORDER = 500;
+    private static final List<String> DURATIONS = List.of("/verification/verifyFor", "/reopenWithin");
+
+    private final CaseKinds kinds;
+    private final JsonNode schema;
+
+    CaseKindSection(CaseKinds kinds, JsonMapper json) {
+        this.kinds = kinds;
+        this.schema = Schemas.read("case-kind.schema.json", json);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public JsonNode schema() {
+        return schema;
+    }
+
+    @Override
+    public void check(PackContents contents, List<PackItem> items, PackFaults faults) {
+        for (PackItem item : items) {
+            DURATIONS.forEach(pointer -> checkDuration(item, pointer, faults));
+            item.json()
+                    .path("deadlines")
+                    .propertyNames()
+                    .forEach(stage -> checkDuration(item, "/deadlines/" + stage, faults));
+            checkStages(item, faults);
+        }
+    }
+
+    @Override
+    public void apply(String packId, List<PackItem> items) {
+        items.forEach(item -> kinds.put(packId, item.id(), item.json().toString()));
+        kinds.retireOthers(packId, items.stream().map(PackItem::id).toList());
+    }
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+
+    private static void checkDuration(PackItem item, String pointer, PackFaults faults) {
+        JsonNode text = item.json().at(pointer);
+        if (text.isString() && !isPositiveDuration(text.asString())) {
+            faults.add(
+                    item.place(pointer),
+                    Text.of(
+                            text.asString() + " 不是大于零的 ISO 8601 时长，如 PT30M",
+                            text.asString() + " is not an ISO 8601 duration above zero, such as PT30M"));
+        }
+    }
+
+    private static void checkStages(PackItem item, PackFaults faults) {
+        if (item.json().path("stages").isMissingNode()) {
+            return;
+        }
+        List<String> named =
+                item.json().path("stages").valueStream().map(JsonNode::asString).toList();
+        for (Stage stage : CaseKindJson.ALWAYS) {
+            if (!named.contains(stage.name())) {
+                faults.add(
+                        item.place("/stages"), Text.of("缺少阶段 " + stage, "the stage " + stage + " cannot be left out"));
+            }
+        }
+    }
+
+    private static boolean isPositiveDuration(String text) {
+        try {
+            return Duration.parse(text).isPositive();
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.chengshu.cases.kinds;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the JSON Schemas beside these classes. */
+final class Schemas {
+    private Schemas() {}
+
+    static JsonNode read(String name, JsonMapper json) {
+        try (InputStream stream = Objects.requireNonNull(Schemas.class.getResourceAsStream(name), name)) {
+            return json.readTree(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.chengshu.cases.publish;
+
+import static org.chengshu.core.spi.FieldType.BOOLEAN;
+import static org.chengshu.core.spi.FieldType.INSTANT;
+import static org.chengshu.core.spi.FieldType.INTEGER;
+import static org.chengshu.core.spi.FieldType.NUMBER;
+import static org.chengshu.core.spi.FieldType.TEXT;
+
+import java.util.List;
+import java.util.Optional;
+import org.chengshu.cases.handling.CaseRights;
+import org.chengshu.core.db.ModuleSchema;
+import org.chengshu.core.spi.Fact;
+import org.chengshu.core.spi.FactField;
+import org.chengshu.core.spi.FactSource;
+import org.chengshu.core.spi.Permission;
+import org.chengshu.core.spi.PermissionSource;
+import org.chengshu.kernel.Text;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the module declares to the house: its schema, its rights, its facts. */
+@Configuration(proxyBeanMethods = false)
+class CasePublishing {
+    private static final String OWNER = "cases";
+
+    @Bean
+    ModuleSchema casesSchema() {
+        return new ModuleSchema(OWNER);
+    }
+
+    @Bean
+    PermissionSource casesPermissions() {
+        return () -> List.of(
+                Permission.of(CaseRights.READ, "查看案件", "See cases"),
+                Permission.of(CaseRights.REPORT, "上报案件", "Report cases"),
+                Permission.of(CaseRights.DISPATCH, "受理、立案、派遣案件", "Accept, file and dispatch cases"),
+                Permission.of(CaseRights.HANDLE, "处置案件", "Handle cases"),
+                Permission.of(CaseRights.OVERRIDE, "不经核查强制结案", "Close cases without their verification"));
+    }
+
+    @Bean
+    FactSource casesFacts() {
+        return () -> List.of(new Fact(
+                "cases.cases",
+                Text.of("案件", "Cases"),
+                "facts.cases_case",
+                OWNER,
+                "opened_at",
+                Optional.of("area_path"),
+                fields()));
+    }
+
+    private static List<FactField> fields() {
+        return List.of(
+                FactField.of("id", Text.of("案件标识", "Case id"), TEXT),
+                FactField.of("number", Text.of("案件编号", "Number"), TEXT),
+                FactField.of("kind", Text.of("案件类型", "Kind"), TEXT),
+                FactField.of("title", Text.of("标题", "Title"), TEXT),
+                FactField.of("stage", Text.of("阶段", "Stage"), TEXT),
+                FactField.of("severity", Text.of("级别", "Severity"), INTEGER),
+                FactField.of("source", Text.of("来源", "Source"), TEXT),
+                FactField.of("verified_by", Text.of("核查方式", "Verified by"), TEXT),
+                FactField.of("rule", Text.of("告警规则", "Alarm rule"), TEXT),
+                FactField.of("subject_kind", Text.of("对象类型", "Kind of subject"), TEXT),
+                FactField.of("subject", Text.of("对象", "Subject"), TEXT),
+                FactField.of("area_path", Text.of("区域", "Area"), TEXT),
+                FactField.of("department", Text.of("主办部门", "Lead department"), TEXT),
+                FactField.of("reported_at", Text.of("上报时间", "Reported at"), INSTANT),
+                FactField.of("opened_at", Text.of("开案时间", "Opened at"), INSTANT),
+                FactField.of("due", Text.of("当前阶段时限", "Due"), INSTANT),
+                FactField.of("handled_at", Text.of("处置时间", "Handled at"), INSTANT),
+                FactField.of("closed_at", Text.of("结案时间", "Closed at"), INSTANT),
+                FactField.of("closed_by", Text.of("结案方式", "Closed by"), TEXT),
+                FactField.of("hours_to_close", Text.of("结案用时", "Time to close"), NUMBER, "h"),
+                FactField.of("reopened", Text.of("重开次数", "Times reopened"), INTEGER),
+                FactField.of("late_stages", Text.of("超时阶段数", "Stages that were late"), INTEGER),
+                FactField.of("historical", Text.of("历史导入", "Historical"), BOOLEAN));
+    }
+}

@@ -1,0 +1,30 @@
+package org.chengshu.cases.verify;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a case will be verified and how far that has come: since when its alarms are clear, when the sensor will have proved
+ * it if nothing stops the clock, and what stops it now.
+ */
+public record VerificationView(
+        String by,
+        Optional<String> verifyFor,
+        Optional<Instant> clearSince,
+        Optional<Instant> runningSince,
+        Optional<Instant> eligibleAt,
+        Optional<Instant> lastSeen,
+        Optional<String> maxSilence,
+        Optional<String> blockedBy) {
+    static VerificationView byOfficer() {
+        return new VerificationView(
+                "officer",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

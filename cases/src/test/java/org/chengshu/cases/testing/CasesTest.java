@@ -1,0 +1,16 @@
+package org.chengshu.cases.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.chengshu.core.testing.CoreTestApp;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** A test of the cases on a real server and database, shared by all tests that carry this. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = CoreTestApp.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import({CasesWorld.class, FakeStations.class, FakeRulesSection.class})
+public @interface CasesTest {}
