@@ -11,6 +11,7 @@ import org.chengshu.cases.CaseId;
 import org.chengshu.cases.alarms.CaseAlarms;
 import org.chengshu.cases.alarms.JoinedAlarm;
 import org.chengshu.cases.handling.CaseFile;
+import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.cases.handling.CaseStore;
 import org.chengshu.cases.verify.Closure;
 import org.chengshu.cases.verify.Evidence;
