@@ -23,3 +23,6 @@ create index delivery_pending on cs_core.delivery (listener, seq) where done_at 
 create index delivery_lane on cs_core.delivery (listener, key, seq) where done_at is null;
 create index delivery_done on cs_core.delivery (done_at) where done_at is not null;
 create index delivery_event on cs_core.delivery (event_id);
+
+-- Rows change once and leave the pending indexes; their dead entries are swept early.
+alter table cs_core.delivery set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);

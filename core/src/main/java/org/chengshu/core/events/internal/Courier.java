@@ -2,6 +2,8 @@ package org.chengshu.core.events.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -58,7 +60,7 @@ final class Courier {
         Claimed claimed = new Claimed();
         try {
             transactions.run(() -> {
-                claimed.deliveries = claim.get();
+                claimed.deliveries = withFollowers(listener, claim.get());
                 claimed.deliveries.forEach(delivery -> hand(delivery, listener));
                 if (!claimed.deliveries.isEmpty()) {
                     store.markDone(claimed.deliveries, clock.instant());
@@ -73,6 +75,18 @@ final class Courier {
         return claimed.deliveries;
     }
 
+    private List<Delivery> withFollowers(EventListener<?> listener, List<Delivery> heads) {
+        int room = heads.isEmpty() ? 0 : (BATCH - heads.size()) / heads.size();
+        if (room == 0) {
+            return heads;
+        }
+        List<Delivery> all = new ArrayList<>(heads);
+        all.addAll(store.followers(listener.name(), heads, room));
+        all.sort(Comparator.comparingLong(Delivery::seq));
+        return all;
+    }
+
+    /** What follows a failed one in its lane is no head, and so is left for later. */
     private void deliverOneByOne(EventListener<?> listener, List<Delivery> deliveries, Throwable first) {
         if (deliveries.size() == 1) {
             fail(listener, deliveries.getFirst(), first);

@@ -15,10 +15,11 @@ final class DeliveryStore {
             select d.seq, d.key, d.event_id, e.type, e.payload::text as payload, d.attempts
             from cs_core.delivery d join cs_core.event e on e.id = d.event_id
             """;
+    /** As a scalar, so that the index on lanes answers it whatever the planner believes of the table's size. */
     private static final String HEAD_ONLY = """
-            and not exists (
-                select 1 from cs_core.delivery p
-                where p.listener = d.listener and p.key = d.key and p.done_at is null and p.seq < d.seq)
+            and d.seq = (
+                select min(p.seq) from cs_core.delivery p
+                where p.listener = d.listener and p.key = d.key and p.done_at is null)
             """;
 
     private final DSLContext sql;
@@ -74,6 +75,28 @@ final class DeliveryStore {
                     from unnest(?) as k (key))
                 order by d.seq for update of d skip locked
                 """, now, listener, keys.toArray(String[]::new))
+                .map(DeliveryStore::delivery);
+    }
+
+    /**
+     * What follows the claimed heads in their lanes. It needs no lock of its own: whoever wants it has to pass the head.
+     */
+    List<Delivery> followers(String listener, List<Delivery> heads, int mostOfEach) {
+        return sql.fetch(
+                        """
+                        select d.seq, d.key, d.event_id, e.type, e.payload::text as payload, d.attempts
+                        from unnest(?, ?) as h (key, seq)
+                        cross join lateral (
+                            select * from cs_core.delivery n
+                            where n.listener = ? and n.key = h.key and n.done_at is null and n.seq > h.seq
+                            order by n.seq limit ?) d
+                        join cs_core.event e on e.id = d.event_id
+                        order by d.seq
+                        """,
+                        heads.stream().map(Delivery::key).toArray(String[]::new),
+                        heads.stream().map(Delivery::seq).toArray(Long[]::new),
+                        listener,
+                        mostOfEach)
                 .map(DeliveryStore::delivery);
     }
 
