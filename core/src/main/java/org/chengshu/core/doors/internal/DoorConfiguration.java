@@ -4,8 +4,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.concurrent.TimeUnit;
 import org.chengshu.core.doors.DoorPorts;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,14 +21,5 @@ class DoorConfiguration {
                 .setBlockedThreadCheckIntervalUnit(TimeUnit.SECONDS);
         options.getFileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
         return Vertx.vertx(options);
-    }
-
-    @Bean
-    ApplicationListener<WebServerInitializedEvent> httpPortWatch(DoorPorts ports) {
-        return event -> {
-            if (event.getApplicationContext().getServerNamespace() == null) {
-                ports.httpOpenedAt(event.getWebServer().getPort());
-            }
-        };
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
+import java.util.Locale;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.doors.DoorRoutes;
 import org.chengshu.kernel.ErrorCode;
@@ -47,12 +48,19 @@ final class DoorRouter {
             return;
         }
         JsonObject problem = new JsonObject()
-                .put("type", "about:blank")
+                .put(
+                        "type",
+                        "urn:chengshu:problem:"
+                                + code.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .put("title", code.title().en())
-                .put("titleZh", code.title().zh())
                 .put("status", code.status())
                 .put("code", code.name())
-                .put("detail", detail);
+                .put("detail", detail)
+                .put(
+                        "text",
+                        new JsonObject()
+                                .put("zh", code.title().zh())
+                                .put("en", code.title().en()));
         context.response()
                 .setStatusCode(code.status())
                 .putHeader("Content-Type", "application/problem+json")
