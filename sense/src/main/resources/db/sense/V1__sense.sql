@@ -130,7 +130,7 @@ create table cs_sense.rejection (
     detail text not null,
     lost integer not null
 );
-create index rejection_device on cs_sense.rejection (device_code, id desc);
+create index rejection_device on cs_sense.rejection (device_code, at desc, id desc);
 
 -- Device '' stands for all that name no known device.
 create table cs_sense.rejection_count (

@@ -14,4 +14,9 @@ public enum DeviceStatus {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The status of a {@link #word()}; anything else is an {@link IllegalArgumentException}. */
+    public static DeviceStatus ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

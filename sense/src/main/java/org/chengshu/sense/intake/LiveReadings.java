@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.chengshu.core.live.Live;
 import org.chengshu.sense.DeviceStatus;
 import org.chengshu.sense.device.KnownDevice;
+import org.chengshu.sense.store.Plain;
 import org.chengshu.wire.Observation;
-import org.chengshu.wire.Value;
 import org.springframework.stereotype.Component;
 
 /** Tells open screens what was just stored: of each device the newest observation of a batch. */
@@ -21,21 +21,19 @@ final class LiveReadings {
         this.live = live;
     }
 
+    /** The topic of one device alone. */
+    static String topic(String device) {
+        return TOPIC + ":" + device;
+    }
+
     void publish(Map<KnownDevice, Observation> newest) {
         newest.forEach((device, seen) -> {
             Map<String, Object> values = new TreeMap<>();
-            seen.values().forEach((property, value) -> values.put(property, plain(value)));
+            seen.values().forEach((property, value) -> values.put(property, Plain.of(value)));
             Seen payload = new Seen(device.code(), seen.time(), values, DeviceStatus.ONLINE.word());
             live.publish(TOPIC, device.device().areaPath(), payload);
+            live.publish(topic(device.code()), device.device().areaPath(), payload);
         });
-    }
-
-    private static Object plain(Value value) {
-        return switch (value) {
-            case Value.Num(double number) -> number;
-            case Value.Bool(boolean flag) -> flag;
-            case Value.Str(String text) -> text;
-        };
     }
 
     record Seen(String device, Instant time, Map<String, Object> values, String status) {}

@@ -1,0 +1,24 @@
+package org.chengshu.sense.device;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.chengshu.kernel.Text;
+import org.chengshu.kernel.geo.Position;
+import org.chengshu.sense.DeviceStatus;
+
+/** A device as lists show it, with how it stands and what it last said. */
+record DeviceItem(
+        String code,
+        String product,
+        Text title,
+        Optional<String> area,
+        String areaPath,
+        Optional<Position> position,
+        Optional<String> owner,
+        Map<String, String> tags,
+        DeviceStatus status,
+        Optional<Instant> lastSeen,
+        Map<String, Latest> latest) {
+    record Latest(Object value, Instant time) {}
+}

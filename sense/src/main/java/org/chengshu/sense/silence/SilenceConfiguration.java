@@ -1,0 +1,16 @@
+package org.chengshu.sense.silence;
+
+import java.time.Duration;
+import org.chengshu.core.jobs.RecurringJob;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SilenceConfiguration {
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
+    @Bean
+    RecurringJob silenceJob(SilenceWatch watch) {
+        return new RecurringJob("sense.silence", EVERY, watch::look);
+    }
+}
