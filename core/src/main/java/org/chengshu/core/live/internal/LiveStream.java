@@ -21,6 +21,7 @@ final class LiveStream {
 
     private final Viewer viewer;
     private final String topic;
+    private final String eventName;
     private final Consumer<LiveStream> gone;
     private final SseEmitter emitter = new SseEmitter(0L);
     private final BlockingQueue<String> queue = new ArrayBlockingQueue<>(QUEUE);
@@ -30,6 +31,8 @@ final class LiveStream {
     LiveStream(Viewer viewer, String topic, Consumer<LiveStream> gone) {
         this.viewer = viewer;
         this.topic = topic;
+        int colon = topic.indexOf(':');
+        this.eventName = colon < 0 ? topic : topic.substring(0, colon);
         this.gone = gone;
     }
 
@@ -84,6 +87,6 @@ final class LiveStream {
     }
 
     private SseEmitter.SseEventBuilder message(String text) {
-        return SseEmitter.event().name(topic).data(text, UTF_8_TEXT);
+        return SseEmitter.event().name(eventName).data(text, UTF_8_TEXT);
     }
 }

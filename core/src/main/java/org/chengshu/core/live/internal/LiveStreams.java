@@ -26,7 +26,7 @@ final class LiveStreams implements Live, SmartLifecycle {
 
     @Override
     public void publish(String topic, String areaPath, Object payload) {
-        if (!streams(topic).isEmpty()) {
+        if (!byTopic.getOrDefault(topic, List.of()).isEmpty()) {
             transactions.afterCommit(() -> tell(topic, areaPath, payload));
         }
     }
