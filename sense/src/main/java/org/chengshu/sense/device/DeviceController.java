@@ -97,8 +97,7 @@ final class DeviceController {
             throw new Fault(SenseError.DEVICE_FAULTY, "at most " + MOST_TOKENS + " tokens at once");
         }
         List<IssuedToken> issued = new ArrayList<>();
-        devices.issueTokens(order.devices(), viewer)
-                .forEach((code, token) -> issued.add(new IssuedToken(code, token)));
+        devices.issueTokens(order.devices(), viewer).forEach((code, token) -> issued.add(new IssuedToken(code, token)));
         return issued;
     }
 

@@ -62,8 +62,12 @@ final class DeviceFinder {
     }
 
     CursorPage<DeviceItem> list(DeviceFilter filter, Viewer viewer, Cursor cursor) {
-        CursorPage<Found> page =
-                Keyset.fetch(query(narrowed(filter).and(AREA_PATH.startsWith(viewer.areaPath()))), cursor, CREATED, CODE, this::found);
+        CursorPage<Found> page = Keyset.fetch(
+                query(narrowed(filter).and(AREA_PATH.startsWith(viewer.areaPath()))),
+                cursor,
+                CREATED,
+                CODE,
+                this::found);
         Map<String, DeviceItem> items = items(page.items());
         return new CursorPage<>(
                 page.items().stream()
@@ -101,8 +105,9 @@ final class DeviceFinder {
         }
         if (filter.words().isPresent()) {
             String words = filter.words().get();
-            condition = condition.and(
-                    CODE.containsIgnoreCase(words).or(ZH.containsIgnoreCase(words)).or(EN.containsIgnoreCase(words)));
+            condition = condition.and(CODE.containsIgnoreCase(words)
+                    .or(ZH.containsIgnoreCase(words))
+                    .or(EN.containsIgnoreCase(words)));
         }
         if (filter.status().isPresent()) {
             condition = condition.and(status().eq(filter.status().get().word()));
@@ -112,14 +117,11 @@ final class DeviceFinder {
 
     /** As {@link DeviceStatus} says, in SQL because lists are narrowed by it. */
     private Field<String> status() {
-        return field(
-                """
+        return field("""
                 case when st.last_seen is null then 'offline'
                 when st.silent_since is not null or st.last_seen
                     + coalesce(p.max_silence_ms, 86400000) * interval '1 millisecond' < {0}::timestamptz then 'silent'
-                else 'online' end""",
-                String.class,
-                val(clock.instant().atOffset(ZoneOffset.UTC)));
+                else 'online' end""", String.class, val(clock.instant().atOffset(ZoneOffset.UTC)));
     }
 
     private Found found(Record row) {

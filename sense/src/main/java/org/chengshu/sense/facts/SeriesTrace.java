@@ -40,10 +40,9 @@ final class SeriesTrace implements TraceSource {
             return Optional.empty();
         }
         String property = ref.id().substring(colon + 1);
-        return devices.find(ref.id().substring(0, colon), viewer)
-                .flatMap(device -> products.find(device.product())
-                        .flatMap(product -> product.find(property))
-                        .map(known -> node(ref, device, known)));
+        return devices.find(ref.id().substring(0, colon), viewer).flatMap(device -> products.find(device.product())
+                .flatMap(product -> product.find(property))
+                .map(known -> node(ref, device, known)));
     }
 
     @Override

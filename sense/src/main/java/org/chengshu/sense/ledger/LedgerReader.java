@@ -64,7 +64,8 @@ final class LedgerReader {
                 row.get(AT).toInstant(),
                 row.get("door", String.class),
                 reason,
-                RejectionReason.valueOf(reason.toUpperCase(Locale.ROOT).replace('-', '_')).title(),
+                RejectionReason.valueOf(reason.toUpperCase(Locale.ROOT).replace('-', '_'))
+                        .title(),
                 row.get("place", String.class),
                 Optional.ofNullable(row.get("property", String.class)),
                 Optional.ofNullable(row.get("time", OffsetDateTime.class)).map(OffsetDateTime::toInstant),

@@ -61,8 +61,7 @@ final class ReadingDesk implements Readings {
         KnownDevice known = known(device, viewer);
         SeriesRef series = known.series().get(property);
         if (series == null) {
-            throw new Fault(
-                    SenseError.PROPERTY_NOT_FOUND, known.product().id() + " has no property " + property);
+            throw new Fault(SenseError.PROPERTY_NOT_FOUND, known.product().id() + " has no property " + property);
         }
         return series;
     }

@@ -1,5 +1,6 @@
 package org.chengshu.sense.rulebook;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 import org.chengshu.kernel.Severity;
 import org.chengshu.kernel.Text;
@@ -13,7 +14,7 @@ record RuleView(
         Text title,
         Severity severity,
         String when,
-        Optional<String> lasting,
+        @JsonProperty("for") Optional<String> lasting,
         Optional<String> clear) {
     static RuleView of(StoredRule rule) {
         JsonNode body = rule.body();

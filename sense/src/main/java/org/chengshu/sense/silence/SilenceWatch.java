@@ -28,8 +28,7 @@ final class SilenceWatch {
     private final Clock clock;
     private final Instant start;
 
-    SilenceWatch(
-            DSLContext db, Transactions transactions, DeviceRegistry registry, Alarms alarms, Clock clock) {
+    SilenceWatch(DSLContext db, Transactions transactions, DeviceRegistry registry, Alarms alarms, Clock clock) {
         this.db = db;
         this.transactions = transactions;
         this.registry = registry;
@@ -53,8 +52,7 @@ final class SilenceWatch {
     /** Rows that the intake is writing at this moment are passed over: those devices are being heard. */
     private List<Record> fallSilent(Instant now) {
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-        return db.fetch(
-                """
+        return db.fetch("""
                 with late as (
                     select st.device from cs_sense.device_state st
                     join cs_sense.device d on d.id = st.device and not d.retired
@@ -67,10 +65,7 @@ final class SilenceWatch {
                 )
                 update cs_sense.device_state st set silent_since = ?::timestamptz
                 from late where st.device = late.device
-                returning st.device, st.last_seen""",
-                start.atOffset(ZoneOffset.UTC),
-                at,
-                at);
+                returning st.device, st.last_seen""", start.atOffset(ZoneOffset.UTC), at, at);
     }
 
     private Optional<Signal> signal(Record row, Instant now) {

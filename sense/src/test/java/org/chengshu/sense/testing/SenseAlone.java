@@ -7,14 +7,14 @@ import org.chengshu.core.testing.TestCityConfiguration;
 import org.chengshu.core.tree.Areas;
 import org.chengshu.core.tree.Organisations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /** The sensing floor on a real database, with hand-made neighbours and a clock of its own. */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan({
     "org.chengshu.core.db",
@@ -27,10 +27,9 @@ import org.springframework.context.annotation.Primary;
     "org.chengshu.sense.store",
     "org.chengshu.sense.ledger",
     "org.chengshu.sense.intake",
-    "org.chengshu.sense.doors",
-    "org.chengshu.sense.testing"
+    "org.chengshu.sense.doors"
 })
-@Import(TestCityConfiguration.class)
+@Import({TestCityConfiguration.class, SenseWorld.class})
 public class SenseAlone {
     @Bean
     @Primary

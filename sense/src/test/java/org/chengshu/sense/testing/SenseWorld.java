@@ -19,12 +19,12 @@ import org.chengshu.sense.NewDevice;
 import org.chengshu.sense.Receipt;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sets a scene: installs items of packs, registers devices, looks into the books. */
-@Component
+@TestComponent
 public final class SenseWorld {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final JsonMapper JSON = JsonMapper.shared();
