@@ -1,0 +1,103 @@
+package org.chengshu.data.door;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.chengshu.core.access.Access;
+import org.chengshu.core.access.Viewer;
+import org.chengshu.core.http.Cursor;
+import org.chengshu.core.http.CursorPage;
+import org.chengshu.data.Dataset;
+import org.chengshu.data.Datasets;
+import org.chengshu.data.Rows;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+@RequestMapping("/api/data/v1/datasets")
+class DatasetResource {
+    private static final String SAMPLE_ROWS = "20";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final Datasets datasets;
+    private final RowPager pager;
+
+    DatasetResource(Datasets datasets, RowPager pager) {
+        this.datasets = datasets;
+        this.pager = pager;
+    }
+
+    @GetMapping
+    @Access(value = Datasets.READ, audit = Access.NOT_AUDITED)
+    CursorPage<DatasetView> list(Viewer viewer) {
+        return new CursorPage<>(
+                datasets.list(viewer).stream()
+                        .map(dataset -> view(dataset, viewer))
+                        .toList(),
+                Optional.empty());
+    }
+
+    @GetMapping("/{id}")
+    @Access(value = Datasets.READ, audit = Access.NOT_AUDITED)
+    DatasetView get(@PathVariable String id, Viewer viewer) {
+        return view(datasets.get(id), viewer);
+    }
+
+    @GetMapping("/{id}/sample")
+    @Access(value = Datasets.READ, audit = Access.NOT_AUDITED)
+    RowsPage sample(@PathVariable String id, @RequestParam(defaultValue = SAMPLE_ROWS) int limit, Viewer viewer) {
+        return pager.page(datasets.get(id), RowsAsked.everything(), Cursor.first(limit), viewer);
+    }
+
+    @GetMapping("/{id}/rows")
+    @Access(value = Datasets.READ, audit = Access.NOT_AUDITED)
+    RowsPage rows(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") List<String> fields,
+            @RequestParam(required = false) String[] where,
+            Cursor cursor,
+            Viewer viewer) {
+        return pager.page(datasets.get(id), RowsAsked.of(fields, where), cursor, viewer);
+    }
+
+    @GetMapping(value = "/{id}/rows.csv", produces = "text/csv;charset=UTF-8")
+    @Access(value = Datasets.READ, audit = "data.exported")
+    void csv(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") List<String> fields,
+            @RequestParam(required = false) String[] where,
+            Viewer viewer,
+            HttpServletResponse response)
+            throws IOException {
+        Dataset dataset = datasets.get(id);
+        CsvExport export = pager.export(dataset, RowsAsked.of(fields, where), viewer);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + dataset.id() + ".csv\"");
+        try (Writer out =
+                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+            out.write(BYTE_ORDER_MARK);
+            export.write(out);
+        }
+    }
+
+    @PostMapping("/{id}/query")
+    @Access(value = Datasets.READ, audit = Access.NOT_AUDITED)
+    Rows query(@PathVariable String id, @RequestBody JsonNode question, Viewer viewer) {
+        return datasets.query(QueryJson.read(datasets.get(id).id(), question), viewer);
+    }
+
+    private DatasetView view(Dataset dataset, Viewer viewer) {
+        return DatasetView.of(dataset, datasets.state(dataset.id(), viewer), viewer);
+    }
+}
