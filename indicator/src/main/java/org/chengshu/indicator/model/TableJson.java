@@ -54,7 +54,7 @@ public final class TableJson {
 
     private static Object label(JsonNode json) {
         if (json.isNumber()) {
-            return json.asDouble();
+            return json.isIntegralNumber() ? (Object) json.asLong() : (Object) json.asDouble();
         }
         return json.isObject() ? DefinitionJson.text(json) : json.asString();
     }

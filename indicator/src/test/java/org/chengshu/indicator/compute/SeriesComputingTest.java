@@ -30,7 +30,7 @@ class SeriesComputingTest {
         assertThat(day.value()).hasValue(150);
         assertThat(day.attributes())
                 .containsEntry("primary", List.of("PM2.5"))
-                .containsEntry("level", 3.0)
+                .containsEntry("level", 3L)
                 .containsEntry("category", Text.of("轻度污染", "Light"))
                 .containsEntry("fine", 115.0)
                 .containsEntry("good", false);
@@ -65,7 +65,7 @@ class SeriesComputingTest {
         assertThat(both).containsEntry("primary", List.of("PM2.5", "PM10"));
         Map<String, Object> none =
                 AirDay.of().day("s1", EAST, "pm25", 35).ofDay().get("city").attributes();
-        assertThat(none).containsEntry("primary", List.of()).containsEntry("level", 1.0);
+        assertThat(none).containsEntry("primary", List.of()).containsEntry("level", 1L);
     }
 
     @Test

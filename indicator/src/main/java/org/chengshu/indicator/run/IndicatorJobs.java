@@ -1,0 +1,27 @@
+package org.chengshu.indicator.run;
+
+import java.time.Duration;
+import org.chengshu.core.jobs.RecurringJob;
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class IndicatorJobs {
+    private static final Duration OPEN_PERIODS = Duration.ofSeconds(15);
+    private static final Duration PURGE = Duration.ofHours(1);
+
+    @Bean
+    RecurringJob indicatorOpenPeriods(OpenPeriods open) {
+        return new RecurringJob("indicator.open-periods", OPEN_PERIODS, open::run);
+    }
+
+    /** What a value was while its period still ran is kept for two days, what it was afterwards for good. */
+    @Bean
+    RecurringJob indicatorPurgePreliminary(DSLContext sql) {
+        return new RecurringJob("indicator.purge-preliminary", PURGE, () -> sql.execute("""
+                        delete from cs_indicator.former_value
+                        where preliminary and replaced_at < now() - interval '2 days'
+                        """));
+    }
+}
