@@ -52,7 +52,7 @@ public final class Town {
         UUID id = UUID.randomUUID();
         Instant closed = Instant.parse(closedAt);
         sql.execute(
-                "insert into cs_town.job values (?, ?, 'close', ?, ?, ?, ?, ?, 'wang')",
+                "insert into cs_town.job values (?, ?, 'close', ?, ?, ?::timestamptz, ?::timestamptz, ?, 'wang')",
                 id,
                 kind,
                 department,

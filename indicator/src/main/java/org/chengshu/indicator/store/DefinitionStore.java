@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.chengshu.indicator.model.Definition;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +25,12 @@ public class DefinitionStore {
     public void replaceTables(String pack, Map<String, JsonNode> tables) {
         int changed = 0;
         for (Map.Entry<String, JsonNode> table : tables.entrySet()) {
-            int written = sql.execute(
-                    """
-                    insert into cs_indicator.table_definition as old (id, pack, definition) values (?, ?, ?)
+            int written =
+                    sql.execute("""
+                    insert into cs_indicator.table_definition as old (id, pack, definition) values (?, ?, ?::jsonb)
                     on conflict (id) do update set pack = excluded.pack, definition = excluded.definition
                     where (old.pack, old.definition) is distinct from (excluded.pack, excluded.definition)
-                    """, table.getKey(), pack, JSONB.valueOf(table.getValue().toString()));
+                    """, table.getKey(), pack, table.getValue().toString());
             if (written > 0) {
                 forget(table.getKey());
             }
@@ -99,7 +98,7 @@ public class DefinitionStore {
                 """
                 insert into cs_indicator.definition as old
                 (id, pack, definition, title_zh, title_en, theme, unit, grain, target, better, sensitivity, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())
+                values (?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::float8, ?, ?, now())
                 on conflict (id) do update set
                     pack = excluded.pack, definition = excluded.definition,
                     title_zh = excluded.title_zh, title_en = excluded.title_en, theme = excluded.theme,
@@ -110,7 +109,7 @@ public class DefinitionStore {
                 """,
                 id,
                 pack,
-                JSONB.valueOf(declared.json().toString()),
+                declared.json().toString(),
                 definition.title().zh(),
                 definition.title().en(),
                 definition.theme().orElse(null),

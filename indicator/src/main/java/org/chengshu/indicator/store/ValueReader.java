@@ -97,7 +97,7 @@ public class ValueReader {
                         select revision, value, attributes::text as attributes, coverage, count, computed_at, replaced_at,
                             preliminary
                         from cs_indicator.former_value
-                        where indicator = ? and start = ? and key = ? and starts_with(area_path, ?)
+                        where indicator = ? and start = ?::timestamptz and key = ? and starts_with(area_path, ?)
                         order by revision desc
                         """, indicator, utc(start), key, viewer.areaPath())
                 .fetch(this::former);

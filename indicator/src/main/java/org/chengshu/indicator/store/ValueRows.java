@@ -29,7 +29,7 @@ class ValueRows {
                 insert into cs_indicator.value (indicator, start, key, dimension, member, area_path, value, attributes,
                     parts, coverage, count, revision, computed_at)
                 select ?, to_timestamp(r.start), r.key, r.dimension, r.member, r.area_path, r.value,
-                    r.attributes::jsonb, r.parts::jsonb, r.coverage, r.count, r.revision, ?
+                    r.attributes::jsonb, r.parts::jsonb, r.coverage, r.count, r.revision, ?::timestamptz
                 from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::float8[], ?::text[], ?::text[],
                         ?::float8[], ?::bigint[], ?::int[])
                     as r (start, key, dimension, member, area_path, value, attributes, parts, coverage, count, revision)
@@ -63,7 +63,7 @@ class ValueRows {
                 insert into cs_indicator.former_value (indicator, start, key, revision, value, attributes, coverage, count,
                     computed_at, replaced_at, preliminary, area_path)
                 select v.indicator, v.start, v.key, v.revision, v.value, v.attributes, v.coverage, v.count, v.computed_at,
-                    ?, v.computed_at < to_timestamp(r.period_end), v.area_path
+                    ?::timestamptz, v.computed_at < to_timestamp(r.period_end), v.area_path
                 from unnest(?::bigint[], ?::text[], ?::bigint[]) as r (start, key, period_end)
                 join cs_indicator.value v on v.indicator = ? and v.key = r.key and v.start = to_timestamp(r.start)
                 on conflict do nothing

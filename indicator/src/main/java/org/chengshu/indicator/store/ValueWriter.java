@@ -104,7 +104,7 @@ public class ValueWriter {
         sql.resultQuery("""
                         select start, key, dimension, member, area_path, value, attributes::text as attributes,
                             parts::text as parts, coverage, count, revision
-                        from cs_indicator.value where indicator = ? and start >= ? and start < ?
+                        from cs_indicator.value where indicator = ? and start >= ?::timestamptz and start < ?::timestamptz
                         """, indicator, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))
                 .fetch(this::kept)
                 .forEach(value -> kept.put(new Place(value.start(), value.key()), value));

@@ -92,7 +92,8 @@ class StoredValuesTest {
         Viewer east = viewer(EAST, Indicators.READ);
         assertThat(values("aqi-day", east)).containsOnlyKeys("device:s1", "area:310101");
         IndicatorView view = indicators.get("aqi-day", east);
-        assertThat(view.newest()).hasValueSatisfying(newest -> assertThat(newest.key()).isEqualTo("area:310101"));
+        assertThat(view.newest())
+                .hasValueSatisfying(newest -> assertThat(newest.key()).isEqualTo("area:310101"));
         assertThat(view.history()).hasSize(1);
     }
 
@@ -162,8 +163,13 @@ class StoredValuesTest {
     @Test
     void sensitiveIndicatorsNeedTheRight() {
         assertThatThrownBy(() -> indicators.get("by-reporter", READER)).isInstanceOf(Fault.class);
-        assertThat(indicators.list(READER)).extracting(IndicatorView::id).contains("aqi-day").doesNotContain("by-reporter");
-        assertThat(indicators.get("by-reporter", viewer("/", Indicators.READ, Indicators.READ_SENSITIVE)).sensitivity())
+        assertThat(indicators.list(READER))
+                .extracting(IndicatorView::id)
+                .contains("aqi-day")
+                .doesNotContain("by-reporter");
+        assertThat(indicators
+                        .get("by-reporter", viewer("/", Indicators.READ, Indicators.READ_SENSITIVE))
+                        .sensitivity())
                 .isEqualTo(3);
     }
 
@@ -172,8 +178,8 @@ class StoredValuesTest {
         town.hours("s1", EAST, "pm25", "2026-03-01T16:00:00Z", 240, 75);
         Instant end = DAY.plusSeconds(10 * 86_400);
         recompute.run(catalogue.get("aqi-day"), DAY, end);
-        ValueFilter city = new ValueFilter(
-                "aqi-day", Optional.of(DAY), Optional.of(end), Optional.of("city"), Optional.empty());
+        ValueFilter city =
+                new ValueFilter("aqi-day", Optional.of(DAY), Optional.of(end), Optional.of("city"), Optional.empty());
         CursorPage<IndicatorValue> first = indicators.values(city, Cursor.first(7), READER);
         CursorPage<IndicatorValue> second = indicators.values(city, Cursor.of(first.next(), 7), READER);
         assertThat(first.items()).hasSize(7);
@@ -199,7 +205,8 @@ class StoredValuesTest {
 
     private Map<String, Double> values(String id, Viewer viewer) {
         return indicators.values(ValueFilter.all(id), Cursor.first(100), viewer).items().stream()
-                .collect(Collectors.toMap(IndicatorValue::key, value -> value.value().orElseThrow()));
+                .collect(Collectors.toMap(
+                        IndicatorValue::key, value -> value.value().orElseThrow()));
     }
 
     private IndicatorValue value(String id, String key) {
