@@ -6,10 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chengshu.core.access.Viewer;
-import org.chengshu.core.packs.PackItem;
-import org.chengshu.core.packs.PackLines;
 import org.jooq.DSLContext;
-import tools.jackson.databind.JsonNode;
 
 /** Fills the town with facts. */
 public final class Town {
@@ -65,10 +62,5 @@ public final class Town {
 
     public static Viewer viewer(String areaPath, String... permissions) {
         return new Viewer(new UUID(0, 9), "chen", "Chen", Set.of(permissions), areaPath, Optional.empty());
-    }
-
-    public static PackItem item(JsonNode json) {
-        return new PackItem(
-                json.path("id").asString(), json, "indicators.yaml", new PackLines(java.util.Map.of("", 3)));
     }
 }

@@ -12,11 +12,10 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Viewer;
-import org.chengshu.core.testing.TestCityConfiguration;
 import org.chengshu.data.Aggregate;
 import org.chengshu.data.Condition;
 import org.chengshu.data.DataError;
-import org.chengshu.data.DataTestApp;
+import org.chengshu.data.DataTest;
 import org.chengshu.data.DatasetQuery;
 import org.chengshu.data.DatasetState;
 import org.chengshu.data.Datasets;
@@ -33,11 +32,8 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(
-        classes = {DataTestApp.class, TestCityConfiguration.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DataTest
 class DatasetsTest {
     private static final List<String> NAMES = List.of("name");
 

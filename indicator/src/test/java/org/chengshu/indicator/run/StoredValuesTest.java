@@ -2,6 +2,7 @@ package org.chengshu.indicator.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chengshu.core.testing.Eventually.eventually;
 import static org.chengshu.indicator.Town.EAST;
 import static org.chengshu.indicator.Town.WEST;
 import static org.chengshu.indicator.Town.viewer;
@@ -14,28 +15,25 @@ import java.util.stream.Collectors;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
-import org.chengshu.core.packs.PackSection;
-import org.chengshu.core.testing.TestCityConfiguration;
 import org.chengshu.indicator.FormerValue;
-import org.chengshu.indicator.IndicatorTestApp;
+import org.chengshu.indicator.HeardComputed;
+import org.chengshu.indicator.IndicatorComputed;
+import org.chengshu.indicator.IndicatorTest;
 import org.chengshu.indicator.IndicatorValue;
 import org.chengshu.indicator.IndicatorView;
 import org.chengshu.indicator.Indicators;
 import org.chengshu.indicator.Standing;
 import org.chengshu.indicator.Town;
+import org.chengshu.indicator.TownPack;
 import org.chengshu.indicator.ValueFilter;
-import org.chengshu.indicator.compute.Json;
 import org.chengshu.indicator.store.Catalogue;
 import org.chengshu.kernel.Fault;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(
-        classes = {IndicatorTestApp.class, TestCityConfiguration.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@IndicatorTest
 class StoredValuesTest {
     private static final Instant DAY = Instant.parse("2026-03-01T16:00:00Z");
     private static final Viewer READER = viewer("/", Indicators.READ);
@@ -44,7 +42,10 @@ class StoredValuesTest {
     private DSLContext sql;
 
     @Autowired
-    private List<PackSection> sections;
+    private TownPack pack;
+
+    @Autowired
+    private HeardComputed heard;
 
     @Autowired
     private Catalogue catalogue;
@@ -59,9 +60,8 @@ class StoredValuesTest {
 
     @BeforeEach
     void declare() {
+        pack.apply();
         town = new Town(sql).empty();
-        apply("tables", "tables.json");
-        apply("indicators", "indicators.json");
     }
 
     @Test
@@ -152,12 +152,16 @@ class StoredValuesTest {
 
     @Test
     void anEventTellsOfChangesOnly() {
+        heard.forget();
         town.hours("s1", EAST, "pm25", "2026-03-01T16:00:00Z", 24, 115);
-        int before = events();
         compute("aqi-day");
-        assertThat(events()).isEqualTo(before + 1);
+        eventually("the change is told", () -> heard.of("aqi-day").size() == 1);
+        assertThat(heard.of("aqi-day").getFirst()).isEqualTo(new IndicatorComputed("aqi-day", "day", DAY, DAY, 4));
         compute("aqi-day");
-        assertThat(events()).isEqualTo(before + 1);
+        town.hours("s1", EAST, "pm25", "2026-03-01T16:00:00Z", 24, 75);
+        compute("aqi-day");
+        eventually("the second change is told", () -> heard.of("aqi-day").size() >= 2);
+        assertThat(heard.of("aqi-day")).hasSize(2);
     }
 
     @Test
@@ -213,19 +217,5 @@ class StoredValuesTest {
         ValueFilter filter =
                 new ValueFilter(id, Optional.empty(), Optional.empty(), Optional.of(key), Optional.empty());
         return indicators.values(filter, Cursor.first(1), READER).items().getFirst();
-    }
-
-    private int events() {
-        return sql.fetchCount(sql.selectFrom("cs_core.event").where("type = 'indicator.computed'"));
-    }
-
-    private void apply(String section, String resource) {
-        PackSection found = sections.stream()
-                .filter(one -> one.name().equals(section))
-                .findFirst()
-                .orElseThrow();
-        List<org.chengshu.core.packs.PackItem> items = new java.util.ArrayList<>();
-        Json.resource(resource).forEach(json -> items.add(Town.item(json)));
-        found.apply("test", items);
     }
 }
