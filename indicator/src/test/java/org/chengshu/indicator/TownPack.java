@@ -51,6 +51,14 @@ public class TownPack {
         sql.execute("update cs_indicator.definition set caught_up = true");
     }
 
+    /** Checks files as a new version of the town's pack. */
+    public CheckReport checkNext(Map<String, String> files) {
+        Map<String, String> all = new TreeMap<>(files);
+        all.put("pack.yaml", MANIFEST);
+        return packs.check(new PackFiles(all));
+    }
+
+    /** Checks files as a pack beside the town's. */
     public CheckReport check(Map<String, String> files) {
         Map<String, String> all = new TreeMap<>(files);
         all.put("pack.yaml", MANIFEST.replace("id: town", "id: other"));

@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 
 @Component
 class PostgresIndicators implements Indicators {
-    private static final int SENSITIVE = 3;
     private static final int HISTORY = 30;
 
     private final Catalogue catalogue;
@@ -45,7 +44,7 @@ class PostgresIndicators implements Indicators {
     public List<IndicatorView> list(Viewer viewer) {
         viewer.require(READ);
         return catalogue.list().stream()
-                .filter(declared -> readable(declared, viewer))
+                .filter(declared -> declared.readableBy(viewer))
                 .map(declared -> view(declared, viewer))
                 .toList();
     }
@@ -84,14 +83,10 @@ class PostgresIndicators implements Indicators {
     private Declared allowed(String id, Viewer viewer) {
         viewer.require(READ);
         Declared declared = catalogue.get(id);
-        if (!readable(declared, viewer)) {
+        if (!declared.readableBy(viewer)) {
             throw new Fault(IndicatorError.INDICATOR_SENSITIVE, "indicator " + id + " needs " + READ_SENSITIVE);
         }
         return declared;
-    }
-
-    private static boolean readable(Declared declared, Viewer viewer) {
-        return declared.sensitivity() < SENSITIVE || viewer.may(READ_SENSITIVE);
     }
 
     private IndicatorView view(Declared declared, Viewer viewer) {

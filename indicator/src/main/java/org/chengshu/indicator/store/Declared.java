@@ -1,13 +1,21 @@
 package org.chengshu.indicator.store;
 
 import java.util.Optional;
+import org.chengshu.core.access.Viewer;
+import org.chengshu.indicator.Indicators;
 import org.chengshu.indicator.compute.Program;
 import org.chengshu.indicator.model.Definition;
 import tools.jackson.databind.JsonNode;
 
 /** An indicator in force. The program is there for series. */
 public record Declared(Definition definition, JsonNode json, int sensitivity, Optional<Program> program) {
+    private static final int SENSITIVE = 3;
+
     public String id() {
         return definition.id();
+    }
+
+    public boolean readableBy(Viewer viewer) {
+        return sensitivity < SENSITIVE || viewer.may(Indicators.READ_SENSITIVE);
     }
 }

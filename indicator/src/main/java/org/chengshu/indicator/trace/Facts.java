@@ -62,7 +62,9 @@ class Facts {
                 viewer.accountId(),
                 viewer.name(),
                 viewer.displayName(),
-                Set.of(Datasets.READ),
+                viewer.may(Datasets.READ_SENSITIVE)
+                        ? Set.of(Datasets.READ, Datasets.READ_SENSITIVE)
+                        : Set.of(Datasets.READ),
                 viewer.areaPath(),
                 viewer.organisationPath());
         return datasets.query(query, reader);

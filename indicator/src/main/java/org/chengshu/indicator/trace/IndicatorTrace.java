@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 /** Puts values of indicators at the end of the chain. */
 @Component
 class IndicatorTrace implements TraceSource {
-    private static final int SENSITIVE = 3;
-
     private final Catalogue catalogue;
     private final ValueReader values;
     private final DownLinks down;
@@ -89,7 +87,7 @@ class IndicatorTrace implements TraceSource {
         }
         return ValueRef.of(ref).flatMap(named -> catalogue
                 .find(named.indicator())
-                .filter(one -> one.sensitivity() < SENSITIVE || viewer.may(Indicators.READ_SENSITIVE))
+                .filter(one -> one.readableBy(viewer))
                 .flatMap(one -> values.find(
                                 one.id(),
                                 named.start(),

@@ -51,7 +51,7 @@ class UpLinks {
             Definition definition = declared.definition();
             boolean counts = definition.source() instanceof Source.Rows rows
                     && rows.dataset().equals(chain.dataset());
-            if (counts && links.size() < MOST) {
+            if (counts && declared.readableBy(viewer) && links.size() < MOST) {
                 facts.dataset(definition)
                         .filter(dataset -> dataset.find(chain.idField()).isPresent())
                         .filter(dataset -> nearest(chain, definition, dataset))
@@ -80,6 +80,7 @@ class UpLinks {
             if (definition.source() instanceof Source.Series series
                     && series.inputs().stream()
                             .anyMatch(input -> input.property().equals(property))
+                    && declared.readableBy(viewer)
                     && links.size() < MOST) {
                 List<Condition> one = List.of(
                         Condition.eq(series.subject(), ref.id().substring(0, colon)), Condition.eq(PROPERTY, property));

@@ -61,7 +61,8 @@ class OpenPeriodsTest {
         sql.execute("update cs_indicator.definition set caught_up = false where id = 'aqi-day'");
         open.run();
         assertThat(newest("aqi-day", "city").time()).isEqualTo(Instant.parse("2026-01-31T16:00:00Z"));
-        assertThat(sql.fetch("select 1 from cs_indicator.definition where not caught_up")).isEmpty();
+        assertThat(sql.fetch("select 1 from cs_indicator.definition where not caught_up"))
+                .isEmpty();
     }
 
     private IndicatorValue newest(String indicator, String key) {

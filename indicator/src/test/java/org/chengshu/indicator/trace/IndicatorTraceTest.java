@@ -57,8 +57,7 @@ class IndicatorTraceTest {
         town.hours("s1", EAST, "pm25", DAY, 24, 75).hours("s2", WEST, "pm10", DAY, 24, 150);
         east = town.caseClosed("dust", "roads", EAST, "2026-03-02T01:00:00Z", 10);
         town.caseClosed("dust", "roads", WEST, "2026-03-02T01:00:00Z", 10);
-        analyst = PeopleClient.at(port)
-                .bearer(new TestPeople(context).token(Indicators.READ, Indicators.COMPUTE));
+        analyst = PeopleClient.at(port).bearer(new TestPeople(context).token(Indicators.READ, Indicators.COMPUTE));
         for (String id : List.of("aqi-day", "cases-closed", "mean-time-to-close")) {
             compute(id);
         }
@@ -95,9 +94,7 @@ class IndicatorTraceTest {
         assertThat(trace.links(TraceRef.of("series", "s1:pm25"), READER))
                 .extracting(link -> link.to().id())
                 .containsExactlyInAnyOrder(
-                        "aqi-day@" + DAY + "@device:s1",
-                        "aqi-day@" + DAY + "@area:310101",
-                        "aqi-day@" + DAY + "@city");
+                        "aqi-day@" + DAY + "@device:s1", "aqi-day@" + DAY + "@area:310101", "aqi-day@" + DAY + "@city");
         assertThat(trace.links(TraceRef.of("series", "s1:humidity"), READER)).isEmpty();
     }
 
@@ -105,8 +102,10 @@ class IndicatorTraceTest {
     void whatTheViewerMayNotSeeIsLeftOut() {
         Viewer west = viewer(WEST, Indicators.READ);
         assertThat(trace.links(TraceRef.of("case", east.toString()), west)).isEmpty();
-        assertThat(trace.find(TraceRef.of("indicator", "aqi-day@" + DAY + "@city"), west)).isEmpty();
-        assertThat(trace.links(TraceRef.of("case", east.toString()), viewer("/"))).isEmpty();
+        assertThat(trace.find(TraceRef.of("indicator", "aqi-day@" + DAY + "@city"), west))
+                .isEmpty();
+        assertThat(trace.links(TraceRef.of("case", east.toString()), viewer("/")))
+                .isEmpty();
     }
 
     @Test
@@ -130,8 +129,7 @@ class IndicatorTraceTest {
 
     private void compute(String id) {
         PeopleClient.Answer started = analyst.post(
-                "/api/indicator/v1/indicators/" + id + "/compute",
-                Map.of("from", "2026-03-02", "to", "2026-03-03"));
+                "/api/indicator/v1/indicators/" + id + "/compute", Map.of("from", "2026-03-02", "to", "2026-03-03"));
         String job = "/api/core/v1/jobs/" + started.json().path("job").asString();
         eventually(
                 "the job ends",

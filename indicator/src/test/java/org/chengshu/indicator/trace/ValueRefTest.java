@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class ValueRefTest {
     @Property
     void anyTextIsReadOrRefused(@ForAll String id) {
-        ValueRef.of(TraceRef.of("indicator", id)).ifPresent(ref -> assertThat(ref.indicator()).isNotNull());
+        ValueRef.of(TraceRef.of("indicator", id))
+                .ifPresent(ref -> assertThat(ref.indicator()).isNotNull());
     }
 
     @Test
@@ -21,6 +22,7 @@ class ValueRefTest {
         ValueRef ref = new ValueRef("aqi-day", Instant.parse("2026-03-01T16:00:00Z"), "device:a@b:c");
         assertThat(ValueRef.of(ref.ref())).isEqualTo(Optional.of(ref));
         assertThat(ValueRef.of(TraceRef.of("case", ref.ref().id()))).isEmpty();
-        assertThat(ValueRef.of(TraceRef.of("indicator", UUID.randomUUID().toString()))).isEmpty();
+        assertThat(ValueRef.of(TraceRef.of("indicator", UUID.randomUUID().toString())))
+                .isEmpty();
     }
 }
