@@ -2,6 +2,9 @@ import { get, type Query } from '../http/client'
 import type { Text } from '../i18n'
 
 const BASE = '/api/indicator/v1/indicators'
+const PAGE = 500
+/** More values than this are not worth drawing. */
+const MOST = 5000
 
 export interface Indicator {
   id: string
@@ -32,10 +35,16 @@ export const indicators = {
   },
   get: (id: string) => get<Indicator>(`${BASE}/${encodeURIComponent(id)}`),
   values: async (id: string, query: Query) => {
-    const answer = await get<IndicatorValue[] | { items: IndicatorValue[] }>(
-      `${BASE}/${encodeURIComponent(id)}/values`,
-      query,
-    )
-    return Array.isArray(answer) ? answer : answer.items
+    const values: IndicatorValue[] = []
+    let cursor: string | undefined
+    do {
+      const page = await get<{ items: IndicatorValue[]; next?: string | null }>(
+        `${BASE}/${encodeURIComponent(id)}/values`,
+        { limit: PAGE, ...query, cursor },
+      )
+      values.push(...page.items)
+      cursor = page.next ?? undefined
+    } while (cursor && values.length < MOST)
+    return values
   },
 }

@@ -1,16 +1,16 @@
 package org.chengshu.indicator;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
  * One value of an indicator.
  *
- * @param time the start of its period
+ * @param grainStart the start of its period
  * @param key what it is about: {@code city}, {@code area:<code>} or {@code <field>:<value>}
- * @param dimension {@code area} or the field
- * @param member the area's code or the field's value; empty for the whole city
+ * @param dimension the area's code under {@code area}, or the field's value under its name; empty for the whole city
  * @param value absent when it has become unknown
  * @param attributes what is told beside the value, such as the primary pollutants
  * @param parts the inputs and steps that were known
@@ -19,10 +19,9 @@ import tools.jackson.databind.JsonNode;
  * @param revision counts from 1; with each change the former value is kept
  */
 public record IndicatorValue(
-        Instant time,
+        Instant grainStart,
         String key,
-        String dimension,
-        String member,
+        Map<String, String> dimension,
         String areaPath,
         Optional<Double> value,
         Standing standing,
@@ -31,4 +30,8 @@ public record IndicatorValue(
         double coverage,
         long count,
         int revision,
-        Instant computedAt) {}
+        Instant computedAt) {
+    public IndicatorValue {
+        dimension = Map.copyOf(dimension);
+    }
+}

@@ -111,7 +111,7 @@ class PostgresIndicators implements Indicators {
                 newest.stream().findFirst(),
                 newest.reversed().stream()
                         .map(value -> new IndicatorView.Point(
-                                value.time(), value.value().orElseThrow()))
+                                value.grainStart(), value.value().orElseThrow()))
                         .toList(),
                 declared.json());
     }

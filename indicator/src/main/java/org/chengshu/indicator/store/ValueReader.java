@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.chengshu.core.access.Viewer;
@@ -138,8 +139,7 @@ public class ValueReader {
         return new IndicatorValue(
                 row.get(START).toInstant(),
                 row.get(KEY),
-                row.get(DIMENSION),
-                row.get(MEMBER),
+                row.get(MEMBER).isEmpty() ? Map.of() : Map.of(row.get(DIMENSION), row.get(MEMBER)),
                 row.get(AREA_PATH),
                 value,
                 target.map(goal -> goal.standing(number)).orElse(Standing.NONE),

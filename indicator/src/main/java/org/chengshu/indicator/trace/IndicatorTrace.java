@@ -58,9 +58,9 @@ class IndicatorTrace implements TraceSource {
                 .map(found -> new TraceNode(
                         ref,
                         title(found),
-                        Optional.of(found.value().time()),
+                        Optional.of(found.value().grainStart()),
                         Optional.of("/indicators/" + found.definition().id() + "?time="
-                                + found.value().time() + "&key=" + found.value().key())));
+                                + found.value().grainStart() + "&key=" + found.value().key())));
     }
 
     @Override
@@ -111,17 +111,18 @@ class IndicatorTrace implements TraceSource {
     }
 
     private Text place(IndicatorValue value) {
-        if (value.member().isEmpty()) {
+        if (value.dimension().isEmpty()) {
             return Text.of("全市", "whole city");
         }
-        Optional<Text> area = value.dimension().equals(Definition.AREA)
-                ? areas.find(value.member()).map(Area::name)
-                : Optional.empty();
-        return area.orElseGet(() -> Text.of(value.member(), value.member()));
+        String member = value.dimension().values().iterator().next();
+        Optional<Text> area = Optional.ofNullable(value.dimension().get(Definition.AREA))
+                .flatMap(areas::find)
+                .map(Area::name);
+        return area.orElseGet(() -> Text.of(member, member));
     }
 
     private String period(Grain grain, IndicatorValue value) {
-        ZonedDateTime start = value.time().atZone(settings.zone());
+        ZonedDateTime start = value.grainStart().atZone(settings.zone());
         return switch (grain) {
             case HOUR -> start.toLocalDate() + " " + start.toLocalTime();
             case DAY, WEEK -> start.toLocalDate().toString();

@@ -56,7 +56,7 @@ class IndicatorResourceTest {
     void computesAllDataAsAJobAndWhatIsBuiltOnIt() {
         compute(AQI, Map.of());
         JsonNode aqi = item("aqi-day");
-        assertThat(aqi.path("newest").path("time").asString()).isEqualTo("2026-03-11T16:00:00Z");
+        assertThat(aqi.path("newest").path("grainStart").asString()).isEqualTo("2026-03-11T16:00:00Z");
         assertThat(aqi.path("newest").path("key").asString()).isEqualTo("city");
         assertThat(aqi.path("newest").path("value").asDouble()).isEqualTo(100);
         assertThat(aqi.path("newest").path("standing").asString()).isEqualTo("met");
@@ -72,7 +72,7 @@ class IndicatorResourceTest {
         compute(AQI, Map.of("from", "2026-02-10", "to", "2026-02-12"));
         JsonNode page = analyst.get(AQI + "/values?key=city").json();
         assertThat(page.path("items").size()).isEqualTo(2);
-        assertThat(page.path("items").path(0).path("time").asString()).isEqualTo("2026-02-10T16:00:00Z");
+        assertThat(page.path("items").path(0).path("grainStart").asString()).isEqualTo("2026-02-10T16:00:00Z");
         assertThat(page.path("items").path(0).path("value").asDouble()).isEqualTo(125);
         assertThat(page.path("items").path(0).path("attributes").path("level").asInt())
                 .isEqualTo(3);

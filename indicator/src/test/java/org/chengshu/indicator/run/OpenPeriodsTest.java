@@ -51,7 +51,7 @@ class OpenPeriodsTest {
         open.run();
         IndicatorValue newest = newest("cases-closed", "city");
         assertThat(newest.value()).hasValue(1.0);
-        assertThat(newest.time()).isAfter(now.minus(1, ChronoUnit.DAYS).minusSeconds(1));
+        assertThat(newest.grainStart()).isAfter(now.minus(1, ChronoUnit.DAYS).minusSeconds(1));
         assertThat(newest("cases-closed", "area:310101").value()).hasValue(1.0);
     }
 
@@ -60,7 +60,7 @@ class OpenPeriodsTest {
         town.hours("s1", EAST, "pm25", "2026-01-31T16:00:00Z", 24, 75);
         sql.execute("update cs_indicator.definition set caught_up = false where id = 'aqi-day'");
         open.run();
-        assertThat(newest("aqi-day", "city").time()).isEqualTo(Instant.parse("2026-01-31T16:00:00Z"));
+        assertThat(newest("aqi-day", "city").grainStart()).isEqualTo(Instant.parse("2026-01-31T16:00:00Z"));
         assertThat(sql.fetch("select 1 from cs_indicator.definition where not caught_up"))
                 .isEmpty();
     }

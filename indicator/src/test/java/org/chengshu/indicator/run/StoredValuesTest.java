@@ -187,10 +187,10 @@ class StoredValuesTest {
         CursorPage<IndicatorValue> first = indicators.values(city, Cursor.first(7), READER);
         CursorPage<IndicatorValue> second = indicators.values(city, Cursor.of(first.next(), 7), READER);
         assertThat(first.items()).hasSize(7);
-        assertThat(first.items().getFirst().time()).isEqualTo(end.minusSeconds(86_400));
+        assertThat(first.items().getFirst().grainStart()).isEqualTo(end.minusSeconds(86_400));
         assertThat(second.items()).hasSize(3);
         assertThat(second.next()).isEmpty();
-        assertThat(second.items().getLast().time()).isEqualTo(DAY);
+        assertThat(second.items().getLast().grainStart()).isEqualTo(DAY);
     }
 
     @Test
