@@ -37,7 +37,8 @@ class DownLinks {
         if (dataset.isEmpty()) {
             return List.of();
         }
-        List<Condition> behind = facts.behind(definition, dataset.get(), value.grainStart(), value.key(), value.areaPath());
+        List<Condition> behind =
+                facts.behind(definition, dataset.get(), value.grainStart(), value.key(), value.areaPath());
         return switch (definition.source()) {
             case Source.Series series -> series(series, behind, ref, viewer);
             case Source.Rows rows ->

@@ -60,7 +60,8 @@ class IndicatorTrace implements TraceSource {
                         title(found),
                         Optional.of(found.value().grainStart()),
                         Optional.of("/indicators/" + found.definition().id() + "?time="
-                                + found.value().grainStart() + "&key=" + found.value().key())));
+                                + found.value().grainStart() + "&key="
+                                + found.value().key())));
     }
 
     @Override
