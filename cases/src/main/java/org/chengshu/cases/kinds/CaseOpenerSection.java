@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Component
 final class CaseOpenerSection implements PackSection {
-    // Every product with a limit of silence has this rule without writing it.
-    private static final String SILENCE = "silence";
+    // Every product with a limit of silence has the rule "<product>-silence" without writing it.
+    private static final String SILENCE_RULE = "-silence";
 
     private final CaseOpeners openers;
     private final JsonNode schema;
@@ -38,10 +38,16 @@ final class CaseOpenerSection implements PackSection {
         References references = new References(contents, faults);
         for (PackItem item : items) {
             references.require(item, "kind", CaseKindSection.NAME, "案件类型", "case kind");
-            if (!item.json().path("rule").asString("").equals(SILENCE)) {
+            if (!isSilenceOfAProduct(item, contents)) {
                 references.require(item, "rule", "rules", "告警规则", "alarm rule");
             }
         }
+    }
+
+    private static boolean isSilenceOfAProduct(PackItem item, PackContents contents) {
+        String rule = item.json().path("rule").asString("");
+        return rule.endsWith(SILENCE_RULE)
+                && contents.exists("products", rule.substring(0, rule.length() - SILENCE_RULE.length()));
     }
 
     @Override

@@ -85,14 +85,14 @@ class CasePackTest {
                         case-kinds:
                           - {id: odour, title: {zh: 异味, en: Odour}}
                         case-openers:
-                          - {id: odour-opens, kind: odour, rule: silence}
+                          - {id: odour-opens, kind: odour, rule: unwatched}
                         """), Viewer.system());
-        assertThat(openers.kindFor("silence", 2)).contains("odour");
+        assertThat(openers.kindFor("unwatched", 2)).contains("odour");
 
         Applied applied = packs.apply(files("case-kinds: []"), Viewer.system());
 
         assertThat(applied.outcome()).isEqualTo(Applied.Outcome.UPDATED);
-        assertThat(openers.kindFor("silence", 2)).isEmpty();
+        assertThat(openers.kindFor("unwatched", 2)).isEmpty();
         assertThat(kinds.findInUse("odour")).isEmpty();
         assertThat(kinds.find("odour")).isPresent();
     }

@@ -17,8 +17,8 @@ import org.chengshu.sense.rules.Rule;
 
 /** Puts what the rules decide into the words of the alarm centre. */
 public final class Signals {
-    /** The id of the rule that every product with a longest silence has by itself. */
-    public static final String SILENCE = "silence";
+    // Every product with a longest silence has this rule by itself.
+    private static final String SILENCE_RULE = "-silence";
 
     private Signals() {}
 
@@ -41,7 +41,7 @@ public final class Signals {
     public static Signal silence(KnownDevice device, Instant lastSeen, Instant now) {
         Duration longest = device.product().maxSilence().orElseThrow();
         AlarmRule rule = new AlarmRule(
-                SILENCE,
+                silenceRule(device),
                 Text.of("设备失联", "Device silent"),
                 device.product().silenceSeverity(),
                 AlarmSort.SILENCE,
@@ -50,7 +50,11 @@ public final class Signals {
     }
 
     static Clearing heardAgain(KnownDevice device, Instant now) {
-        return new Clearing(SILENCE, subject(device), now, Map.of());
+        return new Clearing(silenceRule(device), subject(device), now, Map.of());
+    }
+
+    private static String silenceRule(KnownDevice device) {
+        return device.product().id() + SILENCE_RULE;
     }
 
     private static AlarmRule rule(Rule rule) {
