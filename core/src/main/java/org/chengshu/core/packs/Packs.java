@@ -12,6 +12,7 @@ import org.chengshu.core.access.Viewer;
  * twice changes nothing. Safe for use by many threads; packs are applied one at a time over all nodes.
  */
 public interface Packs {
+    /** Also of the other installed packs, where this one loses items that they refer to. */
     CheckReport check(PackFiles files);
 
     /**
@@ -23,7 +24,10 @@ public interface Packs {
     /** Applies a folder that is shipped with the platform, in the platform's own name. */
     Applied applyFolder(Path folder);
 
-    /** Retires everything the pack brought. Refused with {@link CoreError#CONFLICT} while another requires it. */
+    /**
+     * Retires everything the pack brought. Refused with {@link CoreError#CONFLICT} while another requires it, and with
+     * {@link CoreError#PACK_FAULTY} and the places while items of another refer to its items.
+     */
     void remove(String packId, Viewer who);
 
     /** What an installed pack was made of; an unknown one is {@link CoreError#NOT_FOUND}. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.FaultyInput;
@@ -212,6 +213,27 @@ class PacksTest {
         packs.remove("herbs", gardener());
         packs.remove("park", gardener());
         assertThat(garden.kept("beds")).isEmpty();
+    }
+
+    @Test
+    void refusesToTakeAwayWhatAnotherPackRefersTo() {
+        packs.apply(files("beds.yaml", BEDS), gardener());
+        packs.apply(
+                new PackFiles(Map.of(
+                        "pack.yaml",
+                        MANIFEST.replace("id: park", "id: window-boxes"),
+                        "plants.yaml",
+                        "plants:\n- {id: sage, bed: herb-bed}\n")),
+                gardener());
+
+        CheckReport report =
+                packs.check(files("beds.yaml", BEDS.lines().limit(2).collect(Collectors.joining("\n"))));
+
+        assertThat(report.faults())
+                .containsExactly(new PackFault(
+                        "window-boxes/plants.yaml:2", Text.of("没有花坛 herb-bed", "there is no bed herb-bed")));
+        assertThatThrownBy(() -> packs.remove("park", gardener())).isInstanceOf(FaultyInput.class);
+        packs.remove("window-boxes", gardener());
     }
 
     @Test

@@ -26,7 +26,7 @@ final class LiveStreams implements Live, SmartLifecycle {
 
     @Override
     public void publish(String topic, String areaPath, Object payload) {
-        if (!byTopic.getOrDefault(topic, List.of()).isEmpty()) {
+        if (!streams(topic).isEmpty()) {
             transactions.afterCommit(() -> tell(topic, areaPath, payload));
         }
     }
@@ -34,15 +34,15 @@ final class LiveStreams implements Live, SmartLifecycle {
     @Override
     public SseEmitter stream(Viewer viewer, String topic) {
         LiveStream stream = new LiveStream(viewer, topic, this::forget);
-        streams(topic).add(stream);
+        byTopic.compute(topic, (any, open) -> {
+            List<LiveStream> streams = open == null ? new CopyOnWriteArrayList<>() : open;
+            streams.add(stream);
+            return streams;
+        });
         if (!running) {
             stream.close();
         }
         return stream.open();
-    }
-
-    int open(String topic) {
-        return streams(topic).size();
     }
 
     private void tell(String topic, String areaPath, Object payload) {
@@ -56,11 +56,15 @@ final class LiveStreams implements Live, SmartLifecycle {
     }
 
     private List<LiveStream> streams(String topic) {
-        return byTopic.computeIfAbsent(topic, any -> new CopyOnWriteArrayList<>());
+        return byTopic.getOrDefault(topic, List.of());
     }
 
+    /** Topics come from requests, so the last stream of one takes it along. */
     private void forget(LiveStream stream) {
-        streams(stream.topic()).remove(stream);
+        byTopic.computeIfPresent(stream.topic(), (any, open) -> {
+            open.remove(stream);
+            return open.isEmpty() ? null : open;
+        });
     }
 
     @Override

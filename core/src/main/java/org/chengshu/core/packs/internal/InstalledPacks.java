@@ -3,6 +3,7 @@ package org.chengshu.core.packs.internal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
@@ -56,6 +57,7 @@ final class InstalledPacks implements Packs {
         transactions.run(() -> {
             store.lock();
             requireNotNeeded(get(packId));
+            requireNothingRefersTo(packId);
             sections.inOrder().reversed().forEach(section -> section.apply(packId, List.of()));
             store.delete(packId);
         });
@@ -114,6 +116,12 @@ final class InstalledPacks implements Packs {
         if (!dependants.isEmpty()) {
             throw new Fault(CoreError.CONFLICT, "the pack " + pack.id() + " is required by " + dependants);
         }
+    }
+
+    private void requireNothingRefersTo(String packId) {
+        FaultList faults = new FaultList();
+        new OtherPacks(sections, store).check(packId, List.of(), faults);
+        requirePassed(new CheckReport(Optional.of(packId), Optional.empty(), faults.sorted(), List.of()));
     }
 
     private static String hash(PackFiles files) {

@@ -39,6 +39,11 @@ final class PackCheck {
         this.installed = store.items();
         this.pack = new PackReader(sections, faults).read(files);
         check();
+        boolean losesItems =
+                changes().stream().anyMatch(change -> !change.removed().isEmpty());
+        if (faults.isEmpty() && losesItems) {
+            new OtherPacks(sections, store).check(packId(), toInstall(), faults);
+        }
     }
 
     Optional<Manifest> manifest() {
