@@ -35,6 +35,7 @@ public final class HttpDefaults implements EnvironmentPostProcessor {
         values.put("management.endpoints.web.path-mapping.prometheus", "metrics");
         values.put("management.endpoint.health.probes.enabled", "true");
         values.put("management.endpoint.health.group.ready.include", "readinessState,db");
+        values.put("springdoc.api-docs.enabled", "true");
         values.put("springdoc.api-docs.path", "/openapi");
         values.put("springdoc.api-docs.version", "openapi_3_1");
         values.put("springdoc.packages-to-scan", "org.chengshu");
