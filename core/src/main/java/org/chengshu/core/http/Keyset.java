@@ -11,6 +11,7 @@ import org.chengshu.core.CoreError;
 import org.chengshu.kernel.Fault;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.RecordMapper;
 import org.jooq.SelectConditionStep;
@@ -63,6 +64,14 @@ public final class Keyset {
     }
 
     private static <I> Field<I> idOf(Cursor.Key key, Field<I> id) {
+        Param<I> value = valueOf(key, id);
+        if (value.getValue() == null) {
+            throw new Fault(CoreError.BAD_REQUEST, "the cursor belongs to another list");
+        }
+        return value;
+    }
+
+    private static <I> Param<I> valueOf(Cursor.Key key, Field<I> id) {
         try {
             return DSL.val((Object) key.id(), id.getDataType());
         } catch (DataTypeException e) {

@@ -2,6 +2,11 @@ package org.chengshu.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.chengshu.core.testing.CoreTest;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.PeopleClient.Answer;
@@ -23,11 +28,13 @@ class PeoplePortTest {
 
     private PeopleClient nobody;
     private PeopleClient flyer;
+    private String token;
 
     @BeforeEach
     void come() {
         nobody = PeopleClient.at(port);
-        flyer = nobody.bearer(new TestPeople(context).token("test:fly"));
+        token = new TestPeople(context).token("test:fly");
+        flyer = nobody.bearer(token);
     }
 
     @Test
@@ -63,6 +70,25 @@ class PeoplePortTest {
         assertThat(answer.code()).isEqualTo("BAD_REQUEST");
         assertThat(answer.json().path("errors").path(0).path("place").asString())
                 .startsWith("line 1");
+    }
+
+    @Test
+    void takesNoEndlessJson() throws IOException {
+        byte[] piece = "0,".repeat(32 * 1024).getBytes(StandardCharsets.US_ASCII);
+        String head = "POST /api/test/v1/kites/hill HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer " + token
+                + "\r\nContent-Type: application/json\r\nContent-Length: 100000000\r\n\r\n{\"unknown\":[";
+
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(30_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            for (int sent = 0; sent <= 32 * 1024 * 1024; sent += piece.length) {
+                out.write(piece);
+            }
+            byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
+
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
     }
 
     @Test

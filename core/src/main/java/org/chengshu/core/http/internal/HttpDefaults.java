@@ -9,6 +9,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /** How the people port behaves in every node; last in line, so that a node's own properties win. */
 public final class HttpDefaults implements EnvironmentPostProcessor {
+    private static final String MOST_JSON_BYTES = String.valueOf(32 * 1024 * 1024);
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         environment.getPropertySources().addLast(new MapPropertySource("chengshu-http", defaults()));
@@ -24,6 +26,7 @@ public final class HttpDefaults implements EnvironmentPostProcessor {
         values.put("spring.servlet.multipart.max-request-size", "66MB");
         values.put("spring.web.resources.add-mappings", "false");
         values.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
+        values.put("spring.jackson.factory.constraints.read.max-document-length", MOST_JSON_BYTES);
         values.put("server.compression.enabled", "true");
         values.put(
                 "server.compression.mime-types",

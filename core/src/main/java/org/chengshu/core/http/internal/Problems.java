@@ -16,6 +16,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 
@@ -83,6 +84,7 @@ final class Problems {
 
     private static Problem unreadable(HttpMessageNotReadableException unreadable) {
         return switch (unreadable.getCause()) {
+            case StreamConstraintsException large -> Problem.of(CoreError.TOO_LARGE, large.getOriginalMessage());
             case StreamReadException broken -> atPlace(at(broken), "is not JSON: " + broken.getOriginalMessage());
             case DatabindException misfit -> misfit(misfit);
             case null, default -> Problem.of(CoreError.BAD_REQUEST, "the body cannot be read");
@@ -94,6 +96,7 @@ final class Problems {
         return switch (root) {
             case Fault fault -> Problem.of(fault.code(), fault.getMessage());
             case FaultyInput faulty -> faulty(faulty);
+            case StreamConstraintsException large -> Problem.of(CoreError.TOO_LARGE, large.getOriginalMessage());
             case IllegalArgumentException refused -> atPlace(pointer(misfit), String.valueOf(refused.getMessage()));
             case NullPointerException missing -> atPlace(pointer(misfit), missing.getMessage() + " is missing");
             default -> atPlace(pointer(misfit), misfit.getOriginalMessage());

@@ -26,7 +26,7 @@ final class TreeMemory<T> {
     private record Kept<T>(T value, long version, Instant checked) {}
 
     /** Read anew after each change within the transaction; null until asked for. */
-    private static final class OwnReading {
+    private static final class OwnCopy {
         private Object value;
     }
 
@@ -39,7 +39,7 @@ final class TreeMemory<T> {
     }
 
     T get() {
-        if (TransactionSynchronizationManager.getResource(this) instanceof OwnReading own) {
+        if (TransactionSynchronizationManager.getResource(this) instanceof OwnCopy own) {
             return inOwnTransaction(own);
         }
         Kept<T> now = kept;
@@ -52,16 +52,16 @@ final class TreeMemory<T> {
             throw new IllegalStateException("trees are changed in a transaction");
         }
         sql.execute("update cs_core.tree_version set version = version + 1 where tree = ?", tree);
-        if (TransactionSynchronizationManager.getResource(this) instanceof OwnReading own) {
+        if (TransactionSynchronizationManager.getResource(this) instanceof OwnCopy own) {
             own.value = null;
         } else {
-            TransactionSynchronizationManager.bindResource(this, new OwnReading());
+            TransactionSynchronizationManager.bindResource(this, new OwnCopy());
             TransactionSynchronizationManager.registerSynchronization(new Ending());
         }
     }
 
     @SuppressWarnings("unchecked") // only this memory fills the readings bound to it
-    private T inOwnTransaction(OwnReading own) {
+    private T inOwnTransaction(OwnCopy own) {
         if (own.value == null) {
             own.value = reading.get();
         }

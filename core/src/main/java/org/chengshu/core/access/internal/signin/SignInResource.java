@@ -120,12 +120,17 @@ class SignInResource {
             HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
         ResponseCookie cookie = ResponseCookie.from(Credentials.COOKIE, value)
                 .httpOnly(true)
-                .secure(request.isSecure())
+                .secure(isOverTls(request))
                 .sameSite("Strict")
                 .path("/")
                 .maxAge(age)
                 .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    // Believing a stranger's header only makes his own cookie stricter.
+    private static boolean isOverTls(HttpServletRequest request) {
+        return request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
     }
 
     private static String shortened(String name) {
