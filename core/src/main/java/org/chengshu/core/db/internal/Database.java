@@ -17,6 +17,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Database implements AutoCloseable {
     private static final int OLDEST_MAJOR = 15;
     private static final int POOL = 24;
+    private static final int IDLE = 2;
     private static final String NAME = "chengshu";
 
     private final DataFolderLock lock;
@@ -52,6 +53,9 @@ final class Database implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setPoolName("chengshu");
         config.setMaximumPoolSize(POOL);
+        // Several nodes may share a server; an idle one must not hold connections that another needs.
+        config.setMinimumIdle(IDLE);
+        config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return config;
