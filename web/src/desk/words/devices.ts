@@ -27,7 +27,7 @@ const zh = {
   facts: '详情',
   empty: '没有符合条件的设备',
   emptyHelp: '放宽上面的条件；或用场景包、接口登记设备后，它们会出现在这里。',
-  openAlarms: '{n} 条未解除',
+  lost: '共 {n} 个值，保留最近 {kept} 条',
   keys: 'j / k 上下移动 · Enter 打开',
 }
 
@@ -60,7 +60,7 @@ const en: typeof zh = {
   facts: 'Details',
   empty: 'No device matches',
   emptyHelp: 'Loosen the filters above, or register devices with a pack or over the API.',
-  openAlarms: '{n} open',
+  lost: '{n} values in all, the latest {kept} kept',
   keys: 'j / k move · Enter open',
 }
 

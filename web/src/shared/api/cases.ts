@@ -11,64 +11,119 @@ export interface CaseRow {
   id: string
   number: string
   kind: string
-  title: Text | string
+  kindTitle: Text
+  title: Text
+  description?: string | null
   stage: Stage
   severity: Severity
+  rule?: string | null
+  subject?: { kind: string; id: string; title: Text } | null
   areaPath: string
-  department?: string | null
-  handler?: string | null
-  reportedAt: string
-  due?: string | null
-  standing?: string | null
-  closedAt?: string | null
   position?: Position | null
+  department?: string | null
+  departmentName?: Text | null
+  handler?: string | null
+  reporter?: string | null
+  reportedAt: string
+  openedAt: string
+  stageSince: string
+  due?: string | null
+  standing: string
+  handledAt?: string | null
+  closedAt?: string | null
+  closedBy?: 'sensor' | 'officer' | null
+  reopened: number
+  historical: boolean
 }
 
 export interface TimelineEntry {
   at: string
+  /** A person, the platform by its rules, or the sensor by its word. */
+  actor: 'person' | 'platform' | 'sensor'
   who?: string | null
   action: string
   from?: string | null
   to?: string | null
   note?: string | null
-  values?: Record<string, unknown> | null
+  values: Record<string, unknown>
 }
 
 export interface Verification {
-  by: string
+  by: 'sensor' | 'officer'
   verifyFor?: string | null
   clearSince?: string | null
+  runningSince?: string | null
   eligibleAt?: string | null
-  blockedBy?: string | Text | null
+  lastSeen?: string | null
+  maxSilence?: string | null
+  blockedBy?: string | null
+}
+
+export interface Evidence {
+  id: string
+  alarms: string[]
+  clearSince: string
+  windowFrom: string
+  windowTo: string
+  lastSeen: string
+  maxSilence?: string | null
+  verifyFor: string
+  /** The values at which each rule cleared, by rule. */
+  values: Record<string, unknown>
+  recordedAt: string
+}
+
+export interface Closure {
+  id: string
+  closedAt: string
+  closedBy: 'sensor' | 'officer'
+  who?: string | null
+  override: boolean
+  reason?: string | null
+  evidence?: string | null
+}
+
+export interface CaseAlarm {
+  id: string
+  rule: string
+  title?: Text | null
+  severity?: Severity | null
+  state?: string | null
+  raisedAt: string
+  clearedAt?: string | null
 }
 
 export interface CaseView extends CaseRow {
-  description?: string | null
-  alarms: (string | { id: string })[]
-  subject?: { kind: string; id: string } | null
+  /** The stages that this kind of case goes through. */
+  stages: Stage[]
+  alarms: CaseAlarm[]
   timeline: TimelineEntry[]
-  verification?: Verification | null
+  verification: Verification
+  evidence: Evidence[]
+  closures: Closure[]
   actions: string[]
 }
 
 export interface CaseCounts {
-  byStage?: Record<string, number>
-  overdue?: number
-  closedToday?: number
-  closedTodayBySensor?: number
+  open: number
+  byStage: Record<string, number>
+  overdue: number
+  dueSoon: number
+  closedToday: number
+  openedToday: number
+  mine: number
 }
 
 export interface CaseAction {
   action: string
   note?: string
   department?: string
-  handler?: string
 }
 
 export const cases = {
   list: (query: Query) => get<Page<CaseRow>>(BASE, query),
   get: (id: string) => get<CaseView>(`${BASE}/${id}`),
   counts: () => get<CaseCounts>(`${BASE}/counts`),
-  act: (id: string, action: CaseAction) => post<unknown>(`${BASE}/${id}/actions`, action),
+  act: (id: string, action: CaseAction) => post<CaseView>(`${BASE}/${id}/actions`, action),
   liveUrl: () => `${BASE}/live`,
 }

@@ -130,10 +130,6 @@ export interface Account {
   organisation?: string | null
 }
 
-function listOf<T>(answer: T[] | { items: T[] }): T[] {
-  return Array.isArray(answer) ? answer : answer.items
-}
-
 export const core = {
   city: () => get<CityView>(`${BASE}/city`, {}, { mayBeNobody: true }),
   /** Lines to draw beneath everything else on the map. */
@@ -143,15 +139,15 @@ export const core = {
     post<unknown>(`${BASE}/login`, { name, password }, { mayBeNobody: true }),
   logout: () => post<unknown>(`${BASE}/logout`, {}, { mayBeNobody: true }),
   areas: async (geometry: boolean) =>
-    listOf(await get<Area[] | { items: Area[] }>(`${BASE}/areas`, { geometry })),
+    (await get<Page<Area>>(`${BASE}/areas`, { geometry })).items,
   organisations: async () =>
-    listOf(await get<Organisation[] | { items: Organisation[] }>(`${BASE}/organisations`)),
-  tasks: async () => listOf(await get<Task[] | { items: Task[] }>(`${BASE}/tasks`)),
+    (await get<Page<Organisation>>(`${BASE}/organisations`)).items,
+  tasks: async () => (await get<Page<Task>>(`${BASE}/tasks`)).items,
   trace: (kind: string, id: string) =>
     get<Trace>(`${BASE}/trace/${kind}/${id.split('/').map(encodeURIComponent).join('/')}`),
-  jobs: async () => listOf(await get<Job[] | { items: Job[] }>(`${BASE}/jobs`)),
+  jobs: async () => (await get<Page<Job>>(`${BASE}/jobs`)).items,
   cancelJob: (id: string) => post<unknown>(`${BASE}/jobs/${id}/cancel`),
-  packs: async () => listOf(await get<InstalledPack[] | { items: InstalledPack[] }>(`${BASE}/packs`)),
+  packs: async () => (await get<Page<InstalledPack>>(`${BASE}/packs`)).items,
   audit: (cursor?: string) => get<Page<AuditRow>>(`${BASE}/audit`, { cursor, limit: 100 }),
-  accounts: async () => listOf(await get<Account[] | { items: Account[] }>(`${BASE}/accounts`)),
+  accounts: async () => (await get<Page<Account>>(`${BASE}/accounts`)).items,
 }

@@ -1,50 +1,57 @@
-import { get, type Query } from '../http/client'
+import { get, type Page, type Query } from '../http/client'
 import type { Text } from '../i18n'
 
 const BASE = '/api/indicator/v1/indicators'
-const PAGE = 500
-/** More values than this are not worth drawing. */
-const MOST = 5000
+
+export type Standing = 'met' | 'missed' | 'none'
+
+export interface IndicatorValue {
+  /** The start of its period. */
+  grainStart: string
+  /** What it is about: `city`, `area:<code>` or `<field>:<value>`. */
+  key: string
+  /** The same, taken apart: the code under `area`, the value under its field; empty for the whole city. */
+  dimension: Record<string, string>
+  areaPath: string
+  value?: number | null
+  standing: Standing
+  attributes: Record<string, unknown>
+  coverage: number
+  count: number
+  revision: number
+  computedAt: string
+}
 
 export interface Indicator {
   id: string
   title: Text
-  unit?: string | null
-  grain: 'hour' | 'day' | 'month' | string
+  description?: Text | null
+  theme?: string | null
+  unit: string
+  decimals: number
+  grain: string
   dimensions: string[]
   target?: number | null
   better?: 'lower' | 'higher' | null
-  description?: Text | null
+  dataset: string
+  /** The newest known value of the widest place the viewer sees, and that place's latest values. */
+  newest?: IndicatorValue | null
+  history: { time: string; value: number }[]
 }
 
-export interface IndicatorValue {
-  grainStart: string
-  dimension?: Record<string, string> | null
-  area?: string | null
-  device?: string | null
-  value: number | null
-  attributes?: Record<string, unknown> | null
-  coverage?: number | null
-  computedAt?: string
+/** A value that changed, as the live view tells it. */
+export interface ChangedValue {
+  indicator: string
+  key: string
+  time: string
 }
+
+const one = (id: string) => `${BASE}/${encodeURIComponent(id)}`
 
 export const indicators = {
-  list: async () => {
-    const answer = await get<Indicator[] | { items: Indicator[] }>(BASE)
-    return Array.isArray(answer) ? answer : answer.items
-  },
-  get: (id: string) => get<Indicator>(`${BASE}/${encodeURIComponent(id)}`),
-  values: async (id: string, query: Query) => {
-    const values: IndicatorValue[] = []
-    let cursor: string | undefined
-    do {
-      const page = await get<{ items: IndicatorValue[]; next?: string | null }>(
-        `${BASE}/${encodeURIComponent(id)}/values`,
-        { limit: PAGE, ...query, cursor },
-      )
-      values.push(...page.items)
-      cursor = page.next ?? undefined
-    } while (cursor && values.length < MOST)
-    return values
-  },
+  list: async () => (await get<Page<Indicator>>(BASE)).items,
+  get: (id: string) => get<Indicator>(one(id)),
+  values: async (id: string, query: Query) =>
+    (await get<Page<IndicatorValue>>(`${one(id)}/values`, { limit: 500, ...query })).items,
+  liveUrl: () => `${BASE}/live`,
 }

@@ -36,8 +36,8 @@ export interface Device {
   status: DeviceStatus
   lastSeen?: string | null
   latest: Record<string, Latest>
-  openAlarms?: number
-  tags?: Record<string, string>
+  owner?: string | null
+  tags: Record<string, string>
 }
 
 /** One moment of a series: a value of its own, or the summary of a bucket of time. */
@@ -58,13 +58,22 @@ export interface Series {
 }
 
 export interface Rejection {
-  at?: string
-  time?: string | null
-  property?: string | null
+  at: string
+  door: string
   reason: string
-  title?: Text
-  place?: string
-  detail?: string
+  title: Text
+  place: string
+  property?: string | null
+  time?: string | null
+  detail: string
+  lost: number
+}
+
+/** Kept rejections up to a cap; `values` counts all values that were ever lost. */
+export interface Rejections extends Page<Rejection> {
+  kept: number
+  values: number
+  cap: number
 }
 
 export interface Rule {
@@ -80,20 +89,14 @@ export interface Rule {
 const device = (code: string) => `${BASE}/devices/${encodeURIComponent(code)}`
 
 export const sense = {
-  products: async () => {
-    const answer = await get<Product[] | { items: Product[] }>(`${BASE}/products`)
-    return Array.isArray(answer) ? answer : answer.items
-  },
+  products: async () => (await get<Page<Product>>(`${BASE}/products`)).items,
   product: (id: string) => get<Product>(`${BASE}/products/${encodeURIComponent(id)}`),
   devices: (query: Query) => get<Page<Device>>(`${BASE}/devices`, query),
   device: (code: string) => get<Device>(device(code)),
   readings: (code: string, property: string, query: Query) =>
     get<Series>(`${device(code)}/series/${encodeURIComponent(property)}/readings`, query),
-  rejections: async (code: string) => {
-    const answer = await get<Rejection[] | { items: Rejection[] }>(`${device(code)}/rejections`)
-    return Array.isArray(answer) ? answer : answer.items
-  },
+  rejections: (code: string) => get<Rejections>(`${device(code)}/rejections`, { limit: 50 }),
   rule: (id: string) => get<Rule>(`${BASE}/rules/${encodeURIComponent(id)}`),
-  liveUrl: (code?: string) =>
-    `${BASE}/devices/live${code ? `?device=${encodeURIComponent(code)}` : ''}`,
+  liveUrl: (code: string) => `${BASE}/devices/live?device=${encodeURIComponent(code)}`,
+  liveTopic: (code: string) => `reading:${code}`,
 }

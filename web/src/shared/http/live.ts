@@ -10,6 +10,8 @@ interface Hooks<T> {
   on: (payload: T) => void
   /** The connection came back: what was missed has to be read again. */
   back?: () => void
+  /** False for who may not follow the topic. */
+  when?: boolean
 }
 
 const FIRST_WAIT = 1000
@@ -52,6 +54,7 @@ export function useLive<T>(url: () => string, topic: string, hooks: Hooks<T>): L
   }
 
   function seenOrHidden(): void {
+    if (hooks.when === false) return
     if (document.hidden) {
       missed = true
       close()
@@ -61,7 +64,7 @@ export function useLive<T>(url: () => string, topic: string, hooks: Hooks<T>): L
   }
 
   document.addEventListener('visibilitychange', seenOrHidden)
-  if (!document.hidden) open()
+  if (!document.hidden && hooks.when !== false) open()
   onScopeDispose(() => {
     document.removeEventListener('visibilitychange', seenOrHidden)
     close()

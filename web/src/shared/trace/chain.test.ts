@@ -35,4 +35,5 @@ it('knows the page of each thing', () => {
   expect(pageOf(node('series', 'station-01:pm25'))).toBe('/devices/station-01?property=pm25')
   expect(pageOf(node('indicator', 'aqi-day@2025-03-01@110101'))).toBe('/indicators/aqi-day')
   expect(pageOf(node('evidence', 'e'))).toBeUndefined()
+  expect(pageOf({ ...node('evidence', 'e'), page: '/cases/1' })).toBe('/cases/1#evidence')
 })

@@ -29,8 +29,8 @@ export function chainOf(trace: Trace): Link[] {
 
 /** Where a thing of the chain is shown; the server's own word goes first. */
 export function pageOf(node: TraceNode): string | undefined {
-  if (node.page) return node.page
   const { kind, id } = node
+  if (node.page) return ['evidence', 'closure'].includes(kind) ? `${node.page}#evidence` : node.page
   const [first = ''] = id.split(kind === 'indicator' ? '@' : ':')
   switch (kind) {
     case 'series':
