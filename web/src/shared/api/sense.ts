@@ -98,5 +98,4 @@ export const sense = {
   rejections: (code: string) => get<Rejections>(`${device(code)}/rejections`, { limit: 50 }),
   rule: (id: string) => get<Rule>(`${BASE}/rules/${encodeURIComponent(id)}`),
   liveUrl: (code: string) => `${BASE}/devices/live?device=${encodeURIComponent(code)}`,
-  liveTopic: (code: string) => `reading:${code}`,
 }
