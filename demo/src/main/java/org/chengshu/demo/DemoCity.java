@@ -15,6 +15,7 @@ import org.chengshu.demo.air.Air;
 import org.chengshu.demo.air.Incidents;
 import org.chengshu.demo.air.Reports;
 import org.chengshu.demo.air.Troubles;
+import org.chengshu.demo.fleet.Doors;
 import org.chengshu.demo.fleet.Fleet;
 import org.chengshu.demo.history.History;
 import org.chengshu.demo.link.HttpLink;
@@ -52,7 +53,7 @@ public final class DemoCity implements AutoCloseable {
         Map<String, String> tokens = settle(link, town, air, options, clock);
         say.accept("Starting " + town.gadgets().size() + " devices over MQTT and HTTP ...");
         this.fleet = Fleet.start(
-                timer, clock, new Reports(air, incidents), target, http, town.gadgets(), tokens, options.rate());
+                timer, clock, new Reports(air, incidents), doors(target), http, town.gadgets(), tokens, options.rate());
         startPeople(link, options, clock);
         startTroubles(new Troubles(options.seed(), town.gadgets()), clock);
     }
@@ -60,6 +61,10 @@ public final class DemoCity implements AutoCloseable {
     /** Sets the city up, which takes some seconds on the first start, and lets it live. */
     public static DemoCity start(DemoTarget target, DemoOptions options, Consumer<String> say) {
         return new DemoCity(target, options, say);
+    }
+
+    private static Doors doors(DemoTarget target) {
+        return new Doors(target.device(), target.mqttHost(), target.mqttPort());
     }
 
     private Map<String, String> settle(HttpLink link, Town town, Air air, DemoOptions options, Clock clock) {

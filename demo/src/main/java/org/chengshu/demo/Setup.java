@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.chengshu.demo.history.History;
+import org.chengshu.demo.link.DemoError;
 import org.chengshu.demo.link.HttpLink;
 import org.chengshu.demo.town.Gadget;
 import org.chengshu.demo.town.Town;

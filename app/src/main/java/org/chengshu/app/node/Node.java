@@ -46,7 +46,7 @@ public final class Node implements AutoCloseable {
 
     /** Starts a city's node; faults name what stands in the way: a taken port, a used folder, a broken database. */
     public static Node start(CitySettings settings, Object... extraBeans) {
-        DataFolder.requireFree(settings.dataFolder());
+        DataFolder.take(settings.dataFolder()).close();
         Ports.requireFree(settings);
         ConfigurableApplicationContext context =
                 application(settings, extraBeans).run();

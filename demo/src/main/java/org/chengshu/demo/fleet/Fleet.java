@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.chengshu.demo.DemoTarget;
 import org.chengshu.demo.air.Reports;
 import org.chengshu.demo.town.Gadget;
 import org.chengshu.wire.Telemetry;
@@ -29,31 +28,31 @@ public final class Fleet implements AutoCloseable {
     private Fleet(
             Clock clock,
             Reports reports,
-            DemoTarget target,
+            Doors doors,
             HttpClient http,
             List<Gadget> gadgets,
             Map<String, String> tokens) {
         this.clock = clock;
         this.reports = reports;
         this.senders = gadgets.stream()
-                .map(gadget -> sender(gadget, target, http, tokens.get(gadget.code())))
+                .map(gadget -> sender(gadget, doors, http, tokens.get(gadget.code())))
                 .toList();
     }
 
-    private Sender sender(Gadget gadget, DemoTarget target, HttpClient http, String token) {
-        return gadget.overMqtt() ? new MqttSender(vertx, target, token) : new HttpSender(http, target.device(), token);
+    private Sender sender(Gadget gadget, Doors doors, HttpClient http, String token) {
+        return gadget.overMqtt() ? new MqttSender(vertx, doors, token) : new HttpSender(http, doors.http(), token);
     }
 
     public static Fleet start(
             ScheduledExecutorService timer,
             Clock clock,
             Reports reports,
-            DemoTarget target,
+            Doors doors,
             HttpClient http,
             List<Gadget> gadgets,
             Map<String, String> tokens,
             double rate) {
-        Fleet fleet = new Fleet(clock, reports, target, http, gadgets, tokens);
+        Fleet fleet = new Fleet(clock, reports, doors, http, gadgets, tokens);
         SplittableRandom random = new SplittableRandom(gadgets.size());
         for (int i = 0; i < gadgets.size(); i++) {
             Gadget gadget = gadgets.get(i);

@@ -7,7 +7,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttClient;
 import io.vertx.mqtt.MqttClientOptions;
 import java.util.concurrent.CompletionStage;
-import org.chengshu.demo.DemoTarget;
 
 /** A device that keeps an MQTT connection and opens it again when it has broken. */
 final class MqttSender implements Sender {
@@ -15,14 +14,14 @@ final class MqttSender implements Sender {
     private static final int KEEP_ALIVE_SECONDS = 60;
 
     private final Vertx vertx;
-    private final DemoTarget target;
+    private final Doors doors;
     private final MqttClientOptions options;
     private MqttClient client;
     private Future<?> connected;
 
-    MqttSender(Vertx vertx, DemoTarget target, String token) {
+    MqttSender(Vertx vertx, Doors doors, String token) {
         this.vertx = vertx;
-        this.target = target;
+        this.doors = doors;
         this.options = new MqttClientOptions()
                 .setUsername(token)
                 .setCleanSession(true)
@@ -40,7 +39,7 @@ final class MqttSender implements Sender {
     private Future<?> connection() {
         if (connected == null || connected.failed() || (connected.succeeded() && !client.isConnected())) {
             client = MqttClient.create(vertx, options);
-            connected = client.connect(target.mqttPort(), target.mqttHost());
+            connected = client.connect(doors.mqttPort(), doors.mqttHost());
         }
         return connected;
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.chengshu.core.CoreError;
+import org.chengshu.core.db.DataFolder;
 import org.chengshu.core.db.ModuleSchema;
 import org.chengshu.core.settings.CitySettings;
 import org.chengshu.kernel.Fault;
@@ -20,18 +21,18 @@ final class Database implements AutoCloseable {
     private static final int IDLE = 2;
     private static final String NAME = "chengshu";
 
-    private final DataFolderLock lock;
+    private final DataFolder lock;
     private final EmbeddedPostgres embedded;
     private final HikariDataSource pool;
 
-    private Database(DataFolderLock lock, EmbeddedPostgres embedded, HikariDataSource pool) {
+    private Database(DataFolder lock, EmbeddedPostgres embedded, HikariDataSource pool) {
         this.lock = lock;
         this.embedded = embedded;
         this.pool = pool;
     }
 
     static Database open(CitySettings settings, List<ModuleSchema> schemas) {
-        DataFolderLock lock = DataFolderLock.take(settings.dataFolder());
+        DataFolder lock = DataFolder.take(settings.dataFolder());
         if (settings.databaseUrl().isPresent()) {
             HikariConfig config = pool(settings.databaseUrl().get());
             return new Database(lock, null, migrated(config, schemas));

@@ -1,4 +1,4 @@
-package org.chengshu.demo;
+package org.chengshu.demo.link;
 
 import org.chengshu.kernel.ErrorCode;
 import org.chengshu.kernel.Text;
