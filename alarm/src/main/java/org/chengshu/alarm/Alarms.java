@@ -42,6 +42,9 @@ public interface Alarms {
     /** The live alarms of a subject whose clearing was recorded in [from, to), by the platform's clock, latest first. */
     List<Alarm> clearedOn(Subject subject, Instant from, Instant to);
 
+    /** The historical alarms of a subject raised in [from, to), by the subject's own time, latest first. */
+    List<Alarm> historicalOn(Subject subject, Instant from, Instant to);
+
     /** Notes that a person has seen it; a second acknowledgement or a cleared alarm is refused. */
     void acknowledge(AlarmId id, Viewer viewer, Optional<String> note);
 }

@@ -93,6 +93,11 @@ final class AlarmCentre implements Alarms {
     }
 
     @Override
+    public List<Alarm> historicalOn(Subject subject, Instant from, Instant to) {
+        return store.historicalOn(subject, from, to);
+    }
+
+    @Override
     public void acknowledge(AlarmId id, Viewer viewer, Optional<String> note) {
         viewer.require("alarm:acknowledge");
         transactions.run(() -> {

@@ -90,6 +90,10 @@ final class AlarmStore {
                         .and(LIVE));
     }
 
+    List<Alarm> historicalOn(Subject subject, Instant from, Instant to) {
+        return on(subject, RAISED_AT.ge(utc(from)).and(RAISED_AT.lt(utc(to))).and(OF_IMPORT));
+    }
+
     boolean announced(AlarmId id) {
         return db.fetchExists(
                 db.selectOne().from(ALARM).where(ID.eq(id.value())).and(ANNOUNCED));

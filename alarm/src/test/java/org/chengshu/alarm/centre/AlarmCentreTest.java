@@ -205,6 +205,11 @@ class AlarmCentreTest {
         alarms.clearHistorical(id, MORNING.plusSeconds(300), Map.of("pm10", 80));
         alarms.clearHistorical(id, MORNING.plusSeconds(900), Map.of("pm10", 20));
         assertThat(world.now(id).clearedAt()).contains(MORNING.plusSeconds(300));
+        assertThat(alarms.historicalOn(station.subject(), MORNING, MORNING.plusSeconds(121)))
+                .extracting(Alarm::id)
+                .containsExactly(id);
+        assertThat(alarms.historicalOn(station.subject(), MORNING, MORNING.plusSeconds(120)))
+                .isEmpty();
     }
 
     @Test

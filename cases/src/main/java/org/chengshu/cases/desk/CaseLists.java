@@ -91,6 +91,7 @@ final class CaseLists {
                 count(CaseFilter.StandingFilter.OVERDUE.at(now), viewer),
                 count(CaseFilter.StandingFilter.DUE_SOON.at(now), viewer),
                 count(CLOSED_AT.ge(utc(today)), viewer),
+                count(CLOSED_AT.ge(utc(today)).and(CLOSED_BY.eq("sensor")), viewer),
                 count(OPENED_AT.ge(utc(today)), viewer),
                 count(OPEN.and(CaseFilter.mine(viewer)), viewer));
     }

@@ -102,7 +102,7 @@ final class CaseResource {
         AuditNotes.of(request).add("action", deed.action().orElse(""));
         CaseAction action = CaseAction.ofWord(
                 deed.action().orElseThrow(() -> new Fault(CaseError.CASE_ACTION_UNKNOWN, "action is missing")));
-        desk.act(new CaseId(id), new ActionRequest(action, deed.words(), deed.department()), viewer);
+        desk.act(new CaseId(id), new ActionRequest(action, deed.words(), deed.department(), deed.handler()), viewer);
         return pages.get(new CaseId(id), viewer);
     }
 
@@ -118,7 +118,12 @@ final class CaseResource {
         return live.stream(viewer, CaseHerald.TOPIC);
     }
 
-    record Deed(Optional<String> action, Optional<String> note, Optional<String> reason, Optional<String> department) {
+    record Deed(
+            Optional<String> action,
+            Optional<String> note,
+            Optional<String> reason,
+            Optional<String> department,
+            Optional<String> handler) {
         Optional<String> words() {
             return note.or(() -> reason).map(String::strip).filter(text -> !text.isEmpty());
         }

@@ -2,5 +2,6 @@ package org.chengshu.cases.handling;
 
 import java.util.Optional;
 
-/** What a person asks to be done to a case; {@code department} is an organisation's code. */
-public record ActionRequest(CaseAction action, Optional<String> note, Optional<String> department) {}
+/** What a person asks to be done to a case; {@code department} is an organisation's code, {@code handler} a name. */
+public record ActionRequest(
+        CaseAction action, Optional<String> note, Optional<String> department, Optional<String> handler) {}

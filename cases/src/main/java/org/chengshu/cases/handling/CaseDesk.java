@@ -73,7 +73,7 @@ public final class CaseDesk {
         return switch (request.action()) {
             case NOTE -> mover.note(file, noted(deed));
             case TAKE -> mover.note(file, handler(Optional.of(viewer)), deed);
-            case DISPATCH -> mover.dispatch(file, kind, department(request), deed);
+            case DISPATCH -> mover.dispatch(file, kind, department(request), request.handler(), deed);
             case HANDLED -> handled(file, kind, next, deed);
             case RETURN -> mover.move(file, kind, next, returned(next), deed);
             case CLOSE -> closing.close(file, kind, deed, Optional.empty());

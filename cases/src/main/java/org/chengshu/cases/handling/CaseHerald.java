@@ -66,6 +66,9 @@ public final class CaseHerald {
     }
 
     void touched(CaseFile file) {
-        live.publish(TOPIC, file.areaPath(), items.of(file, clock.instant()));
+        // An import of history would drown what happens now.
+        if (!file.historical()) {
+            live.publish(TOPIC, file.areaPath(), items.of(file, clock.instant()));
+        }
     }
 }

@@ -71,12 +71,13 @@ public final class CaseMover {
         return changed;
     }
 
-    CaseFile dispatch(CaseFile file, CaseKind kind, Organisation department, Timeline.Deed deed) {
+    CaseFile dispatch(
+            CaseFile file, CaseKind kind, Organisation department, Optional<String> handler, Timeline.Deed deed) {
         Map<Field<?>, Object> sets = new HashMap<>();
         sets.put(DEPARTMENT, department.code());
         sets.put(DEPARTMENT_PATH, department.path());
         sets.put(HANDLER_ID, null);
-        sets.put(HANDLER, null);
+        sets.put(HANDLER, handler.orElse(null));
         return move(
                 file, kind, kind.after(CityCase.DISPATCH), sets, deed.with(Map.of("department", department.code())));
     }
@@ -109,7 +110,7 @@ public final class CaseMover {
                 if (department.isEmpty()) {
                     return here;
                 }
-                here = dispatch(here, kind, department.get(), deed);
+                here = dispatch(here, kind, department.get(), Optional.empty(), deed);
             } else {
                 here = move(here, kind, kind.after(here.stage()), Map.of(), deed);
             }

@@ -55,7 +55,7 @@ public final class CaseTable {
     static final Field<OffsetDateTime> RECORDED_AT = time("recorded_at");
     static final Field<OffsetDateTime> STAGE_SINCE = time("stage_since");
     static final Field<OffsetDateTime> HANDLED_AT = time("handled_at");
-    static final Field<String> CLOSED_BY = text("closed_by");
+    public static final Field<String> CLOSED_BY = text("closed_by");
     static final Field<Integer> REOPENED = field("reopened", SQLDataType.INTEGER);
     static final Field<Integer> LATE_STAGES = field("late_stages", SQLDataType.INTEGER);
     static final Field<Boolean> HISTORICAL = field("historical", SQLDataType.BOOLEAN);

@@ -3,69 +3,57 @@ package org.chengshu.cases.verify;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.chengshu.alarm.AlarmId;
-import org.chengshu.alarm.Alarms;
 import org.chengshu.cases.CaseId;
 import org.chengshu.cases.alarms.CaseAlarms;
-import org.chengshu.cases.alarms.JoinedAlarm;
-import org.chengshu.cases.handling.Actor;
-import org.chengshu.cases.handling.CaseAction;
-import org.chengshu.cases.handling.CaseClosing;
 import org.chengshu.cases.handling.CaseFile;
 import org.chengshu.cases.handling.CaseStore;
-import org.chengshu.cases.handling.Timeline.Deed;
 import org.chengshu.cases.kinds.CaseKind;
 import org.chengshu.cases.kinds.CaseKinds;
 import org.chengshu.cases.verify.Verification.Progress;
 import org.chengshu.cases.verify.Verification.Sight;
-import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.flow.CityCase;
-import org.chengshu.kernel.Ids;
 import org.springframework.stereotype.Component;
 
 /** Lets sensors close cases. Each check of a case is one transaction under the case's lock. */
 @Component
 final class CaseVerifier {
+    private static final Duration HISTORY_RESTS = Duration.ofSeconds(20);
+
     private final CaseStore cases;
     private final CaseKinds kinds;
-    private final CaseClosing closing;
     private final CaseAlarms joined;
-    private final Alarms alarms;
     private final SensorSight sights;
+    private final HistoryProof history;
+    private final SensorClosing closing;
     private final VerificationStore store;
-    private final EvidenceStore evidences;
     private final Transactions transactions;
     private final Clock clock;
 
     CaseVerifier(
             CaseStore cases,
             CaseKinds kinds,
-            CaseClosing closing,
             CaseAlarms joined,
-            Alarms alarms,
             SensorSight sights,
+            HistoryProof history,
+            SensorClosing closing,
             VerificationStore store,
-            EvidenceStore evidences,
             Transactions transactions,
             Clock clock) {
         this.cases = cases;
         this.kinds = kinds;
-        this.closing = closing;
         this.joined = joined;
-        this.alarms = alarms;
         this.sights = sights;
+        this.history = history;
+        this.closing = closing;
         this.store = store;
-        this.evidences = evidences;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     void checkAll() {
-        store.waiting().forEach(this::check);
+        store.waiting(clock.instant().minus(HISTORY_RESTS)).forEach(this::check);
     }
 
     /** Leaves a case that somebody is working on for the next round. */
@@ -77,59 +65,45 @@ final class CaseVerifier {
 
     private void checkLocked(CaseFile file) {
         CaseKind kind = kinds.get(file.kind());
-        Optional<Duration> verifyFor = kind.verifyFor();
-        if (verifyFor.isEmpty()) {
+        if (kind.verifyFor().isEmpty()) {
             return;
         }
+        Duration verifyFor = kind.verifyFor().get();
         Instant now = clock.instant();
+        Optional<Proof> past = pastProof(file, verifyFor, now);
+        if (past.isPresent()) {
+            closing.close(file, kind, past.get());
+        } else {
+            checkPresent(file, kind, verifyFor, now);
+        }
+    }
+
+    private Optional<Proof> pastProof(CaseFile file, Duration verifyFor, Instant now) {
+        boolean ofHistory = file.historical()
+                && joined.list(file.id()).stream()
+                        .allMatch(alarm -> alarm.clearedAt().isPresent());
+        return ofHistory ? history.find(file, verifyFor, now) : Optional.empty();
+    }
+
+    private void checkPresent(CaseFile file, CaseKind kind, Duration verifyFor, Instant now) {
         Sight sight = sights.of(file, now);
         Progress before = store.find(file.id());
-        Progress progress = Verification.check(before, sight, verifyFor.get());
+        Progress progress = Verification.check(before, sight, verifyFor);
         boolean ripe = file.stage().equals(CityCase.VERIFY) || kind.closeWithoutHandling();
-        if (ripe && progress.verified(now, verifyFor.get())) {
-            close(file, kind, sight, progress);
-        } else if (!progress.equals(before)) {
+        if (ripe && progress.verified(now, verifyFor)) {
+            closing.close(file, kind, proof(sight, progress, verifyFor));
+        } else if (file.historical() || !progress.equals(before)) {
             store.save(file.id(), progress, now);
         }
     }
 
-    private void close(CaseFile file, CaseKind kind, Sight sight, Progress progress) {
-        Evidence evidence = evidence(file, kind, sight, progress);
-        evidences.add(file.id(), evidence);
-        store.forget(file.id());
-        Deed deed = Deed.of(CaseAction.VERIFIED, Actor.SENSOR, sight.now())
-                .with(Map.of(
-                        "evidence", evidence.id().toString(),
-                        "clearSince", evidence.clearSince().toString(),
-                        "lastSeen", evidence.lastSeen().toString(),
-                        "verifyFor", evidence.verifyFor()));
-        closing.close(file, kind, deed, Optional.of(evidence.id()));
-    }
-
-    private Evidence evidence(CaseFile file, CaseKind kind, Sight sight, Progress progress) {
-        Duration verifyFor = kind.verifyFor().orElseThrow();
-        Instant from = progress.runningSince().orElseThrow();
-        List<AlarmId> ids = joined.list(file.id()).stream().map(JoinedAlarm::id).toList();
-        return new Evidence(
-                Ids.at(sight.now()),
-                ids.stream().map(AlarmId::value).toList(),
+    private static Proof proof(Sight sight, Progress progress, Duration verifyFor) {
+        return new Proof(
                 sight.clearSince().orElseThrow(),
-                from,
-                from.plus(verifyFor),
+                progress.runningSince().orElseThrow(),
+                verifyFor,
                 sight.lastSeen().orElseThrow(),
-                sight.maxSilence().map(Duration::toString),
-                verifyFor.toString(),
-                values(ids),
+                sight.maxSilence(),
                 sight.now());
-    }
-
-    // By rule; of several alarms of one rule the latest tells.
-    private Map<String, Object> values(List<AlarmId> ids) {
-        Map<String, Object> values = new java.util.TreeMap<>();
-        for (AlarmId id : ids) {
-            alarms.find(id, Viewer.system())
-                    .ifPresent(alarm -> values.put(alarm.rule().id(), alarm.clearedValues()));
-        }
-        return values;
     }
 }

@@ -22,15 +22,20 @@ final class VerificationStore {
         this.db = db;
     }
 
-    /** Open cases that a sensor is to close and whose alarms are all clear, oldest first. */
-    List<CaseId> waiting() {
+    /**
+     * Open cases that a sensor is to close and whose alarms are all clear, oldest first. The past changes only while an
+     * import runs, so a case of history is looked at less often.
+     */
+    List<CaseId> waiting(Instant historyBefore) {
         return db.fetch("""
                         select c.id from cs_cases.case_file c
+                        left join cs_cases.verification v on v.case_id = c.id
                         where c.stage <> 'close' and c.verified_by = 'sensor'
                           and not exists (
                               select 1 from cs_cases.case_alarm a where a.case_id = c.id and a.cleared_at is null)
+                          and (not c.historical or v.checked_at is null or v.checked_at < cast(? as timestamptz))
                         order by c.id
-                        """).map(row -> new CaseId(row.get("id", UUID.class)));
+                        """, historyBefore).map(row -> new CaseId(row.get("id", UUID.class)));
     }
 
     Progress find(CaseId id) {

@@ -1,5 +1,6 @@
 package org.chengshu.cases.verify;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,5 +23,9 @@ final class Witnesses {
 
     Optional<Witness> find(String kind, String id) {
         return Optional.ofNullable(sources.get(kind)).flatMap(source -> source.find(id));
+    }
+
+    Optional<Instant> heardThroughout(String kind, String id, Instant from, Instant to) {
+        return Optional.ofNullable(sources.get(kind)).flatMap(source -> source.heardThroughout(id, from, to));
     }
 }

@@ -83,10 +83,11 @@ class CaseResourceTest {
         assertThat(dust.stage()).isEqualTo("dispatch");
         assertThat(dust.department()).isEmpty();
         assertThat(dust.now().path("handler").isNull()).isTrue();
-        assertThat(dust.tries(officer, Map.of("action", "dispatch", "department", "port"))
+        assertThat(dust.tries(officer, Map.of("action", "dispatch", "department", "port", "handler", "赵港务"))
                         .status())
                 .isEqualTo(200);
         assertThat(dust.department()).isEqualTo("port");
+        assertThat(dust.now().path("handler").asString()).isEqualTo("赵港务");
     }
 
     @Test

@@ -170,6 +170,12 @@ public class CasesWorld {
             world.clearHistorical(id, world.clock.instant().minus(ago));
         }
 
+        /** Its readings of the past are all there. */
+        public Station withADiary() {
+            world.stations().keptADiary(id);
+            return this;
+        }
+
         public void dies() {
             world.stations().die(id);
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chengshu.core.spi.Witness;
 import org.chengshu.core.spi.WitnessSource;
@@ -18,6 +19,8 @@ public class FakeStations implements WitnessSource {
 
     private final Clock clock;
     private final Map<String, Instant> dead = new ConcurrentHashMap<>();
+
+    private final Set<String> diaries = ConcurrentHashMap.newKeySet();
 
     FakeStations(Clock clock) {
         this.clock = clock;
@@ -40,5 +43,15 @@ public class FakeStations implements WitnessSource {
     public Optional<Witness> find(String station) {
         Instant seen = Optional.ofNullable(dead.get(station)).orElseGet(clock::instant);
         return Optional.of(new Witness(Optional.of(seen), Optional.of(MAX_SILENCE)));
+    }
+
+    /** Stations that kept a diary report the past without a pause. */
+    @Override
+    public Optional<Instant> heardThroughout(String station, Instant from, Instant to) {
+        return diaries.contains(station) ? Optional.of(to.minusSeconds(1)) : Optional.empty();
+    }
+
+    public void keptADiary(String station) {
+        diaries.add(station);
     }
 }

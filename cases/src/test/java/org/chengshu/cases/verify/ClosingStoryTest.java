@@ -144,6 +144,34 @@ class ClosingStoryTest {
     }
 
     @Test
+    void historyThatProvesItselfIsClosedAtItsOwnTime() {
+        Station station = world.station().withADiary();
+        AlarmId alarm = station.raisedLongAgo("dusty", Duration.ofHours(30));
+        CaseOnHand past = world.awaitCaseOf(alarm);
+
+        station.clearedLongAgo(alarm, Duration.ofHours(28));
+
+        JsonNode closed = past.awaitStage("close").now();
+        Instant opened = Instant.parse(closed.path("openedAt").asString());
+        assertThat(Instant.parse(closed.path("closedAt").asString()))
+                .isBetween(opened.plus(Duration.ofMinutes(119)), opened.plus(Duration.ofMinutes(121)));
+        assertThat(closed.path("closedBy").asString()).isEqualTo("sensor");
+    }
+
+    @Test
+    void historyThatProvesNothingWaitsForPeople() {
+        Station station = world.station();
+        AlarmId alarm = station.raisedLongAgo("dusty", Duration.ofHours(30));
+        CaseOnHand past = world.awaitCaseOf(alarm);
+        station.clearedLongAgo(alarm, Duration.ofHours(28));
+        past.awaitBlockedBy("awaits-handling");
+
+        verify(past);
+
+        assertThat(past.stage()).isEqualTo("handle");
+    }
+
+    @Test
     void tellsItsFactsOfTheClosure() {
         Station station = world.station();
         CaseOnHand passing = world.awaitCaseOf(station.raises("brief"));
