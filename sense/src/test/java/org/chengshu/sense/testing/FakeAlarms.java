@@ -86,6 +86,11 @@ public final class FakeAlarms implements Alarms {
     }
 
     @Override
+    public List<Alarm> historicalOn(Subject subject, Instant from, Instant to) {
+        return List.of();
+    }
+
+    @Override
     public void acknowledge(AlarmId id, Viewer viewer, Optional<String> note) {
         throw new Fault(AlarmError.ALARM_UNKNOWN, "the fake keeps no alarms");
     }
