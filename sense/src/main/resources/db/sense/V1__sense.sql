@@ -18,10 +18,11 @@ create table cs_sense.rule (
     changed_at timestamptz not null
 );
 
+-- json, because it keeps the order of the columns.
 create table cs_sense.mapping (
     id text primary key,
     pack text not null,
-    body jsonb not null,
+    body json not null,
     retired boolean not null default false,
     changed_at timestamptz not null
 );

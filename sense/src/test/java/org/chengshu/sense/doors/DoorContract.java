@@ -22,27 +22,27 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /** What every door promises, whatever it speaks. */
 @SpringBootTest(classes = SenseAlone.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
-abstract class DoorContract {
+public abstract class DoorContract {
     @Autowired
-    SenseWorld world;
+    protected SenseWorld world;
 
     @Autowired
-    TestClock clock;
+    protected TestClock clock;
 
     @Autowired
-    FakeAlarms alarms;
+    protected FakeAlarms alarms;
 
-    String product;
-    String device;
-    Instant noon;
+    protected String product;
+    protected String device;
+    protected Instant noon;
 
     /** One value of the device on its way; the raw text is JSON. */
-    record Sent(Instant time, String property, String raw) {}
+    public record Sent(Instant time, String property, String raw) {}
 
-    abstract Door door();
+    protected abstract Door door();
 
     /** Sends the values as one message or file and returns once they are acknowledged. */
-    abstract void send(List<Sent> values);
+    protected abstract void send(List<Sent> values);
 
     /** What a gateway says is not known to be a device's before it is read. */
     private String badTimesAreKeptUnder() {

@@ -29,12 +29,12 @@ class GatewayHttpDoorTest extends DoorContract {
     }
 
     @Override
-    Door door() {
+    protected Door door() {
         return Door.GATEWAY_HTTP;
     }
 
     @Override
-    void send(List<Sent> values) {
+    protected void send(List<Sent> values) {
         assertThat(http.post(PATH, token, Messages.ofGateway(device, values)).statusCode())
                 .isEqualTo(200);
     }

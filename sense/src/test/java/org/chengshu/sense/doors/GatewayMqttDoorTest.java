@@ -32,12 +32,12 @@ class GatewayMqttDoorTest extends DoorContract {
     }
 
     @Override
-    Door door() {
+    protected Door door() {
         return Door.GATEWAY_MQTT;
     }
 
     @Override
-    void send(List<Sent> values) {
+    protected void send(List<Sent> values) {
         client.publishAndWait(TestMqtt.GATEWAY, Messages.ofGateway(device, values));
     }
 }

@@ -30,12 +30,12 @@ class HttpDoorTest extends DoorContract {
     }
 
     @Override
-    Door door() {
+    protected Door door() {
         return Door.HTTP;
     }
 
     @Override
-    void send(List<Sent> values) {
+    protected void send(List<Sent> values) {
         assertThat(http.post(PATH, token, Messages.ofDevice(values)).statusCode())
                 .isEqualTo(200);
     }

@@ -38,12 +38,12 @@ class MqttDoorTest extends DoorContract {
     }
 
     @Override
-    Door door() {
+    protected Door door() {
         return Door.MQTT;
     }
 
     @Override
-    void send(List<Sent> values) {
+    protected void send(List<Sent> values) {
         client().publishAndWait(TestMqtt.DEVICE, Messages.ofDevice(values));
     }
 

@@ -2,19 +2,21 @@ package org.chengshu.sense.testing;
 
 import org.chengshu.alarm.Alarms;
 import org.chengshu.core.db.Transactions;
+import org.chengshu.core.jobs.Jobs;
 import org.chengshu.core.live.Live;
 import org.chengshu.core.testing.TestCityConfiguration;
 import org.chengshu.core.tree.Areas;
 import org.chengshu.core.tree.Organisations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
-/** The sensing floor on a real database, with hand-made neighbours and a clock of its own. */
-@TestConfiguration(proxyBeanMethods = false)
+/**
+ * The sensing floor on a real database, with hand-made neighbours and a clock of its own. No configuration by annotation,
+ * so that tests of the whole node do not pick it up.
+ */
 @EnableAutoConfiguration
 @ComponentScan({
     "org.chengshu.core.db",
@@ -27,7 +29,9 @@ import org.springframework.context.annotation.Primary;
     "org.chengshu.sense.store",
     "org.chengshu.sense.ledger",
     "org.chengshu.sense.intake",
-    "org.chengshu.sense.doors"
+    "org.chengshu.sense.doors",
+    "org.chengshu.sense.mapping",
+    "org.chengshu.sense.imports"
 })
 @Import({TestCityConfiguration.class, SenseWorld.class})
 public class SenseAlone {
@@ -40,6 +44,11 @@ public class SenseAlone {
     @Bean
     Alarms alarms(Transactions transactions) {
         return new FakeAlarms(transactions);
+    }
+
+    @Bean
+    Jobs jobs() {
+        return new FakeJobs();
     }
 
     @Bean

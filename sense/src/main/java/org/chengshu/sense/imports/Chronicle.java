@@ -1,0 +1,87 @@
+package org.chengshu.sense.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.chengshu.alarm.AlarmId;
+import org.chengshu.alarm.Alarms;
+import org.chengshu.alarm.Signal;
+import org.chengshu.sense.device.KnownDevice;
+import org.chengshu.sense.intake.Signals;
+import org.chengshu.sense.rules.Decision;
+import org.chengshu.sense.rules.DeviceMemory;
+import org.chengshu.sense.rules.MemoryJson;
+import org.chengshu.sense.rules.RuleMachine;
+import org.chengshu.sense.rules.Step;
+import org.chengshu.wire.Observation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The rules' memory of one import, which has nothing to do with the living one, and the episodes it has open. */
+final class Chronicle {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final RuleMachine machine;
+    private final Map<String, DeviceMemory> memories = new HashMap<>();
+    private final Map<String, AlarmId> open = new HashMap<>();
+    private final List<Entry> decided = new ArrayList<>();
+
+    Chronicle(RuleMachine machine) {
+        this.machine = machine;
+    }
+
+    static Chronicle read(RuleMachine machine, JsonNode json) {
+        Chronicle chronicle = new Chronicle(machine);
+        json.path("memories")
+                .forEachEntry(
+                        (device, memory) -> chronicle.memories.put(device, MemoryJson.read(memory.stringValue())));
+        json.path("open")
+                .forEachEntry((key, id) -> chronicle.open.put(key, new AlarmId(UUID.fromString(id.stringValue()))));
+        return chronicle;
+    }
+
+    String write() {
+        ObjectNode json = JSON.createObjectNode();
+        ObjectNode kept = json.putObject("memories");
+        memories.forEach((device, memory) -> kept.put(device, MemoryJson.write(memory)));
+        ObjectNode episodes = json.putObject("open");
+        open.forEach((key, id) -> episodes.put(key, id.toString()));
+        return JSON.writeValueAsString(json);
+    }
+
+    void judge(KnownDevice device, Observation seen) {
+        Step step = machine.step(memories.getOrDefault(device.code(), DeviceMemory.EMPTY), seen);
+        memories.put(device.code(), step.memory());
+        step.decisions().forEach(decision -> decided.add(new Entry(device, decision)));
+    }
+
+    /** Raises all episodes that began in this batch at once, then clears those that ended in it. */
+    void tell(Alarms alarms, boolean announce, ImportTally counts) {
+        List<Signal> signals = new ArrayList<>();
+        for (Entry entry : decided) {
+            if (entry.decision() instanceof Decision.Raise raise) {
+                signals.add(Signals.historical(entry.device(), raise, announce));
+                counts.alarm(raise.ruleId());
+            }
+        }
+        List<AlarmId> raised = signals.isEmpty() ? List.of() : alarms.raiseAll(signals);
+        int next = 0;
+        for (Entry entry : decided) {
+            String key = entry.device().code() + "/" + entry.decision().ruleId();
+            if (entry.decision() instanceof Decision.Clear clear) {
+                AlarmId id = open.remove(key);
+                if (id != null) {
+                    alarms.clearHistorical(id, clear.at(), clear.values());
+                }
+            } else {
+                open.put(key, raised.get(next++));
+            }
+        }
+        decided.clear();
+    }
+
+    private record Entry(KnownDevice device, Decision decision) {}
+}

@@ -1,0 +1,151 @@
+package org.chengshu.sense.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chengshu.alarm.Alarms;
+import org.chengshu.core.db.Transactions;
+import org.chengshu.core.jobs.JobProgress;
+import org.chengshu.core.settings.CitySettings;
+import org.chengshu.kernel.Fault;
+import org.chengshu.kernel.Text;
+import org.chengshu.sense.Devices;
+import org.chengshu.sense.Door;
+import org.chengshu.sense.SenseError;
+import org.chengshu.sense.device.DeviceRegistry;
+import org.chengshu.sense.ledger.Ledger;
+import org.chengshu.sense.mapping.CsvReader;
+import org.chengshu.sense.rulebook.RuleBook;
+import org.chengshu.sense.rules.RuleMachine;
+import org.chengshu.sense.store.ReadingStore;
+import org.springframework.stereotype.Component;
+
+/** Imports a file batch by batch; each is committed with its checkpoint, so that a run broken off goes on from there. */
+@Component
+final class Importer {
+    private static final int BATCH_LINES = 10_000;
+
+    private final DeviceRegistry registry;
+    private final Devices devices;
+    private final RuleBook rules;
+    private final ReadingStore readings;
+    private final Alarms alarms;
+    private final Ledger ledger;
+    private final ImportStore store;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final CitySettings settings;
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+    Importer(
+            DeviceRegistry registry,
+            Devices devices,
+            RuleBook rules,
+            ReadingStore readings,
+            Alarms alarms,
+            Ledger ledger,
+            ImportStore store,
+            Transactions transactions,
+            Clock clock,
+            CitySettings settings) {
+        this.registry = registry;
+        this.devices = devices;
+        this.rules = rules;
+        this.readings = readings;
+        this.alarms = alarms;
+        this.ledger = ledger;
+        this.store = store;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Refuses a file that lacks columns the mapping needs. */
+    void checkHeader(Path file, ImportOrder order) throws IOException {
+        try (CsvFile csv = CsvFile.open(file, order, settings.zone())) {
+            if (!csv.reader().absent().isEmpty()) {
+                throw new Fault(
+                        SenseError.IMPORT_FAULTY,
+                        "the file has no column "
+                                + String.join(", ", csv.reader().absent()));
+            }
+        }
+    }
+
+    ImportReport run(Path file, ImportOrder order, JobProgress progress) {
+        try {
+            Spool.Content content = Spool.look(file, order.fingerprint());
+            if (!running.add(content.key())) {
+                throw new Fault(SenseError.IMPORT_RUNNING, order.name() + " is being imported just now");
+            }
+            try {
+                return run(file, content, order, progress);
+            } finally {
+                running.remove(content.key());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ImportReport run(Path file, Spool.Content content, ImportOrder order, JobProgress progress)
+            throws IOException {
+        Optional<ImportStore.Checkpoint> former = store.find(content.key());
+        if (former.filter(ImportStore.Checkpoint::complete).isPresent()) {
+            return former.get().report().repeated();
+        }
+        RuleMachine machine = rules.machine(order.product());
+        Run run = former.map(found -> new Run(
+                        content,
+                        order,
+                        new ImportTally(order, found.report()),
+                        Chronicle.read(machine, found.memories())))
+                .orElseGet(() -> new Run(content, order, new ImportTally(order), new Chronicle(machine)));
+        try (CsvFile csv = CsvFile.open(file, order, settings.zone())) {
+            csv.skip(run.counts().rows());
+            go(csv, run, progress);
+        }
+        return run.counts().report();
+    }
+
+    private void go(CsvFile csv, Run run, JobProgress progress) throws IOException {
+        RowTaker taker =
+                new RowTaker(run.order(), csv.reader(), run.counts(), run.chronicle(), registry, devices, clock);
+        boolean more = true;
+        while (more && !progress.cancelled()) {
+            ImportBatch batch = new ImportBatch();
+            more = fill(csv, taker, batch);
+            write(batch, run, !more);
+            long done = run.counts().rows();
+            progress.at(done, run.content().rows(), Text.of("已读 " + done + " 行", done + " rows read"));
+        }
+    }
+
+    /** False when the file has ended. */
+    private static boolean fill(CsvFile csv, RowTaker taker, ImportBatch batch) throws IOException {
+        for (int line = 0; line < BATCH_LINES; line++) {
+            Optional<CsvReader.Row> row = csv.next();
+            if (row.isEmpty()) {
+                return false;
+            }
+            taker.take(row.get(), batch);
+        }
+        return true;
+    }
+
+    private void write(ImportBatch batch, Run run, boolean complete) {
+        readings.makeRoom(batch.rows());
+        transactions.run(() -> {
+            ledger.count(Door.IMPORT, batch.count(readings.store(batch.rows()), run.counts()));
+            ledger.keep(Door.IMPORT, batch.rejections());
+            run.chronicle().tell(alarms, run.order().cases(), run.counts());
+            store.put(run.content().key(), run.order(), complete, run.counts().report(), run.chronicle());
+        });
+    }
+
+    private record Run(Spool.Content content, ImportOrder order, ImportTally counts, Chronicle chronicle) {}
+}
