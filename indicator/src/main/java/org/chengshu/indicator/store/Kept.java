@@ -26,9 +26,10 @@ record Kept(
         return same(value, outcome.value()) && attributes.equals(toldAttributes);
     }
 
-    boolean restsOnTheSame(Computed computed) {
+    boolean restsOnTheSame(Computed computed, JsonNode toldParts) {
         Outcome outcome = computed.outcome();
         return count == outcome.count()
+                && parts.equals(toldParts)
                 && close(coverage, outcome.coverage())
                 && areaPath.equals(computed.key().areaPath());
     }

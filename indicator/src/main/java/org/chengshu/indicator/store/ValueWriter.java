@@ -57,17 +57,18 @@ public class ValueWriter {
         for (Computed one : withVanished(computed, kept)) {
             Kept before = kept.get(new Place(one.start(), one.key().text()));
             JsonNode attributes = asStored(one.outcome().attributes());
+            JsonNode parts = asStored(one.outcome().parts());
             if (before == null) {
                 if (one.outcome().value().isPresent()) {
-                    upserts.add(row(one, attributes, 1));
+                    upserts.add(row(one, attributes, parts, 1));
                     changes.add(new Change(one.start(), one.key(), one.outcome().value()));
                 }
             } else if (!before.tellsTheSame(one.outcome(), attributes)) {
                 formers.add(new ValueRows.Former(one.start(), one.key().text(), end.apply(one.start())));
-                upserts.add(row(one, attributes, before.revision() + 1));
+                upserts.add(row(one, attributes, parts, before.revision() + 1));
                 changes.add(new Change(one.start(), one.key(), one.outcome().value()));
-            } else if (!before.restsOnTheSame(one)) {
-                upserts.add(row(one, attributes, before.revision()));
+            } else if (!before.restsOnTheSame(one, parts)) {
+                upserts.add(row(one, attributes, parts, before.revision()));
             }
         }
         rows.keepFormer(indicator, formers, clock.instant());
@@ -89,9 +90,8 @@ public class ValueWriter {
         return all;
     }
 
-    private ValueRows.Row row(Computed one, JsonNode attributes, int revision) {
-        return new ValueRows.Row(
-                one, attributes.toString(), asStored(one.outcome().parts()).toString(), revision);
+    private ValueRows.Row row(Computed one, JsonNode attributes, JsonNode parts, int revision) {
+        return new ValueRows.Row(one, attributes.toString(), parts.toString(), revision);
     }
 
     // Through text, so that numbers compare as they come back from the database.
