@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
         name = "chengshu",
         mixinStandardHelpOptions = true,
         description = "Chengshu 城枢: the operating system of a city.",
-        subcommands = {UpVerb.class, ImportVerb.class, PackVerb.class, TokenVerb.class})
+        subcommands = {UpVerb.class, DemoVerb.class, ImportVerb.class, PackVerb.class, TokenVerb.class})
 public final class Verbs {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
