@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chengshu.demo.air.Air;
 import org.chengshu.demo.town.Gadget;
@@ -47,25 +49,29 @@ public final class History {
                 gadgets.stream().filter(gadget -> gadget.sort() == sort).toList();
         SplittableRandom random = new SplittableRandom(seed + sort.product().hashCode());
         for (Gadget gadget : ours) {
-            for (Instant time = start(); time.isBefore(end); time = time.plus(STEP.get(sort))) {
-                row(csv, gadget, time, 0, random);
-            }
-        }
-        if (sort == Gadget.Sort.SITE) {
-            ours.stream()
-                    .filter(gadget -> random.nextInt(DUSTY_ONE_IN) == 0)
-                    .forEach(gadget -> dusty(csv, gadget, random));
+            moments(gadget, random).forEach((time, dust) -> row(csv, gadget, time, dust, random));
         }
         return csv.toString();
     }
 
-    // The rows of an incident are dense, because a run of exceedances does not reach across a silence.
-    private void dusty(StringBuilder csv, Gadget gadget, SplittableRandom random) {
+    /** When a device reported, in order, and how much dust an incident added. */
+    private SortedMap<Instant, Double> moments(Gadget gadget, SplittableRandom random) {
+        SortedMap<Instant, Double> moments = new TreeMap<>();
+        for (Instant time = start(); time.isBefore(end); time = time.plus(STEP.get(gadget.sort()))) {
+            moments.put(time, 0.0);
+        }
+        if (gadget.sort() == Gadget.Sort.SITE && random.nextInt(DUSTY_ONE_IN) == 0) {
+            addIncident(moments, random);
+        }
+        return moments;
+    }
+
+    // The reports of an incident are dense, because a run of exceedances does not reach across a silence.
+    private void addIncident(SortedMap<Instant, Double> moments, SplittableRandom random) {
         Instant begun = end.minus(Duration.ofHours(1 + random.nextInt(100))).plusSeconds(77);
         double strength = 350 + random.nextInt(200);
         for (int i = 0; i < DUSTY_REPORTS; i++) {
-            double raised = i < DUSTY_REPORTS / 2 ? strength : 0;
-            row(csv, gadget, begun.plus(DUSTY_STEP.multipliedBy(i)), raised, random);
+            moments.put(begun.plus(DUSTY_STEP.multipliedBy(i)), i < DUSTY_REPORTS / 2 ? strength : 0.0);
         }
     }
 
