@@ -1,5 +1,6 @@
 package org.chengshu.e2e;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,7 +69,7 @@ final class NodeProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dchengshu.packs=" + packs(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                programClasses(),
                 "org.chengshu.app.Chengshu",
                 "up",
                 "--data",
@@ -76,6 +79,13 @@ final class NodeProcess implements AutoCloseable {
             words.add("0");
         }
         return words;
+    }
+
+    // The kit of other modules' tests would bring its own settings into the node.
+    private static String programClasses() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void awaitReady() throws IOException {
