@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes deliveries, with all that follows from them, in one transaction. One thread only: it owns the rules' memory. */
 @Component
-final class BatchWriter {
+final class BatchWriter implements Writer {
     private final DeviceRegistry registry;
     private final RuleBook rules;
     private final DeviceStates states;
@@ -57,8 +57,8 @@ final class BatchWriter {
         this.clock = clock;
     }
 
-    /** The receipts in the order of the deliveries; when it throws nothing has happened. */
-    List<Receipt> write(List<Delivery> deliveries) {
+    @Override
+    public List<Receipt> write(List<Delivery> deliveries) {
         Draft draft = new Draft(registry, rules, states);
         deliveries.forEach(draft::add);
         readings.makeRoom(draft.rows());
@@ -85,8 +85,8 @@ final class BatchWriter {
         return receipts;
     }
 
-    /** Notes that the database refused a delivery, so that its sender need not offer it for ever. */
-    Receipt refuse(Delivery delivery, String why) {
+    @Override
+    public Receipt refuse(Delivery delivery, String why) {
         List<Rejection> rejections = new ArrayList<>();
         for (Report report : delivery.reports()) {
             if (report.values() > 0) {

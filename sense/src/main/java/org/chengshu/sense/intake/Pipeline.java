@@ -32,13 +32,13 @@ final class Pipeline implements Intake, SmartLifecycle {
     private static final Duration LAST_WORK = Duration.ofSeconds(20);
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
-    private final BatchWriter writer;
+    private final Writer writer;
     private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(MOST_MESSAGES);
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile Thread thread;
     private volatile boolean open;
 
-    Pipeline(BatchWriter writer) {
+    Pipeline(Writer writer) {
         this.writer = writer;
     }
 

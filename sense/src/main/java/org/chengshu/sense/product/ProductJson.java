@@ -1,9 +1,11 @@
 package org.chengshu.sense.product;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Map;
 import java.util.Optional;
+import org.chengshu.formula.Signature;
 import org.chengshu.kernel.Severity;
 import org.chengshu.kernel.Text;
 import org.chengshu.sense.Product;
@@ -31,13 +33,16 @@ public final class ProductJson {
                 properties);
     }
 
-    /** For looking at what is still under check and may be faulty. */
-    public static Optional<Product> tryRead(JsonNode json) {
-        try {
-            return Optional.of(read(json));
-        } catch (IllegalArgumentException | NullPointerException | NoSuchElementException e) {
-            return Optional.empty();
+    /** The properties that can be made out, for checking what refers to a product that may itself be faulty. */
+    public static Map<String, PropertyType> types(JsonNode json) {
+        Map<String, PropertyType> types = new LinkedHashMap<>();
+        for (JsonNode property : json.path("properties")) {
+            String id = property.path("id").asString("");
+            PropertyType.ofWord(property.path("type").asString(""))
+                    .filter(type -> Signature.isName(id))
+                    .ifPresent(type -> types.put(id, type));
         }
+        return types;
     }
 
     public static Text text(JsonNode json) {

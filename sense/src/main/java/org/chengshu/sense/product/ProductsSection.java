@@ -40,6 +40,11 @@ final class ProductsSection implements PackSection {
     }
 
     @Override
+    public boolean holds(String id) {
+        return book.find(id).isPresent();
+    }
+
+    @Override
     public void check(PackContents contents, List<PackItem> items, PackFaults faults) {
         for (PackItem item : items) {
             Set<String> seen = new HashSet<>();

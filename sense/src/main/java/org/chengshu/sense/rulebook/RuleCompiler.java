@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.chengshu.formula.Formula;
 import org.chengshu.formula.Formulas;
 import org.chengshu.formula.Signature;
@@ -21,24 +22,25 @@ import tools.jackson.databind.JsonNode;
 final class RuleCompiler {
     private RuleCompiler() {}
 
-    /** What a rule on this product may speak of. */
-    static Signature signature(Product product) {
+    /** What a rule on a product with these properties may speak of. */
+    static Signature signature(Map<String, PropertyType> properties) {
         Map<String, Type> types = new TreeMap<>();
-        for (Property property : product.properties()) {
-            Type type = type(property.type());
-            types.put(property.id(), type);
-            types.put("previous." + property.id(), type);
-            types.put("held." + property.id(), Type.DURATION);
-        }
+        properties.forEach((id, property) -> {
+            types.put(id, type(property));
+            types.put("previous." + id, type(property));
+            types.put("held." + id, Type.DURATION);
+        });
         return Signature.of(types);
     }
 
-    static Formula condition(String source, Product product) {
-        return Formulas.compile(source, signature(product), Type.BOOLEAN);
+    static Formula condition(String source, Signature signature) {
+        return Formulas.compile(source, signature, Type.BOOLEAN);
     }
 
     static Rule compile(JsonNode json, Product product) {
         String when = json.get("when").stringValue();
+        Signature signature =
+                signature(product.properties().stream().collect(Collectors.toMap(Property::id, Property::type)));
         Optional<String> clear = Optional.ofNullable(json.get("clear")).map(JsonNode::stringValue);
         Duration lasting = Optional.ofNullable(json.get("for"))
                 .map(JsonNode::stringValue)
@@ -49,9 +51,9 @@ final class RuleCompiler {
                 ProductJson.text(json.get("title")),
                 Severity.ofLevel(json.get("severity").intValue()),
                 when,
-                new FormulaCondition(condition(when, product)),
+                new FormulaCondition(condition(when, signature)),
                 lasting,
-                clear.<Condition>map(source -> new FormulaCondition(condition(source, product))),
+                clear.<Condition>map(source -> new FormulaCondition(condition(source, signature))),
                 Integer.toHexString((when + "|" + lasting).hashCode()));
     }
 

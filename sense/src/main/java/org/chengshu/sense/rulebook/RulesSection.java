@@ -7,9 +7,9 @@ import org.chengshu.core.packs.PackFaults;
 import org.chengshu.core.packs.PackItem;
 import org.chengshu.core.packs.PackSection;
 import org.chengshu.formula.FormulaFault;
+import org.chengshu.formula.Signature;
 import org.chengshu.kernel.Nearest;
 import org.chengshu.kernel.Text;
-import org.chengshu.sense.Product;
 import org.chengshu.sense.product.ProductJson;
 import org.chengshu.sense.product.Schemas;
 import org.springframework.stereotype.Component;
@@ -46,23 +46,24 @@ final class RulesSection implements PackSection {
     public void check(PackContents contents, List<PackItem> items, PackFaults faults) {
         for (PackItem item : items) {
             String id = item.json().get("product").stringValue();
-            Optional<Product> product = contents.find("products", id).flatMap(ProductJson::tryRead);
-            if (product.isEmpty()) {
+            Optional<Signature> words =
+                    contents.find("products", id).map(ProductJson::types).map(RuleCompiler::signature);
+            if (words.isEmpty()) {
                 faults.add(item.place("/product"), unknown(id, contents.ids("products")));
                 continue;
             }
-            checkCondition(item, "when", product.get(), faults);
-            checkCondition(item, "clear", product.get(), faults);
+            checkCondition(item, "when", words.get(), faults);
+            checkCondition(item, "clear", words.get(), faults);
         }
     }
 
-    private static void checkCondition(PackItem item, String field, Product product, PackFaults faults) {
+    private static void checkCondition(PackItem item, String field, Signature words, PackFaults faults) {
         JsonNode source = item.json().get(field);
         if (source == null) {
             return;
         }
         try {
-            RuleCompiler.condition(source.stringValue(), product);
+            RuleCompiler.condition(source.stringValue(), words);
         } catch (FormulaFault e) {
             e.problems().forEach(problem -> faults.add(item.place("/" + field), problem.message()));
         }

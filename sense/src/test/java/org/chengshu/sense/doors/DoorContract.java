@@ -11,17 +11,16 @@ import java.util.Random;
 import java.util.Set;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.Receipt;
+import org.chengshu.sense.testing.AloneTest;
 import org.chengshu.sense.testing.FakeAlarms;
-import org.chengshu.sense.testing.SenseAlone;
 import org.chengshu.sense.testing.SenseWorld;
 import org.chengshu.sense.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /** What every door promises, whatever it speaks. */
-@SpringBootTest(classes = SenseAlone.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@AloneTest
 public abstract class DoorContract {
     @Autowired
     protected SenseWorld world;

@@ -17,17 +17,16 @@ import org.chengshu.sense.Device;
 import org.chengshu.sense.Devices;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.Receipt;
+import org.chengshu.sense.testing.AloneTest;
 import org.chengshu.sense.testing.FakeAlarms;
 import org.chengshu.sense.testing.FakeLive;
-import org.chengshu.sense.testing.SenseAlone;
 import org.chengshu.sense.testing.SenseWorld;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
-@SpringBootTest(classes = SenseAlone.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@AloneTest
 @Import(ImportWorld.class)
 class ImporterTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();

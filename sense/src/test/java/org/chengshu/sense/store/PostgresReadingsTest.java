@@ -3,11 +3,10 @@ package org.chengshu.sense.store;
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chengshu.core.db.Transactions;
-import org.chengshu.sense.testing.SenseAlone;
+import org.chengshu.sense.testing.AloneTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(classes = SenseAlone.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@AloneTest
 class PostgresReadingsTest extends ReadingStoreContract {
     private static final AtomicInteger SERIES = new AtomicInteger(1_000_000);
 

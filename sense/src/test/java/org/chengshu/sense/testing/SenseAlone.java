@@ -4,7 +4,6 @@ import org.chengshu.alarm.Alarms;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.jobs.Jobs;
 import org.chengshu.core.live.Live;
-import org.chengshu.core.testing.TestCityConfiguration;
 import org.chengshu.core.tree.Areas;
 import org.chengshu.core.tree.Organisations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -33,7 +32,7 @@ import org.springframework.context.annotation.Primary;
     "org.chengshu.sense.mapping",
     "org.chengshu.sense.imports"
 })
-@Import({TestCityConfiguration.class, SenseWorld.class})
+@Import(SenseWorld.class)
 public class SenseAlone {
     @Bean
     @Primary
