@@ -211,6 +211,7 @@ class PeoplePortTest {
     void answersPathsOfTheScreensWithTheirEntry() {
         assertThat(nobody.get("/").body()).contains("test desk");
         assertThat(nobody.get("/cases/123").body()).contains("test desk");
+        assertThat(nobody.get("/data/name.with-dots").body()).contains("test desk");
         assertThat(nobody.get("/screen/wall").body()).contains("test screen");
         assertThat(nobody.get("/assets/app.js").header("Cache-Control")).contains("immutable");
         assertThat(nobody.get("/assets/gone.js").status()).isEqualTo(404);

@@ -33,8 +33,9 @@ final class PageResolver extends PathResourceResolver {
         return entry != null ? entry : super.getResource("index.html", location);
     }
 
+    // Files lie at the top or under assets; below any other folder a dot belongs to the name of what a page shows.
     private static boolean couldBePage(String path) {
-        return !DOORS.contains(firstOf(path)) && path.indexOf('.', path.lastIndexOf('/') + 1) < 0;
+        return !DOORS.contains(firstOf(path)) && (path.indexOf('/') >= 0 || path.indexOf('.') < 0);
     }
 
     private static String firstOf(String path) {
