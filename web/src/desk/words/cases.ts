@@ -52,6 +52,7 @@ const zh = {
   noteOptional: '说明（可不填）',
   noteNeeded: '请写明理由',
   departmentNeeded: '选择部门',
+  handlerName: '经办人账号（可不填）',
   confirm: '确定{action}',
   done: '已{action}',
   actions: {
@@ -160,6 +161,7 @@ const en: typeof zh = {
   noteOptional: 'Note (optional)',
   noteNeeded: 'Give a reason',
   departmentNeeded: 'Choose a department',
+  handlerName: 'Account of the handler (optional)',
   confirm: '{action}',
   done: 'Done: {action}',
   actions: {

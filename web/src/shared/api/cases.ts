@@ -110,6 +110,7 @@ export interface CaseCounts {
   overdue: number
   dueSoon: number
   closedToday: number
+  closedTodayBySensor: number
   openedToday: number
   mine: number
 }
@@ -118,6 +119,7 @@ export interface CaseAction {
   action: string
   note?: string
   department?: string
+  handler?: string
 }
 
 export const cases = {

@@ -1,4 +1,4 @@
-import { get, post, type Page } from '../http/client'
+import { get, type Page } from '../http/client'
 import type { Text } from '../i18n'
 
 const BASE = '/api/data/v1/datasets'
@@ -34,19 +34,10 @@ export interface RowsPage {
   next?: string | null
 }
 
-/** A question to a dataset: measures over the rows that meet the conditions. */
-export interface Question {
-  groupBy?: string[]
-  measures: { name: string; aggregate: string; field?: string }[]
-  where?: { field: string; op: string; value: unknown }[]
-}
-
 export const data = {
   datasets: async () => (await get<Page<Dataset>>(BASE)).items,
   dataset: (id: string) => get<Dataset>(`${BASE}/${encodeURIComponent(id)}`),
   sample: (id: string, limit: number) =>
     get<RowsPage>(`${BASE}/${encodeURIComponent(id)}/sample`, { limit }),
-  query: (id: string, question: Question) =>
-    post<{ columns: string[]; rows: unknown[][] }>(`${BASE}/${encodeURIComponent(id)}/query`, question),
   csvUrl: (id: string) => `${BASE}/${encodeURIComponent(id)}/rows.csv`,
 }

@@ -78,6 +78,9 @@ export function optionsOf(drawing: Drawing): EChartsCoreOption {
     moment.min ?? null,
     moment.max ?? null,
   ])
+  const lonely = rows.map(
+    (row, at) => row[1] !== null && rows[at - 1]?.[1] == null && rows[at + 1]?.[1] == null,
+  )
   const banded = drawing.moments.some((moment) => moment.min !== undefined && !drawing.bars)
   return {
     useUTC: true,
@@ -117,8 +120,10 @@ export function optionsOf(drawing: Drawing): EChartsCoreOption {
         type: drawing.bars ? 'bar' : 'line',
         data: drawing.bars ? bars(drawing, rows, accent) : rows,
         barMaxWidth: 24,
-        showSymbol: rows.length < 60,
-        symbolSize: 5,
+        showSymbol: rows.length < 60 || lonely.some(Boolean),
+        showAllSymbol: true,
+        symbolSize: (_: unknown, at: { dataIndex: number }) =>
+          rows.length < 60 || lonely[at.dataIndex] ? 5 : 0,
         connectNulls: false,
         lineStyle: { width: 1.6, color: accent },
         itemStyle: { color: accent },

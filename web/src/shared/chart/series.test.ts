@@ -11,6 +11,12 @@ describe('a drawn series', () => {
     expect(drawn.map((moment) => moment.value)).toEqual([0, 1, 2, 3, null, 9, 10])
   })
 
+  it('is broken where the device was silent for longer than it may', () => {
+    const moments = toMoments([0, 2, 4, 6, 10].map((h) => ({ time: at(h), value: h })))
+    expect(withGaps(moments)).toHaveLength(5)
+    expect(withGaps(moments, hour, 3 * hour)).toHaveLength(6)
+  })
+
   it('is whole when single readings come a little late', () => {
     const moments = toMoments([0, 1, 2.4, 3, 4].map((h) => ({ time: at(h), value: h })))
     expect(withGaps(moments, hour)).toHaveLength(5)
@@ -43,8 +49,8 @@ describe('the limits of a condition', () => {
 })
 
 describe('the fineness of a range', () => {
-  it('is raw for a day and coarser for longer', () => {
-    expect(bucketFor(24 * hour)).toBeUndefined()
+  it('grows with the range', () => {
+    expect(bucketFor(24 * hour)).toBe('PT5M')
     expect(bucketFor(7 * 24 * hour)).toBe('PT1H')
     expect(bucketFor(30 * 24 * hour)).toBe('PT3H')
   })

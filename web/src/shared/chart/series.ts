@@ -16,32 +16,34 @@ function valueOf(point: Point): number | null {
 }
 
 export function toMoments(points: Point[]): Moment[] {
+  // Buckets of one reading each have no spread to show.
+  const spread = points.some((point) => point.min !== point.max)
   return points
     .map((point) => ({
       time: Date.parse(point.time),
       value: valueOf(point),
-      min: point.min,
-      max: point.max,
+      min: spread ? point.min : undefined,
+      max: spread ? point.max : undefined,
     }))
     .filter((moment) => moment.value !== null && Number.isFinite(moment.time))
     .sort((a, b) => a.time - b.time)
 }
 
-/** The usual distance between neighbours: the median. */
+/** The distance that nine tenths of neighbours keep. */
 export function usualStep(moments: Moment[]): number {
   const steps = moments
     .slice(1)
     .map((moment, at) => moment.time - moments[at]!.time)
     .sort((a, b) => a - b)
-  return steps[Math.floor(steps.length / 2)] ?? 0
+  return steps[Math.floor((steps.length - 1) * 0.9)] ?? 0
 }
 
 /**
- * Puts a valueless moment wherever the series was silent for clearly longer than usual, so that a
- * line is broken there instead of drawn across.
+ * Puts a valueless moment wherever the series was silent for clearly longer than usual, or than the
+ * device may be, so that a line is broken there instead of drawn across.
  */
-export function withGaps(moments: Moment[], bucketMs = 0): Moment[] {
-  const limit = Math.max(bucketMs * 1.5, usualStep(moments) * 2.5)
+export function withGaps(moments: Moment[], bucketMs = 0, maxSilenceMs = Infinity): Moment[] {
+  const limit = Math.max(bucketMs * 1.5, Math.min(usualStep(moments) * 2.5, maxSilenceMs))
   if (limit === 0) return moments
   const drawn: Moment[] = []
   for (const moment of moments) {
@@ -82,10 +84,12 @@ export function limitsOf(condition: string, property: string): number[] {
   return [...new Set(found)]
 }
 
-/** How fine a range of time is read: raw when short, in buckets when long. */
-export function bucketFor(rangeMs: number): string | undefined {
+/** How fine a range of time is read: so that a picture has a few hundred points. */
+export function bucketFor(rangeMs: number): string {
   const hours = rangeMs / 3_600_000
-  if (hours <= 30) return undefined
+  if (hours <= 3) return 'PT30S'
+  if (hours <= 10) return 'PT1M'
+  if (hours <= 30) return 'PT5M'
   if (hours <= 24 * 8) return 'PT1H'
   if (hours <= 24 * 40) return 'PT3H'
   return 'P1D'

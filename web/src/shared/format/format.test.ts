@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { csvText } from './csv'
 import { plainNumber, withUnit } from './number'
-import { durationMs, shortTime, spanParts, startOfDay, zoneName } from './time'
+import { durationMs, shortTime, spanParts, zoneName } from './time'
 
 const zone = 'Asia/Shanghai'
 const now = Date.parse('2025-03-02T04:00:00Z')
@@ -11,10 +11,6 @@ describe('a time', () => {
     expect(shortTime(zone, Date.parse('2025-03-02T01:02:03Z'), now)).toBe('09:02:03')
     expect(shortTime(zone, Date.parse('2025-03-01T15:59:00Z'), now)).toBe('03-01 23:59')
     expect(shortTime(zone, Date.parse('2024-12-31T10:00:00Z'), now)).toBe('2024-12-31 18:00')
-  })
-
-  it('belongs to a day that began at midnight in the zone', () => {
-    expect(new Date(startOfDay(zone, now)).toISOString()).toBe('2025-03-01T16:00:00.000Z')
   })
 
   it('names its zone by the distance to UTC', () => {

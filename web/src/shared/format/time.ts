@@ -46,12 +46,6 @@ export function zoneOffset(zone: string, time: number): number {
   return wall - Math.floor(time / 1000) * 1000
 }
 
-/** The moment at which the day of this moment began in the zone, on a day without a change of clocks. */
-export function startOfDay(zone: string, time: number): number {
-  const wall = time + zoneOffset(zone, time)
-  return time - (((wall % 86_400_000) + 86_400_000) % 86_400_000)
-}
-
 /** `UTC+8` for the zone at this moment. */
 export function zoneName(zone: string, time: number): string {
   const minutes = Math.round(zoneOffset(zone, time) / 60_000)
