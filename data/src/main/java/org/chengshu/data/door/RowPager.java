@@ -66,7 +66,10 @@ final class RowPager {
                 .orderBy(Order.down(dataset.timeField()))
                 .limit(DatasetQuery.EVERY_ROW);
         datasets.check(query, viewer);
-        return new CsvExport(shown, out -> datasets.each(query, viewer, out));
+        return new CsvExport(shown, out -> {
+            datasets.each(query.where(hasTime(dataset, true)), viewer, out);
+            datasets.each(query.where(hasTime(dataset, false)), viewer, out);
+        });
     }
 
     private static List<String> shown(Dataset dataset, RowsAsked asked, Viewer viewer) {
@@ -100,20 +103,21 @@ final class RowPager {
 
     private List<List<Object>> after(Dataset dataset, Cursor cursor, DatasetQuery query, int number, Viewer viewer) {
         Optional<Instant> time = cursor.after().map(Cursor.Key::time);
-        if (time.isEmpty()) {
-            return datasets.query(query.limit(number), viewer).rows();
-        }
-        Condition timeless = Condition.of(dataset.timeField(), Operator.IS_NULL, true);
         List<List<Object>> rows = new ArrayList<>();
-        if (!time.get().equals(NEVER)) {
-            Condition older = Condition.of(dataset.timeField(), Operator.LE, time.get());
-            rows.addAll(datasets.query(query.where(older).limit(number), viewer).rows());
+        if (time.filter(NEVER::equals).isEmpty()) {
+            Condition timed = time.map(until -> Condition.of(dataset.timeField(), Operator.LE, until))
+                    .orElseGet(() -> hasTime(dataset, true));
+            rows.addAll(datasets.query(query.where(timed).limit(number), viewer).rows());
         }
         if (rows.size() < number) {
-            rows.addAll(datasets.query(query.where(timeless).limit(number - rows.size()), viewer)
-                    .rows());
+            DatasetQuery timeless = query.where(hasTime(dataset, false)).limit(number - rows.size());
+            rows.addAll(datasets.query(timeless, viewer).rows());
         }
         return rows;
+    }
+
+    private static Condition hasTime(Dataset dataset, boolean has) {
+        return Condition.of(dataset.timeField(), Operator.IS_NULL, !has);
     }
 
     private static int skip(Cursor cursor) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.spi.FactField;
+import org.chengshu.data.Condition;
 import org.chengshu.data.DataError;
 import org.chengshu.data.DatasetQuery;
 import org.chengshu.data.GroupKey;
@@ -53,7 +54,7 @@ final class Composer {
             select = ((org.jooq.SelectGroupByStep<?>) select)
                     .groupBy(keys(answered, groups.by().size()));
         }
-        List<SortField<?>> order = order(query.order(), answered);
+        List<SortField<?>> order = order(query, answered);
         return query.limit() == DatasetQuery.EVERY_ROW
                 ? new Plan(select.orderBy(order), named)
                 : new Plan(select.orderBy(order).limit(query.limit()), named);
@@ -87,18 +88,35 @@ final class Composer {
         return answered.subList(0, number).stream().<Field<?>>map(Answered::sql).toList();
     }
 
-    private static List<SortField<?>> order(List<Order> order, List<Answered> answered) {
+    private static List<SortField<?>> order(DatasetQuery query, List<Answered> answered) {
         List<SortField<?>> fields = new ArrayList<>();
-        for (Order by : order) {
+        for (Order by : query.order()) {
             Field<?> column = answered.stream()
                     .filter(one -> one.column().name().equals(by.column()))
                     .findFirst()
                     .orElseThrow(() -> new Fault(
                             DataError.QUERY_FAULTY, "cannot order by " + by.column() + ": not a column of the answer"))
                     .sql();
-            fields.add((by.descending() ? column.desc() : column.asc()).nullsLast());
+            SortField<?> sorted = by.descending() ? column.desc() : column.asc();
+            fields.add(isPresent(query, by.column()) ? sorted : sorted.nullsLast());
         }
         return fields;
+    }
+
+    // Where no value is absent the place of absent ones need not be told, and an index can give the order.
+    private static boolean isPresent(DatasetQuery query, String column) {
+        return query.selection() instanceof Selection.Fields
+                && query.conditions().stream()
+                        .filter(condition -> condition.field().equals(column))
+                        .anyMatch(Composer::excludesAbsent);
+    }
+
+    private static boolean excludesAbsent(Condition condition) {
+        return switch (condition.op()) {
+            case EQ, LT, LE, GT, GE, IN, BETWEEN, STARTS_WITH -> true;
+            case NE -> false;
+            case IS_NULL -> condition.values().equals(List.of(false));
+        };
     }
 
     private static void requireDistinct(List<Column> columns) {

@@ -10,13 +10,14 @@ import java.util.Optional;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.settings.CitySettings;
-import org.chengshu.data.Aggregate;
+import org.chengshu.data.Condition;
 import org.chengshu.data.DataError;
 import org.chengshu.data.Dataset;
 import org.chengshu.data.DatasetQuery;
 import org.chengshu.data.DatasetState;
 import org.chengshu.data.Datasets;
-import org.chengshu.data.Measure;
+import org.chengshu.data.Operator;
+import org.chengshu.data.Order;
 import org.chengshu.data.RowReader;
 import org.chengshu.data.Rows;
 import org.chengshu.data.registry.FactRegistry;
@@ -104,10 +105,12 @@ final class JooqDatasets implements Datasets {
     @Override
     public DatasetState state(String id, Viewer viewer) {
         Dataset dataset = get(id);
-        DatasetQuery newest =
-                DatasetQuery.groups(id, List.of(), List.of(Measure.of("newest", Aggregate.MAX, dataset.timeField())));
-        Optional<Instant> time = query(newest, viewer).value(0, "newest").map(this::instant);
         DatasetQuery some = DatasetQuery.fields(id, List.of(dataset.timeField()));
+        DatasetQuery newest = some.where(Condition.of(dataset.timeField(), Operator.IS_NULL, false))
+                .orderBy(Order.down(dataset.timeField()))
+                .limit(1);
+        Optional<Instant> time =
+                query(newest, viewer).rows().stream().findFirst().map(row -> instant(row.getFirst()));
         int counted = sql.fetchCount(plan(some.limit(COUNTED_ROWS + 1), viewer).sql());
         if (counted <= COUNTED_ROWS) {
             return new DatasetState(counted, true, time);

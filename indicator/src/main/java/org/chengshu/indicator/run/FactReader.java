@@ -16,6 +16,8 @@ import org.chengshu.data.DatasetQuery;
 import org.chengshu.data.Datasets;
 import org.chengshu.data.GroupKey;
 import org.chengshu.data.Measure;
+import org.chengshu.data.Operator;
+import org.chengshu.data.Order;
 import org.chengshu.data.Row;
 import org.chengshu.indicator.compute.AreaPaths;
 import org.chengshu.indicator.compute.HourGrid;
@@ -93,15 +95,18 @@ class FactReader {
         String time =
                 source instanceof Source.Rows rows ? rows.time().orElse(dataset.timeField()) : dataset.timeField();
         List<Condition> where = source instanceof Source.Series series ? conditions(series) : source.where();
-        DatasetQuery query = DatasetQuery.groups(
-                        dataset.id(),
-                        List.of(),
-                        List.of(Measure.of("m_first", Aggregate.MIN, time), Measure.of("m_last", Aggregate.MAX, time)))
-                .where(where);
-        var rows = datasets.query(query, Viewer.system());
-        return rows.value(0, "m_first")
-                .map(this::instant)
-                .flatMap(first -> rows.value(0, "m_last").map(this::instant).map(last -> new Span(first, last)));
+        DatasetQuery times = DatasetQuery.fields(dataset.id(), List.of(time))
+                .where(where)
+                .where(Condition.of(time, Operator.IS_NULL, false))
+                .limit(1);
+        return first(times.orderBy(Order.up(time)))
+                .flatMap(first -> first(times.orderBy(Order.down(time))).map(last -> new Span(first, last)));
+    }
+
+    private Optional<Instant> first(DatasetQuery query) {
+        return datasets.query(query, Viewer.system()).rows().stream()
+                .findFirst()
+                .map(row -> instant(row.getFirst()));
     }
 
     private static void put(HourGrid grid, Row row, List<String> stats, int area) {
