@@ -117,7 +117,6 @@ create table cs_sense.hour (
     last_time timestamptz not null,
     primary key (series, hour)
 ) with (fillfactor = 80);
-create index hour_time on cs_sense.hour (hour);
 
 create table cs_sense.rejection (
     id bigint generated always as identity primary key,
