@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.chengshu.core.testing.TestCityConfiguration;
 import org.chengshu.sense.testing.SenseAlone;
 import org.chengshu.sense.testing.SenseWorld;
 import org.jooq.DSLContext;
@@ -15,7 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /** A station may be silent for three hours. */
 @SpringBootTest(
-        classes = {SenseAlone.class, DeviceWitness.class},
+        classes = {SenseAlone.class, TestCityConfiguration.class, DeviceWitness.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class DeviceWitnessTest {
     private static final Instant MIDNIGHT = Instant.parse("2026-03-01T00:00:00Z");
