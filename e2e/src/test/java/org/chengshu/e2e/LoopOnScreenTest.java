@@ -1,0 +1,122 @@
+package org.chengshu.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An officer walks the loop in the browser: sees the alarm, handles the case, watches the sensor close it, walks the chain. */
+class LoopOnScreenTest {
+    private static final String PASSWORD = "a-long-enough-password";
+
+    @TempDir
+    Path data;
+
+    @Test
+    void anOfficerWalksTheLoopFromTheAlarmToTheIndicator() throws Exception {
+        try (NodeProcess node = NodeProcess.start(data);
+                Screen screen = Screen.open(1440, 900)) {
+            Loop loop = Loop.on(node);
+            hire(node);
+            try (MqttDevice probe = MqttDevice.connect(node.mqttPort(), loop.tokenOf("probe-1"))) {
+                signIn(node, screen);
+                publish(probe, 420);
+                acknowledgeTheAlarm(node, screen);
+                handleTheCase(node, screen, loop.awaitCase("handle").path("id").asString());
+                letTheSensorProveIt(screen, probe);
+                walkTheChain(screen);
+                readItInEnglish(screen);
+            }
+            assertThat(screen.errors()).isEmpty();
+        }
+    }
+
+    private static void hire(NodeProcess node) {
+        node.post(
+                "/api/core/v1/accounts",
+                Map.of(
+                        "name",
+                        "officer",
+                        "displayName",
+                        "林警官",
+                        "password",
+                        PASSWORD,
+                        "roles",
+                        List.of("administrator")));
+    }
+
+    private static void signIn(NodeProcess node, Screen screen) {
+        screen.go(node.people("/").toString());
+        screen.page().locator("#login-name").waitFor();
+        screen.isAccessible();
+        screen.page().locator("#login-name").fill("officer");
+        screen.page().locator("#login-password").fill(PASSWORD);
+        screen.page().locator("button[type=submit]").click();
+        screen.see("未解除的告警");
+        screen.isAccessible();
+    }
+
+    private static void acknowledgeTheAlarm(NodeProcess node, Screen screen) {
+        screen.go(node.people("/alarms").toString());
+        screen.see("扬尘超标");
+        screen.page().getByText("扬尘超标").first().click();
+        screen.see("dust > 300");
+        screen.press("确认告警");
+        screen.see("已由 林警官 确认");
+        screen.isAccessible();
+    }
+
+    private static void handleTheCase(NodeProcess node, Screen screen, String id) {
+        screen.go(node.people("/cases/" + id).toString());
+        act(screen, "接办", "已前往现场");
+        act(screen, "处置完成", "已喷淋并覆盖");
+        screen.isAccessible();
+    }
+
+    private static void act(Screen screen, String action, String note) {
+        screen.press(action);
+        Page page = screen.page();
+        page.locator("#case-note").fill(note);
+        page.locator("form button[type=submit]").last().click();
+        page.getByText(note).first().waitFor();
+    }
+
+    private static void letTheSensorProveIt(Screen screen, MqttDevice probe) {
+        Locator closed = screen.page().getByText("传感器核实通过").first();
+        Until.within(Loop.SOON, "the closure to show by itself", () -> {
+            publish(probe, 80);
+            return closed.isVisible();
+        });
+    }
+
+    private static void walkTheChain(Screen screen) {
+        screen.page().reload();
+        Locator chain = screen.page().getByLabel("来龙去脉").first();
+        chain.waitFor();
+        for (String link : List.of("读数序列", "告警", "案件", "证据", "结案", "指标")) {
+            chain.getByText(link).first().waitFor();
+        }
+        chain.getByRole(AriaRole.LINK).first().click();
+        screen.page().waitForURL("**/devices/probe-1**");
+        screen.page().locator("canvas").first().waitFor();
+        screen.isAccessible();
+    }
+
+    private static void readItInEnglish(Screen screen) {
+        screen.press("English");
+        screen.see("Devices");
+        screen.isAccessible();
+    }
+
+    private static void publish(MqttDevice probe, double value) throws Exception {
+        probe.publish(Loop.dust(Instant.now(), value)).get(10, TimeUnit.SECONDS);
+    }
+}
