@@ -98,9 +98,12 @@ class LoopOnScreenTest {
     }
 
     private static void walkTheChain(Screen screen) {
-        screen.page().reload();
-        Locator chain = screen.page().getByLabel("来龙去脉").first();
-        chain.waitFor();
+        Locator chain = screen.page().getByLabel("从读数到指标的链条").first();
+        Until.within(Loop.SOON, "the indicator to count the closure", () -> {
+            screen.page().reload();
+            chain.waitFor();
+            return chain.getByText("指标").first().isVisible();
+        });
         for (String link : List.of("读数序列", "告警", "案件", "证据", "结案", "指标")) {
             chain.getByText(link).first().waitFor();
         }
