@@ -37,6 +37,7 @@ final class AlarmIntake {
     private final CaseOpening opening;
     private final CaseClosing closing;
     private final CaseMover mover;
+    private final PastClosing past;
     private final Clock clock;
 
     AlarmIntake(
@@ -48,6 +49,7 @@ final class AlarmIntake {
             CaseOpening opening,
             CaseClosing closing,
             CaseMover mover,
+            PastClosing past,
             Clock clock) {
         this.alarms = alarms;
         this.joined = joined;
@@ -57,6 +59,7 @@ final class AlarmIntake {
         this.opening = opening;
         this.closing = closing;
         this.mover = mover;
+        this.past = past;
         this.clock = clock;
     }
 
@@ -88,7 +91,8 @@ final class AlarmIntake {
 
     private CaseFile place(Alarm alarm, CaseKind kind) {
         CaseSubject subject = subject(alarm);
-        Optional<CaseFile> open = store.lockOpenOn(kind.id(), subject, alarm.historical());
+        Optional<CaseFile> open = store.lockOpenOn(kind.id(), subject, alarm.historical())
+                .flatMap(file -> alarm.historical() ? stillOpen(file, kind, alarm) : Optional.of(file));
         if (open.isPresent()) {
             return join(open.get(), kind, alarm);
         }
@@ -101,6 +105,26 @@ final class AlarmIntake {
                         when(alarm).minus(within)))
                 .map(file -> reopen(file, kind, alarm))
                 .orElseGet(() -> open(kind, subject, alarm));
+    }
+
+    private Optional<CaseFile> stillOpen(CaseFile file, CaseKind kind, Alarm alarm) {
+        hearClearings(file.id());
+        CaseFile current = store.lock(file.id());
+        boolean allClear =
+                joined.list(file.id()).stream().allMatch(own -> own.clearedAt().isPresent());
+        boolean over = allClear && past.closeIfOverBy(current, kind, alarm.raisedAt());
+        return over ? Optional.empty() : Optional.of(current);
+    }
+
+    // The clearing of an earlier alarm may be on record and not have been heard yet.
+    private void hearClearings(CaseId id) {
+        joined.list(id).stream()
+                .filter(own -> own.clearedAt().isEmpty())
+                .map(JoinedAlarm::id)
+                .filter(own -> alarms.find(own, Viewer.system())
+                        .flatMap(Alarm::clearedAt)
+                        .isPresent())
+                .forEach(this::cleared);
     }
 
     // The matter is not put right after all when its alarm returns while the sensor is being waited for.

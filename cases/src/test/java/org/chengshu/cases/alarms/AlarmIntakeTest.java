@@ -126,6 +126,22 @@ class AlarmIntakeTest {
     }
 
     @Test
+    void historyThatWasOverBeforeTheNextAlarmIsAnotherCase() {
+        Station station = world.station().withADiary();
+        AlarmId first = station.raisedLongAgo("dusty", Duration.ofDays(10));
+        station.clearedLongAgo(first, Duration.ofDays(9));
+        AlarmId next = station.raisedLongAgo("dusty", Duration.ofDays(5));
+        AlarmId meanwhile = station.raisedLongAgo("severe", Duration.ofDays(4));
+
+        CaseOnHand later = world.awaitCaseOf(meanwhile);
+
+        assertThat(world.awaitCaseOf(next).id()).isEqualTo(later.id());
+        assertThat(world.awaitCaseOf(first).id()).isNotEqualTo(later.id());
+        assertThat(world.awaitCaseOf(first).stage()).isEqualTo("close");
+        assertThat(later.stage()).isEqualTo("handle");
+    }
+
+    @Test
     void historyOpensCasesAtItsOwnTimeAndApartFromThePresent() {
         Station station = world.station();
         CaseOnHand past = world.awaitCaseOf(station.raisedLongAgo("dusty", Duration.ofDays(3)));
