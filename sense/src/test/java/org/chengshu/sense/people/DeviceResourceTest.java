@@ -225,6 +225,11 @@ class DeviceResourceTest {
                         .path("maxSilence")
                         .asString())
                 .isEqualTo("PT3H");
+        assertThat(officer.get("/api/sense/v1/products/" + product)
+                        .json()
+                        .at("/properties/0/range")
+                        .toString())
+                .isEqualTo("[0.0,1000.0]");
         JsonNode rule = officer.get("/api/sense/v1/rules/heavy-" + product).json();
         assertThat(rule.path("when").asString()).isEqualTo("pm25 > 150");
         assertThat(rule.path("for").asString()).isEqualTo("PT2H");
