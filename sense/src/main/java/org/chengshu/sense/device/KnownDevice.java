@@ -16,4 +16,15 @@ public record KnownDevice(int id, Device device, Product product, Map<String, Se
     public String code() {
         return device.code();
     }
+
+    /** One device is one key, whatever is known of it at the moment; hashed for every message. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof KnownDevice device && device.id == id;
+    }
+
+    @Override
+    public int hashCode() {
+        return id;
+    }
 }

@@ -17,6 +17,7 @@ import org.chengshu.sense.Devices;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.SenseError;
 import org.chengshu.sense.device.DeviceRegistry;
+import org.chengshu.sense.intake.Patience;
 import org.chengshu.sense.ledger.Ledger;
 import org.chengshu.sense.mapping.CsvReader;
 import org.chengshu.sense.rulebook.RuleBook;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 /** Imports a file batch by batch; each is committed with its checkpoint, so that a run broken off goes on from there. */
 @Component
 final class Importer {
-    private static final int BATCH_LINES = 10_000;
+    private static final int BATCH_LINES = 5_000;
 
     private final DeviceRegistry registry;
     private final Devices devices;
@@ -83,12 +84,36 @@ final class Importer {
                 throw new Fault(SenseError.IMPORT_RUNNING, order.name() + " is being imported just now");
             }
             try {
-                return run(file, content, order, progress);
+                return insist(file, content, order, progress);
             } finally {
                 running.remove(content.key());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What passes by itself, such as a deadlock with the intake, only costs going back to the last checkpoint. */
+    private ImportReport insist(Path file, Spool.Content content, ImportOrder order, JobProgress progress)
+            throws IOException {
+        Patience patience = new Patience();
+        while (true) {
+            try {
+                return run(file, content, order, progress);
+            } catch (RuntimeException e) {
+                if (!Patience.isPassing(e) || !isWorthWaiting(patience, e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isWorthWaiting(Patience patience, RuntimeException cause) {
+        try {
+            return patience.waitAfter(cause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

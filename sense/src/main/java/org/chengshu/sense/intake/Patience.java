@@ -7,7 +7,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** How long to wait for a database that is away or busy, and how to tell that from data it will never take. */
-final class Patience {
+public final class Patience {
     /** Connection, rollback and deadlock, resources, operator's intervention, system error. */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
 
@@ -17,7 +17,7 @@ final class Patience {
     private int tries;
 
     /** False when it has waited long enough. */
-    boolean waitAfter(RuntimeException cause) throws InterruptedException {
+    public boolean waitAfter(RuntimeException cause) throws InterruptedException {
         if (cause == null || ++tries > TRIES) {
             return false;
         }
@@ -25,7 +25,7 @@ final class Patience {
         return true;
     }
 
-    static boolean isPassing(Throwable problem) {
+    public static boolean isPassing(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotCreateTransactionException || cause instanceof TransientDataAccessException) {
                 return true;

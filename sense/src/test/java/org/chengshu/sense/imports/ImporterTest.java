@@ -106,7 +106,7 @@ class ImporterTest {
     @Test
     void aRunBrokenOffGoesOnWhereItStoodAndEndsTheSame() {
         String csv = ImportWorld.HEADER + wave(35_000);
-        ImportReport part = imports.run(product, csv.getBytes(StandardCharsets.UTF_8), new ImportWorld.Watch(2));
+        ImportReport part = imports.run(product, csv.getBytes(StandardCharsets.UTF_8), new ImportWorld.Watch(4));
         assertThat(part.rows()).isEqualTo(20_000);
 
         ImportReport rest = imports.run(product, csv);
