@@ -16,7 +16,7 @@ final class DemoTour {
                         "打开一个已结案的案件，沿链条走：读数、告警、案件、证据、结案、指标",
                         "Open a closed case and walk its chain: reading, alarm, case, evidence, closure, indicator",
                         "/cases?stage=close"),
-                step("受理并派遣一个群众上报的案件", "Accept and dispatch a case that people reported", "/cases?stage=report"),
+                step("受理并派遣一个群众上报的案件", "Accept and dispatch a case that people reported", "/cases?stage=accept"),
                 step("看一台设备的曲线和被拒收的数据", "See a device's chart and what was rejected from it", "/devices"),
                 step("看各区的空气质量指数", "See the air quality index of each district", "/indicators/aqi-day"));
     }
