@@ -17,6 +17,11 @@ describe('a drawn series', () => {
     expect(withGaps(moments, hour, 3 * hour)).toHaveLength(6)
   })
 
+  it('is whole when it is kept more sparsely than the device reports', () => {
+    const moments = toMoments([0, 1, 2, 3].map((h) => ({ time: at(h), value: h })))
+    expect(withGaps(moments, 0, 60_000)).toHaveLength(4)
+  })
+
   it('is whole when single readings come a little late', () => {
     const moments = toMoments([0, 1, 2.4, 3, 4].map((h) => ({ time: at(h), value: h })))
     expect(withGaps(moments, hour)).toHaveLength(5)

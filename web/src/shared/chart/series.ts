@@ -43,7 +43,8 @@ export function usualStep(moments: Moment[]): number {
  * device may be, so that a line is broken there instead of drawn across.
  */
 export function withGaps(moments: Moment[], bucketMs = 0, maxSilenceMs = Infinity): Moment[] {
-  const limit = Math.max(bucketMs * 1.5, Math.min(usualStep(moments) * 2.5, maxSilenceMs))
+  const usual = usualStep(moments)
+  const limit = Math.max(bucketMs * 1.5, Math.min(usual * 2.5, Math.max(maxSilenceMs, usual * 1.5)))
   if (limit === 0) return moments
   const drawn: Moment[] = []
   for (const moment of moments) {

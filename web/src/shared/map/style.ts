@@ -79,10 +79,10 @@ export function cityStyle(
         type: 'circle',
         source: 'points',
         paint: {
-          'circle-radius': ['interpolate', ['linear'], ['zoom'], 6, 3.5, 12, 7],
+          'circle-radius': ['interpolate', ['linear'], ['zoom'], 6, 2.5, 11, 4, 15, 8],
           'circle-color': tokenColour('accent'),
           'circle-stroke-color': tokenColour('surface'),
-          'circle-stroke-width': 1.5,
+          'circle-stroke-width': 1,
         },
       },
     ],
