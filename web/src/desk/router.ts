@@ -76,6 +76,11 @@ export const router = createRouter({ history: createWebHistory(), routes })
 
 router.beforeEach(async (to) => {
   if (to.meta.public) return true
+  // The page is fetched while the server is asked who is there.
+  for (const { components } of to.matched) {
+    const page = components?.default
+    if (typeof page === 'function') void (page as () => Promise<unknown>)()
+  }
   const me = await knowViewer().catch(() => undefined)
   return me ? true : { name: 'login', query: { next: to.fullPath } }
 })
