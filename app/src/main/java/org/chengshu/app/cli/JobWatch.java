@@ -9,27 +9,35 @@ import tools.jackson.databind.JsonNode;
 /** Follows a long job until it ends and shows its progress on one line. */
 final class JobWatch {
     private static final int PERCENT = 100;
+    private static final boolean TERMINAL = System.console().isTerminal();
 
     private JobWatch() {}
 
     static JsonNode follow(NodeClient client, String id) {
+        String shown = "";
         while (true) {
             JsonNode job = client.get("/api/core/v1/jobs/" + id);
-            show(job);
+            shown = show(job, shown);
             if (!job.path("state").asString("").equals("running")) {
-                System.err.println();
+                if (TERMINAL) {
+                    System.err.println();
+                }
                 return job;
             }
             pause();
         }
     }
 
-    private static void show(JsonNode job) {
+    // In a file or a pipe each new state is a line; on a terminal it replaces the one before.
+    private static String show(JsonNode job, String before) {
         long done = job.path("done").asLong(0);
         long total = job.path("total").asLong(0);
         String share = total == 0 ? "" : String.format("%3d %%  ", done * PERCENT / total);
-        System.err.printf(
-                "\r  %s%s\u001b[K", share, job.path("message").path("en").asString(""));
+        String line = "  " + share + job.path("message").path("en").asString("");
+        if (!line.equals(before)) {
+            System.err.print(TERMINAL ? "\r" + line + "\u001b[K" : line + "\n");
+        }
+        return line;
     }
 
     private static void pause() {
