@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "chengshu",
         mixinStandardHelpOptions = true,
+        version = "Chengshu 0.1.0",
         description = "Chengshu 城枢: the operating system of a city.",
         subcommands = {UpVerb.class, DemoVerb.class, ImportVerb.class, PackVerb.class, TokenVerb.class})
 public final class Verbs {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Set;
+import org.apache.catalina.connector.ClientAbortException;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.http.ProblemCode;
 import org.slf4j.Logger;
@@ -21,6 +23,7 @@ import org.springframework.web.context.request.async.AsyncRequestTimeoutExceptio
 @RestControllerAdvice
 class ProblemHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final Set<String> HUNG_UP = Set.of("Broken pipe", "Connection reset by peer");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @ExceptionHandler
@@ -54,7 +57,8 @@ class ProblemHandler {
     private static boolean clientIsGone(Throwable thrown) {
         return thrown instanceof AsyncRequestNotUsableException
                 || thrown instanceof AsyncRequestTimeoutException
-                || (thrown instanceof IOException && "Broken pipe".equals(thrown.getMessage()));
+                || thrown instanceof ClientAbortException
+                || (thrown instanceof IOException broken && HUNG_UP.contains(String.valueOf(broken.getMessage())));
     }
 
     // Programs that name no language are read by developers, whose details are in English anyway.
