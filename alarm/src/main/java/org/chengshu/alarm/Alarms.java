@@ -31,6 +31,11 @@ public interface Alarms {
      */
     void clearHistorical(AlarmId id, Instant clearedAt, Map<String, Object> values);
 
+    /** As {@link #clearHistorical}, for many at once; an import ends thousands of episodes. */
+    default void clearAllHistorical(List<HistoricalClearing> clearings) {
+        clearings.forEach(one -> clearHistorical(one.id(), one.clearedAt(), one.values()));
+    }
+
     /** The alarm, or a fault {@link AlarmError#ALARM_UNKNOWN}. */
     Alarm get(AlarmId id, Viewer viewer);
 

@@ -3,10 +3,10 @@ package org.chengshu.alarm.centre;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import org.chengshu.alarm.AlarmRule;
 import org.chengshu.alarm.Clearing;
+import org.chengshu.alarm.HistoricalClearing;
 import org.chengshu.alarm.Signal;
 import org.chengshu.alarm.SubjectView;
 import org.springframework.stereotype.Component;
@@ -37,8 +37,12 @@ final class AlarmBatches {
         });
     }
 
-    String ofValues(Map<String, Object> values) {
-        return json.writeValueAsString(values);
+    String ofHistorical(List<HistoricalClearing> clearings) {
+        return array(clearings, (clearing, row) -> {
+            row.put("id", clearing.id().toString());
+            row.put("cleared_at", time(clearing.clearedAt()));
+            row.set("cleared_values", json.valueToTree(clearing.values()));
+        });
     }
 
     private void write(NewAlarm alarm, ObjectNode row) {

@@ -10,6 +10,7 @@ import org.chengshu.alarm.AlarmError;
 import org.chengshu.alarm.AlarmId;
 import org.chengshu.alarm.Alarms;
 import org.chengshu.alarm.Clearing;
+import org.chengshu.alarm.HistoricalClearing;
 import org.chengshu.alarm.Signal;
 import org.chengshu.alarm.Subject;
 import org.chengshu.core.access.Viewer;
@@ -64,12 +65,16 @@ final class AlarmCentre implements Alarms {
 
     @Override
     public void clearHistorical(AlarmId id, Instant clearedAt, Map<String, Object> values) {
-        transactions.run(() -> {
-            Optional<Alarm> cleared = store.clearHistorical(id, clearedAt, values, clock.instant());
-            if (cleared.isPresent() && store.announced(id)) {
-                herald.cleared(cleared.get());
-            }
-        });
+        clearAllHistorical(List.of(new HistoricalClearing(id, clearedAt, values)));
+    }
+
+    @Override
+    public void clearAllHistorical(List<HistoricalClearing> clearings) {
+        if (!clearings.isEmpty()) {
+            transactions.run(() -> {
+                store.clearHistorical(clearings, clock.instant()).forEach(herald::cleared);
+            });
+        }
     }
 
     @Override

@@ -60,11 +60,14 @@ final class AlarmSql {
 
     static final String CLEAR_HISTORICAL = """
             with gone as (
-                update cs_alarm.alarm
-                set cleared_at = greatest(raised_at, cast(? as timestamptz)),
-                    clear_recorded_at = cast(? as timestamptz), cleared_values = cast(? as jsonb)
-                where id = ? and historical and cleared_at is null
-                returning id, cleared_at, clear_recorded_at, cleared_values
+                update cs_alarm.alarm a
+                set cleared_at = greatest(a.raised_at, s.cleared_at), clear_recorded_at = s.recorded_at,
+                    cleared_values = s.cleared_values
+                from (select c.*, cast(? as timestamptz) as recorded_at
+                      from jsonb_to_recordset(cast(? as jsonb)) as c(
+                          id uuid, cleared_at timestamptz, cleared_values jsonb)) s
+                where a.id = s.id and a.historical and a.cleared_at is null
+                returning a.id, a.cleared_at, a.clear_recorded_at, a.cleared_values
             ), noted as (
                 insert into cs_alarm.step (alarm_id, step, at, recorded_at, step_values)
                 select id, 'cleared', cleared_at, clear_recorded_at, cleared_values from gone

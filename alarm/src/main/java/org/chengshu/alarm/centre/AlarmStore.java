@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.chengshu.alarm.Alarm;
 import org.chengshu.alarm.AlarmId;
 import org.chengshu.alarm.Clearing;
+import org.chengshu.alarm.HistoricalClearing;
 import org.chengshu.alarm.Subject;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -56,11 +57,22 @@ final class AlarmStore {
                 .getValues(ID));
     }
 
-    Optional<Alarm> clearHistorical(AlarmId id, Instant clearedAt, Map<String, Object> values, Instant recordedAt) {
-        List<UUID> cleared = db.fetch(
-                        AlarmSql.CLEAR_HISTORICAL, clearedAt, recordedAt, batches.ofValues(values), id.value())
-                .getValues(ID);
-        return byIds(cleared).stream().findFirst();
+    /** As {@link #clear}, by id; answers those whose raising was announced. */
+    List<Alarm> clearHistorical(List<HistoricalClearing> clearings, Instant recordedAt) {
+        return announced(db.fetch(AlarmSql.CLEAR_HISTORICAL, recordedAt, batches.ofHistorical(clearings))
+                .getValues(ID));
+    }
+
+    private List<Alarm> announced(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return db.select(COLUMNS)
+                .from(ALARM)
+                .where(ID.in(ids))
+                .and(ANNOUNCED)
+                .orderBy(ID)
+                .fetch(rows::read);
     }
 
     /** False when it is acknowledged or cleared already. */
@@ -92,11 +104,6 @@ final class AlarmStore {
 
     List<Alarm> historicalOn(Subject subject, Instant from, Instant to) {
         return on(subject, RAISED_AT.ge(utc(from)).and(RAISED_AT.lt(utc(to))).and(OF_IMPORT));
-    }
-
-    boolean announced(AlarmId id) {
-        return db.fetchExists(
-                db.selectOne().from(ALARM).where(ID.eq(id.value())).and(ANNOUNCED));
     }
 
     private List<Alarm> on(Subject subject, Condition condition) {
