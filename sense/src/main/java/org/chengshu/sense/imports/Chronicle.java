@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.chengshu.alarm.AlarmId;
 import org.chengshu.alarm.Alarms;
+import org.chengshu.alarm.HistoricalClearing;
 import org.chengshu.alarm.Signal;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.intake.Signals;
@@ -68,18 +69,20 @@ final class Chronicle {
             }
         }
         List<AlarmId> raised = signals.isEmpty() ? List.of() : alarms.raiseAll(signals);
+        List<HistoricalClearing> cleared = new ArrayList<>();
         int next = 0;
         for (Entry entry : decided) {
             String key = entry.device().code() + "/" + entry.decision().ruleId();
             if (entry.decision() instanceof Decision.Clear clear) {
                 AlarmId id = open.remove(key);
                 if (id != null) {
-                    alarms.clearHistorical(id, clear.at(), clear.values());
+                    cleared.add(new HistoricalClearing(id, clear.at(), clear.values()));
                 }
             } else {
                 open.put(key, raised.get(next++));
             }
         }
+        alarms.clearAllHistorical(cleared);
         decided.clear();
     }
 
