@@ -40,6 +40,8 @@ final class MqttDoor implements SmartLifecycle {
     private static final int MOST_LOOPS = 4;
     private static final int PATIENCE_SECONDS = 10;
     private static final int HEADROOM = 1024;
+    /** The standard asks for 23 characters at least; clients send more. */
+    private static final int LONGEST_CLIENT_ID = 1024;
 
     private final Vertx vertx;
     private final CitySettings settings;
@@ -90,7 +92,8 @@ final class MqttDoor implements SmartLifecycle {
         ChannelPipeline pipeline = inside.channelHandlerContext().pipeline();
         pipeline.addFirst("flushes", new FlushConsolidationHandler(FLUSH_AFTER, true));
         pipeline.addBefore("handler", "mqttEncoder", MqttEncoder.INSTANCE);
-        pipeline.addBefore("handler", "mqttDecoder", new MqttDecoder(Telemetry.MAX_BYTES + HEADROOM));
+        pipeline.addBefore(
+                "handler", "mqttDecoder", new MqttDecoder(Telemetry.MAX_BYTES + HEADROOM, LONGEST_CLIENT_ID));
         MqttSession session = new MqttSession(inside, vertx, peers, deliveries, intake);
         inside.messageHandler(message -> {
             if (message instanceof MqttMessage mqtt) {

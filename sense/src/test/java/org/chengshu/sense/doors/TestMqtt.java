@@ -32,7 +32,11 @@ final class TestMqtt {
     static TestMqtt connect(Vertx vertx, int port, String token) {
         MqttClient client = MqttClient.create(
                 vertx,
-                new MqttClientOptions().setUsername(token).setCleanSession(true).setMaxInflightQueue(WINDOW));
+                new MqttClientOptions()
+                        .setClientId("a-device-with-quite-a-long-name-" + System.nanoTime())
+                        .setUsername(token)
+                        .setCleanSession(true)
+                        .setMaxInflightQueue(WINDOW));
         client.connect(port, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
