@@ -10,6 +10,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 
 /** A person's browser: the Chromium of the machine, which also tells of every error that a page reports. */
 final class Screen implements AutoCloseable {
+    // Half faded is half the contrast: what is measured is the screen that people read.
+    private static final String AT_REST = "document.getAnimations().every(each => each.playState !== 'running'"
+            + " || each.effect.getTiming().iterations === Infinity)";
     private static final double PATIENCE_MILLIS = 30_000;
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -83,6 +87,10 @@ final class Screen implements AutoCloseable {
 
     /** Nobody is kept out by how the page is built, as far as axe-core can tell. */
     void isAccessible() {
+        Until.within(
+                Duration.ofSeconds(10),
+                "the screen to come to rest",
+                () -> page.evaluate(AT_REST) instanceof Boolean b && b);
         List<String> violations = new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
