@@ -12,6 +12,8 @@ public enum CoreError implements ErrorCode {
     NOT_FOUND(404, "未找到", "Not found"),
     METHOD_NOT_ALLOWED(405, "不支持的请求方法", "This method is not allowed here"),
     CONFLICT(409, "与现有数据冲突", "Conflicts with what is there"),
+    VERSION_CHANGED(412, "已被他人修改，请重新读取", "Somebody changed this meanwhile, read it again"),
+    VERSION_NEEDED(428, "修改时须说明所依据的版本", "Say which version you mean to change"),
     TOO_LARGE(413, "内容过大", "Too large"),
     BAD_REQUEST(400, "请求有误", "The request is faulty"),
     PACK_FAULTY(422, "包配置有误", "The pack has faults"),

@@ -9,15 +9,19 @@ import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
+import org.chengshu.core.http.ETags;
 import org.chengshu.core.http.FaultyInput;
+import org.chengshu.core.http.IfMatch;
 import org.chengshu.core.http.PlacedFault;
 import org.chengshu.core.http.TryLater;
 import org.chengshu.kernel.Severity;
 import org.chengshu.kernel.Text;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,6 +56,13 @@ public class TestRoutes {
         @Access(value = "test:fly", audit = "kite.flown")
         Kite fly(@PathVariable String place, @RequestBody Kite kite, Viewer viewer) {
             return kite;
+        }
+
+        @PutMapping("/api/test/v1/kites/{place}/{version}")
+        @Access(value = "test:fly", audit = "kite.mended")
+        ResponseEntity<Kite> mend(@PathVariable long version, @RequestBody Kite kite, IfMatch ifMatch) {
+            ifMatch.require(version);
+            return ResponseEntity.ok().eTag(ETags.of(version + 1)).body(kite);
         }
 
         @GetMapping("/api/test/v1/way-out")

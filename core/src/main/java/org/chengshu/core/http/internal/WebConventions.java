@@ -17,5 +17,6 @@ class WebConventions implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CursorArgument());
+        resolvers.add(new IfMatchArgument());
     }
 }

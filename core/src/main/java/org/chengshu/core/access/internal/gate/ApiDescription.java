@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
+import org.chengshu.core.http.IfMatch;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +30,7 @@ class ApiDescription {
     private static final String TOKEN = "token";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class, Cursor.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class, Cursor.class, IfMatch.class);
     }
 
     @Bean
@@ -48,8 +50,11 @@ class ApiDescription {
     OperationCustomizer accessOfOperations() {
         return (operation, method) -> {
             Declarations.of(method).ifPresent(access -> describe(operation, access));
-            if (takesCursor(method)) {
+            if (takes(method, Cursor.class)) {
                 describePaging(operation);
+            }
+            if (takes(method, IfMatch.class)) {
+                describeVersion(operation);
             }
             return operation;
         };
@@ -76,9 +81,17 @@ class ApiDescription {
         };
     }
 
-    private static boolean takesCursor(HandlerMethod method) {
+    private static boolean takes(HandlerMethod method, Class<?> argument) {
         return Arrays.stream(method.getMethodParameters())
-                .anyMatch(parameter -> parameter.getParameterType() == Cursor.class);
+                .anyMatch(parameter -> parameter.getParameterType() == argument);
+    }
+
+    private static void describeVersion(Operation operation) {
+        operation.addParametersItem(new HeaderParameter()
+                .name("If-Match")
+                .description("the ETag of what was read; 412 when it has changed since, 428 without it")
+                .required(true)
+                .schema(new StringSchema()));
     }
 
     private static void describePaging(Operation operation) {
