@@ -24,7 +24,7 @@ export default defineConfig({
       output: {
         // The small parts that every page uses come as one file, not as thirty.
         codeSplitting: {
-          groups: [{ name: 'parts', test: /src[\\/](shared[\\/](ui|http|format|api|trace)|desk[\\/][a-z]+\.ts)/ }],
+          groups: [{ name: 'parts', test: /src[\\/](shared[\\/](ui|http|frame|format|api|trace)|desk[\\/][a-z]+\.ts)/ }],
         },
       },
     },

@@ -41,6 +41,8 @@ export function useNames() {
     products: useProducts(),
     /** The name of the area at a path; empty for the whole city. */
     areaAt: (path: string) => tt(areasByPath.value.get(path)?.name),
+    /** The path of an area by its code; undefined when it is not known. */
+    pathOf: (code: string) => areasByCode.value.get(code)?.path,
     areaOf: (code: string) => tt(areasByCode.value.get(code)?.name) || code,
     office: (code: string | null | undefined) => (code ? tt(offices.value.get(code)?.name) || code : ''),
     product: (id: string) => tt(products.value.get(id)?.title) || id,

@@ -1,10 +1,12 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import type { Text } from '@/shared/i18n'
 import { knowViewer } from '@/shared/session'
+import { MANAGE } from './manage/groups'
 
 declare module 'vue-router' {
   interface RouteMeta {
-    /** Where the page's name is found among the words. */
-    title?: string
+    /** The page's name, or where it is found among the words. */
+    title?: string | Text
     public?: boolean
   }
 }
@@ -57,11 +59,13 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./manage/ManagePage.vue'),
     meta: { title: 'shell.pages.manage' },
     children: [
-      { path: '', redirect: { name: 'packs' } },
-      { path: 'packs', name: 'packs', component: () => import('./manage/PacksTable.vue') },
-      { path: 'jobs', name: 'jobs', component: () => import('./manage/JobsTable.vue') },
-      { path: 'audit', name: 'audit', component: () => import('./manage/AuditTable.vue') },
-      { path: 'accounts', name: 'accounts', component: () => import('./manage/AccountsTable.vue') },
+      { path: '', name: 'manage', component: () => import('./manage/ManageHome.vue') },
+      ...MANAGE.flatMap((group) => group.pages).map((page) => ({
+        path: page.path,
+        name: page.name,
+        component: page.load,
+        meta: { title: page.title },
+      })),
     ],
   },
   {

@@ -17,5 +17,3 @@ export const PLACES: Place[] = [
   { name: 'indicators', path: '/indicators', icon: 'indicators', rights: ['indicator:read', 'data:read'] },
   { name: 'manage', path: '/manage', icon: 'manage', rights: [] },
 ]
-
-export const MANAGE = ['packs', 'jobs', 'audit', 'accounts'] as const

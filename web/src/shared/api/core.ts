@@ -84,7 +84,7 @@ export interface Trace {
   truncated?: boolean
 }
 
-export type JobState = 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled'
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'interrupted' | 'cancelled'
 
 export interface Job {
   id: string
@@ -146,6 +146,7 @@ export const core = {
   trace: (kind: string, id: string) =>
     get<Trace>(`${BASE}/trace/${kind}/${id.split('/').map(encodeURIComponent).join('/')}`),
   jobs: async () => (await get<Page<Job>>(`${BASE}/jobs`)).items,
+  job: (id: string) => get<Job>(`${BASE}/jobs/${id}`),
   cancelJob: (id: string) => post<unknown>(`${BASE}/jobs/${id}/cancel`),
   packs: async () => (await get<Page<InstalledPack>>(`${BASE}/packs`)).items,
   audit: (cursor?: string) => get<Page<AuditRow>>(`${BASE}/audit`, { cursor, limit: 100 }),

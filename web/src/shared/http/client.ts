@@ -30,6 +30,16 @@ export class Problem extends Error {
   get absent(): boolean {
     return this.status === 404
   }
+
+  /** Somebody changed the thing after it was read here. */
+  get overtaken(): boolean {
+    return this.status === 412
+  }
+
+  /** Nobody knows whether the server did it: the same question may be sent again under the same key. */
+  get unanswered(): boolean {
+    return this.status === 0 || this.status >= 500
+  }
 }
 
 export interface ProblemPlace {
@@ -79,6 +89,10 @@ export interface Ask {
   signal?: AbortSignal
   /** A 401 to this request is an answer of its own (signing in), not a lost session. */
   mayBeNobody?: boolean
+  /** The state that a change builds on, as `getHeld` gave it. */
+  tag?: string
+  /** The same key for the same deed, however often it is sent; a fresh one if none is given. */
+  key?: string
 }
 
 async function send(method: string, url: string, body: unknown, ask: Ask): Promise<Response> {
@@ -88,7 +102,8 @@ async function send(method: string, url: string, body: unknown, ask: Ask): Promi
     'X-Requested-With': 'chengshu',
   }
   if (body !== undefined) headers['Content-Type'] = 'application/json'
-  if (method === 'POST') headers['Idempotency-Key'] = newKey()
+  if (method === 'POST') headers['Idempotency-Key'] = ask.key ?? newKey()
+  if (ask.tag) headers['If-Match'] = ask.tag
   const answer = await fetch(url, {
     method,
     headers,
@@ -104,7 +119,8 @@ async function send(method: string, url: string, body: unknown, ask: Ask): Promi
   throw await toProblem(answer)
 }
 
-function newKey(): string {
+/** A key under which a deed is done once, however often it is asked for. */
+export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('')
@@ -121,6 +137,29 @@ export async function get<T>(path: string, query: Query = {}, ask: Ask = {}): Pr
 
 export async function post<T>(path: string, body: unknown = {}, ask: Ask = {}): Promise<T> {
   return json<T>(await send('POST', path, body, ask))
+}
+
+export async function put<T>(path: string, body: unknown, ask: Ask = {}): Promise<T> {
+  return json<T>(await send('PUT', path, body, ask))
+}
+
+export async function patch<T>(path: string, body: unknown, ask: Ask = {}): Promise<T> {
+  return json<T>(await send('PATCH', path, body, ask))
+}
+
+export async function remove<T>(path: string, ask: Ask = {}): Promise<T> {
+  return json<T>(await send('DELETE', path, undefined, ask))
+}
+
+/** A thing with the tag of the state in which it was read; a change sends the tag along. */
+export interface Held<T> {
+  value: T
+  tag: string
+}
+
+export async function getHeld<T>(path: string, query: Query = {}, ask: Ask = {}): Promise<Held<T>> {
+  const answer = await send('GET', address(path, query), undefined, ask)
+  return { value: await json<T>(answer), tag: answer.headers.get('ETag') ?? '' }
 }
 
 /** One page of a list, newest first; `next` is the cursor of the page after it. */

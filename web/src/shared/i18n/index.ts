@@ -47,6 +47,11 @@ export function setLanguage(chosen: Language): void {
   document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en'
 }
 
+/** A word outside of a component, in the language of this moment. */
+export function wordOf(key: string): string {
+  return (i18n.global as unknown as { t: (key: string) => string }).t(key)
+}
+
 export interface Tongue {
   t: (key: string, named?: Record<string, unknown>) => string
   /** True if there are words for this key. */
