@@ -14,6 +14,8 @@ public enum CoreError implements ErrorCode {
     CONFLICT(409, "与现有数据冲突", "Conflicts with what is there"),
     VERSION_CHANGED(412, "已被他人修改，请重新读取", "Somebody changed this meanwhile, read it again"),
     VERSION_NEEDED(428, "修改时须说明所依据的版本", "Say which version you mean to change"),
+    IDEMPOTENCY_KEY_IN_USE(409, "同一请求正在处理，请稍后再试", "The same request is at work, try again in a moment"),
+    IDEMPOTENCY_KEY_REUSED(422, "同一幂等键被用于不同的请求", "This idempotency key was used for another request"),
     TOO_LARGE(413, "内容过大", "Too large"),
     BAD_REQUEST(400, "请求有误", "The request is faulty"),
     PACK_FAULTY(422, "包配置有误", "The pack has faults"),

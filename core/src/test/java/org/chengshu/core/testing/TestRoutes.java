@@ -3,8 +3,11 @@ package org.chengshu.core.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
@@ -16,6 +19,7 @@ import org.chengshu.core.http.PlacedFault;
 import org.chengshu.core.http.TryLater;
 import org.chengshu.kernel.Severity;
 import org.chengshu.kernel.Text;
+import org.jooq.DSLContext;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,6 +56,24 @@ public class TestRoutes {
 
     @RestController
     static class Doings {
+        private final DSLContext sql;
+        private final Set<String> stumbled = ConcurrentHashMap.newKeySet();
+
+        Doings(DSLContext sql) {
+            this.sql = sql;
+        }
+
+        /** Loses its connection to the database the first time, after it has done its work. */
+        @PostMapping("/api/test/v1/stumbles/{name}")
+        @Access(value = Access.SIGNED_IN, audit = "kite.stumbled")
+        Map<String, Integer> stumble(@PathVariable String name) {
+            int rows = sql.execute("insert into cs_core.tree_version (tree, version) values (?, 0)", name);
+            if (stumbled.add(name)) {
+                sql.execute("select pg_terminate_backend(pg_backend_pid())");
+            }
+            return Map.of("rows", rows);
+        }
+
         @PostMapping("/api/test/v1/kites/{place}")
         @Access(value = "test:fly", audit = "kite.flown")
         Kite fly(@PathVariable String place, @RequestBody Kite kite, Viewer viewer) {

@@ -22,6 +22,7 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** Describes the API at {@code /openapi}: each operation says who may call it and what it leaves in the audit. */
@@ -52,6 +53,9 @@ class ApiDescription {
             Declarations.of(method).ifPresent(access -> describe(operation, access));
             if (takes(method, Cursor.class)) {
                 describePaging(operation);
+            }
+            if (method.hasMethodAnnotation(PostMapping.class) && Declarations.isRepeatable(method)) {
+                describeKey(operation);
             }
             if (takes(method, IfMatch.class)) {
                 describeVersion(operation);
@@ -84,6 +88,14 @@ class ApiDescription {
     private static boolean takes(HandlerMethod method, Class<?> argument) {
         return Arrays.stream(method.getMethodParameters())
                 .anyMatch(parameter -> parameter.getParameterType() == argument);
+    }
+
+    private static void describeKey(Operation operation) {
+        operation.addParametersItem(new HeaderParameter()
+                .name("Idempotency-Key")
+                .description(
+                        "8..200 visible characters, best a random UUID; for a day the same key gets the same answer")
+                .schema(new StringSchema()));
     }
 
     private static void describeVersion(Operation operation) {

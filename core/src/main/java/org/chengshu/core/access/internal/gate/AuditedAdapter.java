@@ -1,18 +1,46 @@
 package org.chengshu.core.access.internal.gate;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.chengshu.core.access.Viewer;
+import org.chengshu.core.http.internal.repeat.RepeatedRequests;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
 
-/** Calls controllers as the framework does, and puts the audit between their return and the answer. */
+/**
+ * Calls controllers as the framework does, puts the audit between their return and the answer, and answers a request that
+ * is made again with its {@code Idempotency-Key} as before.
+ */
 final class AuditedAdapter extends RequestMappingHandlerAdapter {
-    private final AuditTrail trail;
+    private static final String KEY = "Idempotency-Key";
 
-    AuditedAdapter(AuditTrail trail) {
+    private final AuditTrail trail;
+    private final RepeatedRequests repeated;
+
+    AuditedAdapter(AuditTrail trail, RepeatedRequests repeated) {
         this.trail = trail;
+        this.repeated = repeated;
+    }
+
+    @Override
+    protected ModelAndView handleInternal(
+            HttpServletRequest request, HttpServletResponse response, HandlerMethod handler) throws Exception {
+        Optional<String> key = Optional.ofNullable(request.getHeader(KEY));
+        Optional<Viewer> viewer = CurrentViewer.of(request);
+        if (key.isEmpty() || viewer.isEmpty() || !Declarations.isRepeatable(request, handler)) {
+            return super.handleInternal(request, response, handler);
+        }
+        return repeated.answer(
+                request,
+                response,
+                viewer.get().accountId(),
+                key.get(),
+                (read, kept) -> super.handleInternal(read, kept, handler));
     }
 
     @Override

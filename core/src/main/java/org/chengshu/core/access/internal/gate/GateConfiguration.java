@@ -1,6 +1,7 @@
 package org.chengshu.core.access.internal.gate;
 
 import java.util.List;
+import org.chengshu.core.http.internal.repeat.RepeatedRequests;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,11 +36,11 @@ class GateConfiguration implements WebMvcConfigurer {
     @Configuration(proxyBeanMethods = false)
     static class Adapters {
         @Bean
-        WebMvcRegistrations auditedAdapter(AuditTrail trail) {
+        WebMvcRegistrations auditedAdapter(AuditTrail trail, RepeatedRequests repeated) {
             return new WebMvcRegistrations() {
                 @Override
                 public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-                    return new AuditedAdapter(trail);
+                    return new AuditedAdapter(trail, repeated);
                 }
             };
         }

@@ -13,6 +13,7 @@ import org.chengshu.core.access.Viewer;
 import org.chengshu.core.access.internal.account.PasswordCheck;
 import org.chengshu.core.access.internal.gate.CurrentViewer;
 import org.chengshu.core.audit.AuditNotes;
+import org.chengshu.core.http.Unrepeatable;
 import org.chengshu.kernel.Fault;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -98,6 +99,7 @@ class SignInResource {
         return Me.of(viewer, accounts.findByName(viewer.name()).orElseThrow());
     }
 
+    @Unrepeatable
     @PostMapping("/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access(value = Access.SIGNED_IN, audit = "account.password-changed")
