@@ -19,6 +19,17 @@ export function managePages(): ManagePage[] {
   return manageGroups().flatMap((group) => group.pages)
 }
 
+/** The pages that have a place in the navigation. */
+export function shownGroups(): ManageGroup[] {
+  return manageGroups().map((group) => ({ ...group, pages: group.pages.filter((page) => !page.under) }))
+}
+
+/** The page of the navigation that this route is or was opened from. */
+export function placeOf(route: unknown): string | undefined {
+  const page = managePages().find((one) => one.name === route)
+  return page?.under ?? page?.name
+}
+
 /** The page's address below `/manage/`, with nothing open. */
 export function pathOf(page: ManagePage): string {
   return page.path.replace(/\/:.*$/, '')

@@ -12,6 +12,8 @@ export interface ManagePage {
   help: Text
   /** Any of these rights opens it; none: everybody who is signed in. */
   rights: string[]
+  /** The page that it is opened from: then it has no place of its own in the navigation. */
+  under?: string
   load: () => Promise<{ default: Component }>
 }
 

@@ -101,14 +101,15 @@ async function send(method: string, url: string, body: unknown, ask: Ask): Promi
     'Accept-Language': doorman.language(),
     'X-Requested-With': 'chengshu',
   }
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  const file = body instanceof Blob
+  if (body !== undefined) headers['Content-Type'] = file ? body.type || 'application/octet-stream' : 'application/json'
   if (method === 'POST') headers['Idempotency-Key'] = ask.key ?? newKey()
   if (ask.tag) headers['If-Match'] = ask.tag
   const answer = await fetch(url, {
     method,
     headers,
     credentials: 'same-origin',
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: file || body === undefined ? body : JSON.stringify(body),
     signal: ask.signal,
   }).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
@@ -137,6 +138,11 @@ export async function get<T>(path: string, query: Query = {}, ask: Ask = {}): Pr
 
 export async function post<T>(path: string, body: unknown = {}, ask: Ask = {}): Promise<T> {
   return json<T>(await send('POST', path, body, ask))
+}
+
+/** A file as it is: the body of the request. */
+export async function sendFile<T>(path: string, file: Blob, ask: Ask = {}): Promise<T> {
+  return json<T>(await send('POST', path, file, ask))
 }
 
 export async function put<T>(path: string, body: unknown, ask: Ask = {}): Promise<T> {

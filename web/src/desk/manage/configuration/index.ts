@@ -6,11 +6,20 @@ export const CONFIGURATION: ManageGroup = {
   pages: [
     {
       name: 'packs',
-      path: 'packs',
+      path: 'packs/:id?',
       title: { zh: '场景包', en: 'Packs' },
       help: { zh: '城市的产品、规则、案件类型、指标从哪里来。', en: 'Where products, rules, case kinds and indicators come from.' },
       rights: ['core:packs'],
-      load: () => import('./PacksTable.vue'),
+      load: () => import('./packs/PacksPage.vue'),
+    },
+    {
+      name: 'pack-bring',
+      path: 'pack-bring',
+      title: { zh: '安装或更新场景包', en: 'Install or update a pack' },
+      help: { zh: '选择文件夹或压缩包，看清改动后应用。', en: 'Take a folder or a zip, see what it changes, apply it.' },
+      rights: ['core:packs'],
+      under: 'packs',
+      load: () => import('./packs/PackBringPage.vue'),
     },
   ],
 }
