@@ -22,6 +22,10 @@ public enum CoreError implements ErrorCode {
     INTERNAL(500, "系统内部错误", "Something went wrong on our side"),
     DATA_FOLDER_IN_USE(503, "数据目录正被另一个节点使用", "Another node is using this data folder"),
     DATABASE_BROKEN(503, "数据库无法启动或连接", "The database cannot be started or reached"),
+    BACKUP_BROKEN(500, "备份已损坏或不完整", "The backup is broken or incomplete"),
+    BACKUP_PLACE_UNUSABLE(503, "备份目录不可用", "The folder for backups cannot be used"),
+    RESTORE_REFUSED(409, "无法恢复", "Nothing can be restored this way"),
+    NEWER_RELEASE(503, "数据目录由更新的版本写入", "The data folder was written by a newer release"),
     PORT_TAKEN(503, "端口已被占用", "The port is taken");
 
     private final int status;

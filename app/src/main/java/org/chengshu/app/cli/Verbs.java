@@ -13,7 +13,15 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true,
         version = "Chengshu 0.1.0",
         description = "Chengshu 城枢: the operating system of a city.",
-        subcommands = {UpVerb.class, DemoVerb.class, ImportVerb.class, PackVerb.class, TokenVerb.class})
+        subcommands = {
+            UpVerb.class,
+            DemoVerb.class,
+            ImportVerb.class,
+            PackVerb.class,
+            TokenVerb.class,
+            BackupVerb.class,
+            RestoreVerb.class
+        })
 public final class Verbs {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;

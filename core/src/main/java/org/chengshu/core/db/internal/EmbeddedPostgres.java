@@ -14,9 +14,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.chengshu.core.CoreError;
@@ -30,10 +32,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    /** The major version of the server that the program brings. */
+    public static final int MAJOR = 18;
+
     private static final String USER = "chengshu";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final int MAX_SOCKET_PATH = 90;
+    private static final String STARTING_UP = "57P03";
 
     private final Path home;
     private final Path folder;
@@ -54,17 +60,46 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static EmbeddedPostgres start(Path dataFolder) {
         Path folder = dataFolder.resolve("pg");
         try {
-            Path home = PostgresBinaries.unpacked();
-            createPrivate(folder);
-            createPrivate(folder.resolve("run"));
-            EmbeddedPostgres server = new EmbeddedPostgres(home, folder, freePort(), passwordIn(folder));
-            server.stopOrphan();
+            EmbeddedPostgres server = in(folder);
+            stopOrphan(server.cluster);
             server.initialise();
-            server.launch();
+            server.launch(List.of("archive_mode=on", "archive_command=" + LogScripts.archiveCommand(folder)));
+            server.awaitReady();
             return server;
         } catch (IOException e) {
-            throw new Fault(CoreError.DATABASE_BROKEN, "embedded PostgreSQL in " + folder + ": " + e.getMessage(), e);
+            throw broken(folder, e);
         }
+    }
+
+    /**
+     * Starts the server on a restored cluster, lets it take up the log as the options say, and returns when it is a
+     * server of its own again. It keeps nothing in an archive meanwhile.
+     */
+    public static EmbeddedPostgres recover(Path dataFolder, List<String> options, Recovering watcher)
+            throws RecoveryEnded {
+        Path folder = dataFolder.resolve("pg");
+        try {
+            EmbeddedPostgres server = in(folder);
+            List<String> all = new ArrayList<>(List.of("archive_mode=off", "log_min_messages=log"));
+            all.addAll(options);
+            all.add("restore_command=" + LogScripts.fetchCommand(folder));
+            server.launch(all);
+            server.awaitPromotion(watcher);
+            return server;
+        } catch (IOException e) {
+            throw broken(folder, e);
+        }
+    }
+
+    private static EmbeddedPostgres in(Path folder) throws IOException {
+        Path home = PostgresBinaries.unpacked();
+        createPrivate(folder);
+        createPrivate(folder.resolve("run"));
+        return new EmbeddedPostgres(home, folder, freePort(), passwordIn(folder));
+    }
+
+    private static Fault broken(Path folder, IOException e) {
+        return new Fault(CoreError.DATABASE_BROKEN, "embedded PostgreSQL in " + folder + ": " + e.getMessage(), e);
     }
 
     public String jdbcUrl(String database) {
@@ -79,7 +114,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return password;
     }
 
-    private void stopOrphan() throws IOException {
+    /** Stops a server that a killed node left running on the folder; the caller knows that no node runs there. */
+    public static void stopLeftBehind(Path dataFolder) throws IOException {
+        stopOrphan(dataFolder.resolve("pg").resolve("cluster"));
+    }
+
+    private static void stopOrphan(Path cluster) throws IOException {
         PostmasterPid.aliveIn(cluster).flatMap(PostmasterPid::process).ifPresent(orphan -> {
             LOG.warn(
                     "A killed node left its database running (pid {}); stopping it before starting anew", orphan.pid());
@@ -116,25 +156,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void launch() throws IOException {
+    private void launch(List<String> options) throws IOException {
         List<String> command = new ArrayList<>(
                 asPlainUser(List.of(home.resolve("bin/postgres").toString(), "-D", cluster.toString())));
-        PostgresTuning.options(port, socketFolder()).forEach(option -> {
-            command.add("-c");
-            command.add(option);
-        });
+        // Later ones win.
+        Stream.concat(PostgresTuning.options(port, socketFolder()).stream(), options.stream())
+                .forEach(option -> {
+                    command.add("-c");
+                    command.add(option);
+                });
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("server.log").toFile()))
                 .start();
-        awaitReady();
     }
 
     private void awaitReady() throws IOException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         SQLException last = null;
-        while (System.nanoTime() < deadline) {
+        // A server that says it is starting up works through its log after a crash: cutting it off would not help.
+        while (System.nanoTime() < deadline || (last != null && STARTING_UP.equals(last.getSQLState()))) {
             if (!process.isAlive()) {
                 throw new IOException("the server stopped at once, see " + folder.resolve("server.log"));
             }
@@ -148,6 +190,40 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         close();
         throw new IOException("no answer within " + START_LIMIT.toSeconds() + " s", last);
+    }
+
+    private void awaitPromotion(Recovering watcher) throws IOException, RecoveryEnded {
+        while (process.isAlive()) {
+            try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, password);
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "select pg_is_in_recovery(), extract(epoch from pg_last_xact_replay_timestamp())")) {
+                row.next();
+                double seconds = row.getDouble(2);
+                watcher.at(
+                        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli((long) (seconds * 1_000))));
+                if (!row.getBoolean(1)) {
+                    return;
+                }
+            } catch (SQLException e) {
+                LOG.debug("still recovering: {}", e.getMessage());
+            }
+            pause();
+        }
+        throw new RecoveryEnded(Files.readString(folder.resolve("server.log"), StandardCharsets.UTF_8));
+    }
+
+    /** Hears how far a recovery is: the time of the last transaction that was taken up. */
+    @FunctionalInterface
+    public interface Recovering {
+        void at(Optional<Instant> lastTransaction);
+    }
+
+    /** The server ended before it was a server of its own again; its log says why. */
+    public static final class RecoveryEnded extends Exception {
+        RecoveryEnded(String log) {
+            super(log);
+        }
     }
 
     private static void requireDurable(Connection connection) throws SQLException, IOException {
