@@ -55,6 +55,18 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'shell.pages.indicators' },
   },
   {
+    path: '/inbox',
+    name: 'inbox',
+    component: () => import('./inbox/InboxPage.vue'),
+    meta: { title: { zh: '通知', en: 'Notices' } },
+  },
+  {
+    path: '/inbox/preferences',
+    name: 'inbox-preferences',
+    component: () => import('./inbox/PreferencesPage.vue'),
+    meta: { title: { zh: '通知接收设置', en: 'How notices reach me' } },
+  },
+  {
     path: '/manage',
     component: () => import('./manage/ManagePage.vue'),
     meta: { title: 'shell.pages.manage' },

@@ -87,6 +87,7 @@ export interface Webhook {
 const hook = (id: string) => `${BASE}/webhooks/${encodeURIComponent(id)}`
 
 export const notices = {
+  url: `${BASE}/notices`,
   list: (query: Query) => get<Page<Notice>>(`${BASE}/notices`, query),
   unread: () => get<Unread>(`${BASE}/notices/unread`),
   liveUrl: () => `${BASE}/notices/live`,
@@ -98,6 +99,8 @@ export const notices = {
 }
 
 export const noticeOffice = {
+  rulesXlsx: `${BASE}/notice-rules?format=xlsx`,
+  deliveriesUrl: `${BASE}/notice-deliveries`,
   rules: async () => (await get<Page<NoticeRule>>(`${BASE}/notice-rules`)).items,
   deliveries: (query: Query) => get<Page<Delivery>>(`${BASE}/notice-deliveries`, query),
   counts: () => get<DeliveryCounts>(`${BASE}/notice-deliveries/counts`),

@@ -38,6 +38,7 @@ export interface Backup {
 
 export const operations = {
   health: () => get<Health>(`${BASE}/health`),
+  backupsXlsx: `${BASE}/backups?format=xlsx`,
   backups: async () => (await get<Page<Backup>>(`${BASE}/backups`)).items,
   backUp: () => post<Job>(`${BASE}/backups`, {}),
   verify: (id: string) => post<Job>(`${BASE}/backups/${id}/verify`),

@@ -28,3 +28,11 @@ export function withUnit(value: unknown, unit?: string | null): string {
   const word = unitWord(unit)
   return word ? `${plainNumber(value)} ${word}` : plainNumber(value)
 }
+
+const SIZES = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
+
+/** 1,234,567 bytes are `1.2 MiB`. */
+export function bytesWords(bytes: number): string {
+  const at = Math.min(SIZES.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)))
+  return `${plainNumber(Math.round((bytes / 1024 ** at) * 10) / 10)} ${SIZES[at]}`
+}
