@@ -42,8 +42,9 @@ public final class DemoCity implements AutoCloseable {
 
     private DemoCity(DemoTarget target, DemoOptions options, Consumer<String> say) {
         this.say = say;
-        this.http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10));
+        target.trust().ifPresent(client::sslContext);
+        this.http = client.build();
         this.timer = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().daemon().name("demo-", 1).factory());
         Clock clock = Clock.systemUTC();

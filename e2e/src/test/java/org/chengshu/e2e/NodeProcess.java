@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.chengshu.app.node.NodeAddress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,16 +25,18 @@ final class NodeProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     private final Path data;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<String> options;
+    private HttpClient http = HttpClient.newHttpClient();
     private Process process;
     private JsonNode address;
 
-    private NodeProcess(Path data) {
+    private NodeProcess(Path data, List<String> options) {
         this.data = data;
+        this.options = options;
     }
 
-    static NodeProcess start(Path data) throws IOException {
-        NodeProcess node = new NodeProcess(data);
+    static NodeProcess start(Path data, String... options) throws IOException {
+        NodeProcess node = new NodeProcess(data, List.of(options));
         node.launch();
         return node;
     }
@@ -78,6 +81,7 @@ final class NodeProcess implements AutoCloseable {
             words.add(port);
             words.add("0");
         }
+        words.addAll(options);
         return words;
     }
 
@@ -98,8 +102,16 @@ final class NodeProcess implements AutoCloseable {
                 return false;
             }
             address = JSON.readTree(Files.readString(file));
+            http = client();
             return send(HttpRequest.newBuilder(people("/health/ready")).GET()).statusCode() == 200;
         });
+    }
+
+    /** Trusts the certificate of this node only, where it has one. */
+    private HttpClient client() throws IOException {
+        HttpClient.Builder client = HttpClient.newBuilder();
+        NodeAddress.readFrom(data).flatMap(NodeAddress::trust).ifPresent(client::sslContext);
+        return client.build();
     }
 
     private String log() throws IOException {

@@ -67,6 +67,7 @@ final class DemoVerb implements Callable<Integer> {
         int colon = address.mqtt().lastIndexOf(':');
         return new DemoTarget(
                 address.http(),
+                address.trust(),
                 address.device(),
                 address.mqtt().substring(0, colon),
                 Integer.parseInt(address.mqtt().substring(colon + 1)),

@@ -12,6 +12,7 @@ import org.chengshu.core.access.ApiTokens;
 import org.chengshu.core.access.FirstAccount;
 import org.chengshu.core.db.DataFolder;
 import org.chengshu.core.doors.DoorPorts;
+import org.chengshu.core.http.PeopleDoor;
 import org.chengshu.core.settings.CitySettings;
 import org.chengshu.kernel.Fault;
 import org.springframework.boot.Banner;
@@ -102,10 +103,12 @@ public final class Node implements AutoCloseable {
                 .issueFor("administrator", "node")
                 .token();
         String host = settings.bind().equals("0.0.0.0") ? "127.0.0.1" : settings.bind();
+        PeopleDoor people = context.getBean(PeopleDoor.class);
         return new NodeAddress(
-                URI.create("http://" + host + ":" + http),
+                URI.create(people.scheme() + "://" + host + ":" + http),
                 URI.create("http://" + host + ":" + ports.device()),
                 host + ":" + ports.mqtt(),
+                people.certificate(),
                 token);
     }
 

@@ -7,14 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where a running node listens, and the token by which this machine's owner acts on it. Kept in the data folder, readable
- * by its owner only; never printed.
+ * Where a running node listens, the certificate by which it is known when it speaks HTTPS, and the token by which this
+ * machine's owner acts on it. Kept in the data folder, readable by its owner only; never printed.
  */
-public record NodeAddress(URI http, URI device, String mqtt, String token) {
+public record NodeAddress(URI http, URI device, String mqtt, Optional<Path> certificate, String token) {
     private static final String FILE = "node.json";
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -43,6 +44,11 @@ public record NodeAddress(URI http, URI device, String mqtt, String token) {
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /** What a client has to trust in order to speak with the node, where it speaks HTTPS. */
+    public Optional<SSLContext> trust() {
+        return certificate.map(KnownNode::context);
     }
 
     @Override

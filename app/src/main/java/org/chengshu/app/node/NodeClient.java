@@ -19,12 +19,14 @@ public final class NodeClient implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int FIRST_ERROR = 400;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http;
     private final NodeAddress address;
 
     public NodeClient(NodeAddress address) {
         this.address = address;
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
+        address.trust().ifPresent(builder::sslContext);
+        this.http = builder.build();
     }
 
     public NodeAddress address() {

@@ -1,13 +1,9 @@
 package org.chengshu.app.node;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.chengshu.core.CoreError;
 import org.chengshu.core.settings.CitySettings;
-import org.chengshu.kernel.Fault;
 import picocli.CommandLine.Option;
 
 /** The options of every verb that may start a node. */
@@ -54,28 +50,12 @@ public final class NodeOptions {
 
     public CitySettings settings() {
         Optional<String> url = Optional.of(databaseUrl).filter(text -> !text.isBlank());
-        CitySettings settings =
-                new CitySettings(data(), url, bind, httpPort, devicePort, mqttPort, ZoneId.of(zone), allowPlainHttp);
-        if (!allowPlainHttp && !isLoopback(bind)) {
-            throw new Fault(
-                    CoreError.BAD_REQUEST,
-                    "beyond loopback people need HTTPS: put a TLS proxy in front and add --allow-plain-http, or bind to"
-                            + " 127.0.0.1");
-        }
-        return settings;
+        return new CitySettings(data(), url, bind, httpPort, devicePort, mqttPort, ZoneId.of(zone), allowPlainHttp);
     }
 
     /** The same, on free loopback ports: for a verb that needs a node only for itself. */
     public CitySettings privately() {
         Optional<String> url = Optional.of(databaseUrl).filter(text -> !text.isBlank());
         return new CitySettings(data(), url, "127.0.0.1", 0, 0, 0, ZoneId.of(zone), false);
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            throw new Fault(CoreError.BAD_REQUEST, "--bind " + address + " is no address of this machine", e);
-        }
     }
 }

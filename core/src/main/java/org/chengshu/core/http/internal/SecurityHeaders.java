@@ -31,6 +31,7 @@ class SecurityHeaders {
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
+                        .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
                         .frameOptions(FrameOptionsConfig::deny))
                 .build();
     }
