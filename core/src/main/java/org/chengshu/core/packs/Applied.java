@@ -4,8 +4,18 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
 
-/** What applying a pack did. */
-public record Applied(String pack, String version, Outcome outcome, List<CheckReport.SectionChange> changes) {
+/**
+ * What applying a pack did.
+ *
+ * @param diff as it was before: what has been done
+ */
+public record Applied(
+        String pack,
+        String version,
+        int revision,
+        Outcome outcome,
+        List<CheckReport.SectionChange> changes,
+        PackDiff diff) {
     public Applied {
         changes = List.copyOf(changes);
     }

@@ -7,12 +7,18 @@ import java.util.Optional;
  * What a check found: every fault, ordered by file and line. Without faults it tells what applying would do.
  *
  * @param pack id and version as far as they could be read
+ * @param warnings what looks like a mistake and need not be one
  * @param changes by section, empty when there are faults
  */
 public record CheckReport(
-        Optional<String> pack, Optional<String> version, List<PackFault> faults, List<SectionChange> changes) {
+        Optional<String> pack,
+        Optional<String> version,
+        List<PackFault> faults,
+        List<PackFault> warnings,
+        List<SectionChange> changes) {
     public CheckReport {
         faults = List.copyOf(faults);
+        warnings = List.copyOf(warnings);
         changes = List.copyOf(changes);
     }
 

@@ -33,6 +33,13 @@ public record PackFiles(Map<String, String> pathToText) {
         return new PackFiles(PackFolder.read(folder));
     }
 
+    /** These and one more, or that one another. */
+    public PackFiles with(String path, String text) {
+        Map<String, String> files = new TreeMap<>(pathToText);
+        files.put(path, text);
+        return new PackFiles(files);
+    }
+
     private static void requireSmall(String path, String text) {
         if (text.length() > MOST_CHARACTERS) {
             throw new Fault(CoreError.TOO_LARGE, path + ": a file of a pack has at most 2 MiB");

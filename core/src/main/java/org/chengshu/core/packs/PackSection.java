@@ -1,6 +1,8 @@
 package org.chengshu.core.packs;
 
 import java.util.List;
+import java.util.Set;
+import org.chengshu.kernel.Text;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,5 +32,23 @@ public interface PackSection {
     /** Whether the section's store has the item, though no pack brought it. */
     default boolean holds(String id) {
         return false;
+    }
+
+    /**
+     * What uses these items now, over the whole city. A use that holds its item keeps it from being removed, so that
+     * nothing is left without what it stands on.
+     */
+    default List<PackUse> uses(Set<String> ids) {
+        return List.of();
+    }
+
+    /** What a change means for what is in use, in sentences; shown before it is made. */
+    default List<Text> effects(ItemChange change) {
+        return List.of();
+    }
+
+    /** Items that were made by hand and belong to no pack, as a pack would say them; to be taken into one. */
+    default List<JsonNode> madeByHand() {
+        return List.of();
     }
 }

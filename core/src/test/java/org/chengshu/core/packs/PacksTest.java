@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.FaultyInput;
+import org.chengshu.core.http.PlacedFault;
 import org.chengshu.core.packs.Applied.Outcome;
 import org.chengshu.core.testing.TestCityConfiguration;
 import org.chengshu.kernel.Fault;
@@ -65,7 +67,12 @@ class PacksTest {
     @AfterEach
     void removeAll() {
         garden.refuse = Set.of();
-        packs.list().reversed().forEach(pack -> packs.remove(pack.id(), Viewer.system()));
+        garden.visitors = Map.of();
+        while (!packs.list().isEmpty()) {
+            packs.list().stream()
+                    .filter(pack -> pack.neededBy().isEmpty())
+                    .forEach(pack -> packs.remove(pack.id(), Viewer.system()));
+        }
     }
 
     @Test
@@ -152,7 +159,7 @@ class PacksTest {
         assertThat(report.faults().stream()
                         .map(fault -> fault.place() + " " + fault.message().en()))
                 .containsExactly(
-                        "a/beds.yaml:2 beds rose-bed /title: required property 'en' not found",
+                        "a/beds.yaml:2 the English text (en) is missing",
                         "a/beds.yaml:3 beds herb-bed is given twice, also at a/beds.yaml:5",
                         "a/beds.yaml:4 an item of beds needs an id or a code of at most 200 characters",
                         "a/beds.yaml:5 beds herb-bed is given twice, also at a/beds.yaml:3",
@@ -164,10 +171,11 @@ class PacksTest {
                         "c/broken.yaml:1 not YAML: expected the node content, but found '<stream end>'",
                         "notes.txt:1 files of a pack end in .yaml and have a path inside the pack",
                         "pack.yaml:1 required property 'description' not found",
-                        "pack.yaml:2 /version: does not match the regex pattern ^[0-9]+[.][0-9]+[.][0-9]+$",
+                        "pack.yaml:2 /version: one is not written as it must be. A semantic version such as 1.2.0; raise it with"
+                                + " every change.",
                         "pack.yaml:4 property 'descripton' is not defined in the schema and the schema does not allow"
                                 + " additional properties, did you mean description?");
-        assertThat(report.faults().getFirst().message().zh()).isEqualTo("beds rose-bed /title：未找到所需属性“en”");
+        assertThat(report.faults().getFirst().message().zh()).isEqualTo("缺少英文（en）");
         assertThat(report.passed()).isFalse();
     }
 
@@ -208,8 +216,10 @@ class PacksTest {
 
         assertThat(garden.kept("plants")).containsExactly("sage");
         assertThatThrownBy(() -> packs.remove("park", gardener()))
-                .isInstanceOfSatisfying(
-                        Fault.class, fault -> assertThat(fault.code()).isEqualTo(CoreError.CONFLICT));
+                .isInstanceOfSatisfying(FaultyInput.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(CoreError.PACK_IN_USE);
+                    assertThat(refused.faults().getFirst().detail().en()).isEqualTo("the pack herbs requires it");
+                });
         packs.remove("herbs", gardener());
         packs.remove("park", gardener());
         assertThat(garden.kept("beds")).isEmpty();
@@ -264,6 +274,193 @@ class PacksTest {
                         Fault.class, fault -> assertThat(fault.code()).isEqualTo(CoreError.NOT_FOUND));
     }
 
+    @Test
+    void saysBeforehandWhatWillChangeAndWhatThatMeans() {
+        packs.apply(files("beds.yaml", BEDS, "plants.yaml", PLANTS), gardener());
+        garden.visitors = Map.of("mint", 4L);
+
+        PackDiff diff = packs.diff(nextYear());
+
+        assertThat(diff.kind()).isEqualTo(PackDiff.Kind.UPDATE);
+        assertThat(diff.from()).contains("1.0.0");
+        assertThat(diff.to()).contains("1.1.0");
+        assertThat(diff.summary()).isEqualTo(Text.of("新增 1 项，修改 1 项，移除 1 项", "1 added, 1 changed, 1 removed"));
+        PackDiff.SectionDiff plants = diff.sections().getFirst();
+        assertThat(plants.section()).isEqualTo("plants");
+        PackDiff.ItemDiff mint = plants.items().getFirst();
+        assertThat(mint.id()).isEqualTo("mint");
+        assertThat(mint.place()).contains("plants.yaml:2");
+        assertThat(mint.fields().getFirst().words()).isEqualTo(Text.of("perYear：由 3 改为 5", "perYear: from 3 to 5"));
+        assertThat(mint.effects()).containsExactly(Text.of("下次修剪起生效", "from the next pruning on"));
+        assertThat(mint.uses().getFirst().words()).isEqualTo(Text.of("4 位访客（Mei 等）", "4 visitors (Mei, ...)"));
+        assertThat(diff.refused()).isFalse();
+    }
+
+    @Test
+    void appliesOnlyWhatWasShown() {
+        packs.apply(files("beds.yaml", BEDS, "plants.yaml", PLANTS), gardener());
+        ApplyOrder shown = new ApplyOrder(Optional.of(packs.diff(nextYear()).fingerprint()), false);
+        packs.apply(nextYear().with("more.yaml", "plants: [{id: iris, bed: rose-bed}]"), gardener());
+
+        assertThatThrownBy(() -> packs.apply(nextYear(), shown, gardener()))
+                .satisfies(refusedAs(CoreError.PACK_STATE_CHANGED));
+        ApplyOrder again = new ApplyOrder(Optional.of(packs.diff(nextYear()).fingerprint()), false);
+        assertThat(packs.apply(nextYear(), again, gardener()).diff().summary().en())
+                .isEqualTo("1 removed");
+    }
+
+    @Test
+    void keepsWhatIsInUse() {
+        packs.apply(files("beds.yaml", BEDS, "plants.yaml", PLANTS), gardener());
+        garden.visitors = Map.of("tea-rose", 1L);
+
+        assertThat(packs.diff(nextYear()).refused()).isTrue();
+        assertThatThrownBy(() -> packs.apply(nextYear(), gardener())).satisfies(refusedAs(CoreError.PACK_IN_USE));
+        assertThat(packs.removal("park").refused()).isTrue();
+        assertThatThrownBy(() -> packs.remove("park", gardener()))
+                .isInstanceOfSatisfying(FaultyInput.class, refused -> assertThat(
+                                refused.faults().getFirst())
+                        .isEqualTo(new PlacedFault("plants tea-rose", Text.of("1 位访客（Mei）", "1 visitor (Mei)"))));
+        assertThat(garden.kept("plants")).containsExactly("mint", "tea-rose");
+    }
+
+    @Test
+    void removesAllOrNothing() {
+        packs.apply(files("beds.yaml", BEDS, "plants.yaml", PLANTS), gardener());
+        garden.refuse = Set.of("beds");
+
+        assertThatThrownBy(() -> packs.remove("park", gardener())).hasMessage("the garden is shut");
+
+        assertThat(garden.kept("plants")).containsExactly("mint", "tea-rose");
+        assertThat(packs.list()).hasSize(1);
+    }
+
+    @Test
+    void goesBackToWhatWasBefore() {
+        packs.apply(files("beds.yaml", BEDS, "plants.yaml", PLANTS), gardener());
+        int first = packs.get("park").revision();
+        packs.apply(nextYear(), gardener());
+        PackFiles former = packs.files("park", first);
+
+        assertThatThrownBy(() -> packs.apply(former, gardener())).satisfies(refusedAs(CoreError.PACK_DOWNGRADE));
+        Applied back = packs.apply(former, new ApplyOrder(Optional.empty(), true), gardener());
+
+        assertThat(former).isEqualTo(files("beds.yaml", BEDS, "plants.yaml", PLANTS));
+        assertThat(back.revision()).isEqualTo(first + 2);
+        assertThat(garden.kept("plants")).containsExactly("mint", "tea-rose");
+        assertThat(packs.history("park").stream()
+                        .limit(3)
+                        .map(one -> one.act() + " " + one.version() + " "
+                                + one.summary().en() + (one.inForce() ? " in force" : "")))
+                .containsExactly(
+                        "DOWNGRADED 1.0.0 1 added, 1 changed, 1 removed in force",
+                        "UPDATED 1.1.0 1 added, 1 changed, 1 removed",
+                        "INSTALLED 1.0.0 4 added");
+    }
+
+    @Test
+    void remembersARemovedPack() {
+        packs.apply(files("beds.yaml", BEDS), gardener());
+        int revision = packs.get("park").revision();
+        packs.remove("park", gardener());
+
+        assertThat(packs.history("park").getFirst().act()).isEqualTo(PackRevision.Act.REMOVED);
+        assertThat(packs.history("park").getFirst().inForce()).isFalse();
+        assertThat(packs.apply(packs.files("park", revision), gardener()).outcome())
+                .isEqualTo(Outcome.INSTALLED);
+    }
+
+    @Test
+    void holdsPacksToTheVersionsTheyAskFor() {
+        packs.apply(files("beds.yaml", BEDS), gardener());
+        PackFiles herbs = other("herbs", "requires: [park >=1.2 <2]", "plants: [{id: sage, bed: herb-bed}]");
+        assertThat(packs.check(herbs).faults().getFirst().message().en())
+                .isEqualTo("park >=1.2 <2 is required, but version 1.0.0 is installed");
+
+        packs.apply(other("herbs", "requires: {park: '>=1.0 <2'}", "plants: [{id: sage, bed: herb-bed}]"), gardener());
+
+        assertThat(packs.get("park").neededBy()).containsExactly("herbs");
+        assertThat(packs.get("herbs").requires()).containsExactly("park >=1.0 <2");
+        assertThat(packs.check(new PackFiles(
+                                Map.of("pack.yaml", MANIFEST.replace("1.0.0", "2.0.0"), "beds.yaml", BEDS)))
+                        .faults())
+                .containsExactly(new PackFault(
+                        "pack.yaml:2",
+                        Text.of(
+                                "主题包 herbs 需要 park >=1.0 <2，2.0.0 不在其中",
+                                "the pack herbs requires park >=1.0 <2, which version 2.0.0 is not")));
+    }
+
+    @Test
+    void namesACircleOfRequirements() {
+        packs.apply(files("beds.yaml", BEDS), gardener());
+        packs.apply(other("herbs", "requires: [park]", ""), gardener());
+        packs.apply(other("teas", "requires: [herbs]", ""), gardener());
+
+        assertThat(packs.check(new PackFiles(Map.of("pack.yaml", MANIFEST + "requires: [teas]\n", "beds.yaml", BEDS)))
+                        .faults())
+                .extracting(fault -> fault.place() + " " + fault.message().en())
+                .containsExactly("pack.yaml:5 the requirements go in a circle: park -> teas -> herbs -> park");
+    }
+
+    @Test
+    void refusesARangeThatIsNone() {
+        assertThat(packs.check(other("herbs", "requires: [park >= one]", "")).faults())
+                .extracting(fault -> fault.place() + " " + fault.message().en())
+                .containsExactly("pack.yaml:5 \"park >= one\" is no range of versions, such as air-quality >=1.2 <2");
+    }
+
+    @Test
+    void wantsEveryTextInBothLanguagesAndWarnsOfWhatLooksUntranslated() {
+        CheckReport report = packs.check(files("beds.yaml", """
+                beds:
+                  - {id: a, title: {zh: "", en: Roses}}
+                  - {id: b, title: {en: Herbs}}
+                  - {id: c, title: {zh: Lilies, en: Lilies}}
+                  - {id: d, title: {zh: Irises, en: Iris}}
+                """));
+
+        assertThat(report.faults().stream()
+                        .map(fault -> fault.place() + " " + fault.message().en()))
+                .containsExactly(
+                        "beds.yaml:2 the Chinese text (zh) is missing", "beds.yaml:3 the Chinese text (zh) is missing");
+        assertThat(report.warnings().stream()
+                        .map(fault -> fault.place() + " " + fault.message().en()))
+                .containsExactly(
+                        "beds.yaml:4 the same in both languages: Lilies",
+                        "beds.yaml:5 the Chinese text holds no Chinese character: Irises");
+    }
+
+    @Test
+    void tellsFilesThatDifferThoughNoItemDoes() {
+        packs.apply(files("beds.yaml", BEDS), gardener());
+
+        PackDiff diff = packs.diff(files("beds.yaml", "# all beds\n" + BEDS));
+
+        assertThat(diff.sections()).isEmpty();
+        assertThat(diff.filesOnly()).containsExactly("beds.yaml");
+    }
+
+    private static PackFiles nextYear() {
+        return new PackFiles(Map.of(
+                "pack.yaml",
+                MANIFEST.replace("1.0.0", "1.1.0"),
+                "beds.yaml",
+                BEDS,
+                "plants.yaml",
+                "plants:\n- {id: mint, bed: herb-bed, perYear: 5}\n- {id: sage, bed: herb-bed}\n"));
+    }
+
+    private static PackFiles other(String id, String requires, String items) {
+        return new PackFiles(
+                Map.of("pack.yaml", MANIFEST.replace("id: park", "id: " + id) + requires + "\n", "items.yaml", items));
+    }
+
+    private static Consumer<Throwable> refusedAs(CoreError code) {
+        return refused -> assertThat(refused instanceof FaultyInput faulty ? faulty.code() : ((Fault) refused).code())
+                .isEqualTo(code);
+    }
+
     private static PackFiles files(String... pathsAndTexts) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("pack.yaml", MANIFEST);
@@ -281,6 +478,7 @@ class PacksTest {
     static final class Garden {
         private final DSLContext sql;
         private Set<String> refuse = Set.of();
+        private Map<String, Long> visitors = Map.of();
         private int calls;
 
         Garden(DSLContext sql) {
@@ -312,6 +510,23 @@ class PacksTest {
                     faults.add(item.place("/bed"), Text.of("没有花坛 " + bed, "there is no bed " + bed));
                 }
             }
+        }
+
+        @Override
+        public List<PackUse> uses(Set<String> ids) {
+            return ids.stream()
+                    .filter(garden.visitors::containsKey)
+                    .map(id -> PackUse.holding(
+                            id,
+                            new PackUse.Noun("位访客", "visitor", "visitors"),
+                            garden.visitors.get(id),
+                            List.of("Mei")))
+                    .toList();
+        }
+
+        @Override
+        public List<Text> effects(ItemChange change) {
+            return change.changes("/perYear") ? List.of(Text.of("下次修剪起生效", "from the next pruning on")) : List.of();
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.chengshu.core.packs.PackContents;
 import org.chengshu.core.packs.PackItem;
 import org.chengshu.core.packs.PackSection;
 import org.chengshu.core.packs.internal.PackStore.InstalledItem;
+import org.chengshu.core.packs.internal.Snapshot.ItemKey;
 import tools.jackson.databind.JsonNode;
 
 /** The state after applying. Items that failed their schema exist, so that one fault does not bring many. */
@@ -20,11 +21,14 @@ final class Contents implements PackContents {
     private final Sections sections;
     private final Map<String, List<PackItem>> passing = new LinkedHashMap<>();
     private final Map<String, Map<String, JsonNode>> known = new LinkedHashMap<>();
-    private final Set<List<String>> failing = new HashSet<>();
+    private final Set<ItemKey> failing = new HashSet<>();
+    private final Set<ItemKey> leaving = new HashSet<>();
 
-    Contents(String packId, Sections sections, Collection<InstalledItem> ofOtherPacks) {
+    /** @param gone what a section's store still holds and will not after applying */
+    Contents(String packId, Sections sections, Collection<InstalledItem> ofOtherPacks, Collection<InstalledItem> gone) {
         this.packId = packId;
         this.sections = sections;
+        gone.forEach(item -> leaving.add(ItemKey.of(item)));
         ofOtherPacks.forEach(item -> section(item.section()).put(item.id(), item.json()));
     }
 
@@ -34,7 +38,7 @@ final class Contents implements PackContents {
     }
 
     void addFailing(String section, PackItem item) {
-        failing.add(List.of(section, item.id()));
+        failing.add(new ItemKey(section, item.id()));
     }
 
     @Override
@@ -44,9 +48,13 @@ final class Contents implements PackContents {
 
     @Override
     public boolean exists(String section, String id) {
+        ItemKey key = new ItemKey(section, id);
         return section(section).containsKey(id)
-                || failing.contains(List.of(section, id))
-                || sections.find(section).filter(owner -> holds(owner, id)).isPresent();
+                || failing.contains(key)
+                || (!leaving.contains(key)
+                        && sections.find(section)
+                                .filter(owner -> holds(owner, id))
+                                .isPresent());
     }
 
     @Override

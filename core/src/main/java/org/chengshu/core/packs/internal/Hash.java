@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.chengshu.core.packs.PackFiles;
 
 /** SHA-256 over texts; each is closed by a zero byte, so that none can pass for two. */
 final class Hash {
@@ -15,6 +16,13 @@ final class Hash {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** Over the paths and texts of a pack. */
+    static String of(PackFiles files) {
+        Hash hash = new Hash();
+        files.pathToText().forEach((path, text) -> hash.add(path).add(text));
+        return hash.hex();
     }
 
     Hash add(String text) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.chengshu.core.packs.PackFaults;
 import org.chengshu.core.packs.PackItem;
+import org.chengshu.core.packs.internal.diff.SchemaPlace;
 import org.chengshu.kernel.Nearest;
 import org.chengshu.kernel.Text;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,10 @@ final class ItemSchema {
         this.schema = REGISTRY.getSchema(schema.toString(), InputFormat.JSON);
     }
 
+    JsonNode source() {
+        return source;
+    }
+
     /** Whether the item passes; otherwise its faults have been added. */
     boolean passes(String what, PackItem item, PackFaults faults) {
         String json = item.json().toString();
@@ -39,9 +44,28 @@ final class ItemSchema {
         List<Error> chinese = errors(json, Locale.SIMPLIFIED_CHINESE);
         for (int i = 0; i < english.size(); i++) {
             Error error = english.get(i);
-            faults.add(item.place(place(error)), message(what, error, chinese.get(i)));
+            if (isToldByTheTextCheck(error, item)) {
+                continue;
+            }
+            faults.add(item.place(place(error)), message(what, item, error, chinese.get(i)));
         }
         return false;
+    }
+
+    /** A missing language is told once, in the words of {@link TextCheck}. */
+    private boolean isToldByTheTextCheck(Error error, PackItem item) {
+        String pointer = error.getInstanceLocation().toString();
+        JsonNode node = item.json().at(pointer);
+        if (error.getKeyword().equals("required") && TextCheck.isText(node)) {
+            return true;
+        }
+        if (node.isString() && error.getKeyword().equals("type")) {
+            return SchemaPlace.root(source).at(pointer).isText();
+        }
+        boolean nothing = node.isNull() || (node.isString() && node.asString().isBlank());
+        return nothing
+                && (pointer.endsWith("/zh") || pointer.endsWith("/en"))
+                && TextCheck.isText(item.json().at(pointer.substring(0, pointer.length() - "/zh".length())));
     }
 
     private List<Error> errors(String json, Locale locale) {
@@ -49,9 +73,21 @@ final class ItemSchema {
                 json, InputFormat.JSON, context -> context.executionConfig(config -> config.locale(locale)));
     }
 
-    private Text message(String what, Error english, Error chinese) {
+    private Text message(String what, PackItem item, Error english, Error chinese) {
         String where = (what + " " + english.getInstanceLocation()).strip();
         Optional<String> near = nearest(english);
+        Optional<Text> help = SchemaPlace.root(source)
+                .at(english.getInstanceLocation().toString())
+                .help()
+                .filter(any -> english.getKeyword().equals("pattern"));
+        if (help.isPresent()) {
+            String value =
+                    item.json().at(english.getInstanceLocation().toString()).asString("");
+            return Text.of(
+                    where + "：" + value + " 的写法不对。" + help.get().zh(),
+                    where + ": " + value + " is not written as it must be. "
+                            + help.get().en());
+        }
         return Text.of(
                 (where.isEmpty() ? "" : where + "：")
                         + chinese.getMessage()

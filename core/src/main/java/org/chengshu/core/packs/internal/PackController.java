@@ -8,8 +8,10 @@ import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.packs.Applied;
+import org.chengshu.core.packs.ApplyOrder;
 import org.chengshu.core.packs.CheckReport;
 import org.chengshu.core.packs.InstalledPack;
+import org.chengshu.core.packs.PackDiff;
 import org.chengshu.core.packs.PackFiles;
 import org.chengshu.core.packs.Packs;
 import org.chengshu.core.spi.Permission;
@@ -22,13 +24,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/core/v1/packs")
 class PackController implements PermissionSource {
-    private static final String PACKS = "core:packs";
+    static final String PACKS = "core:packs";
 
     private final Packs packs;
 
@@ -47,39 +50,63 @@ class PackController implements PermissionSource {
         return new CursorPage<>(packs.list(), Optional.empty());
     }
 
-    @GetMapping("/{id}/files")
+    @GetMapping("/{id}")
     @Access(value = PACKS, audit = Access.NOT_AUDITED)
-    FilesBody files(@PathVariable("id") String id) {
-        return new FilesBody(packs.files(id).pathToText());
+    InstalledPack get(@PathVariable("id") String id) {
+        return packs.get(id);
     }
 
     @PostMapping("/check")
     @Access(value = PACKS, audit = Access.NOT_AUDITED)
     CheckReport check(@RequestBody FilesBody body) {
         CheckReport report = packs.check(body.read());
-        InstalledPacks.requirePassed(report);
+        Refusals.ofFaults(report);
         return report;
+    }
+
+    @PostMapping("/diff")
+    @Access(value = PACKS, audit = Access.NOT_AUDITED)
+    PackDiff diff(@RequestBody FilesBody body) {
+        return packs.diff(body.read());
     }
 
     @PostMapping
     @Access(value = PACKS, audit = "pack.applied")
     Applied apply(@RequestBody FilesBody body, Viewer viewer) {
-        return packs.apply(body.read(), viewer);
+        return packs.apply(body.read(), body.order(), viewer);
+    }
+
+    @GetMapping("/{id}/removal")
+    @Access(value = PACKS, audit = Access.NOT_AUDITED)
+    PackDiff removal(@PathVariable("id") String id) {
+        return packs.removal(id);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access(value = PACKS, audit = "pack.removed")
-    void remove(@PathVariable("id") String id, Viewer viewer) {
-        packs.remove(id, viewer);
+    void remove(
+            @PathVariable("id") String id,
+            @RequestParam(name = "fingerprint") Optional<String> fingerprint,
+            Viewer viewer) {
+        packs.remove(id, new ApplyOrder(fingerprint, false), viewer);
     }
 
-    record FilesBody(Map<String, String> files) {
+    /**
+     * A pack as it goes over the wire.
+     *
+     * @param fingerprint of the diff that was shown, {@code downgrade} whether a lower version is meant
+     */
+    record FilesBody(Map<String, String> files, Optional<String> fingerprint, Optional<Boolean> downgrade) {
         PackFiles read() {
             if (files == null || files.isEmpty() || files.containsValue(null)) {
                 throw new Fault(CoreError.BAD_REQUEST, "the body is {\"files\": {path: text}}");
             }
             return new PackFiles(files);
+        }
+
+        ApplyOrder order() {
+            return new ApplyOrder(fingerprint, downgrade.orElse(false));
         }
     }
 }

@@ -24,6 +24,7 @@ final class PackReader {
     private final YamlToJson converter;
     private final Map<String, List<PackItem>> items = new LinkedHashMap<>();
     private Optional<Manifest> manifest = Optional.empty();
+    private Optional<PackItem> manifestItem = Optional.empty();
 
     PackReader(Sections sections, FaultList faults) {
         this.sections = sections;
@@ -36,7 +37,7 @@ final class PackReader {
             faults.add(Manifest.FILE, 1, Text.of("缺少 pack.yaml", "there is no pack.yaml"));
         }
         files.pathToText().forEach(this::readFile);
-        return new ReadPack(manifest, items);
+        return new ReadPack(manifest, manifestItem, items);
     }
 
     private void readFile(String path, String text) {
@@ -70,6 +71,7 @@ final class PackReader {
     private void readManifest(Node root) {
         converter.convert(Manifest.FILE, root).ifPresent(read -> {
             PackItem item = new PackItem(read.json().path("id").asString(""), read.json(), Manifest.FILE, read.lines());
+            manifestItem = Optional.of(item);
             if (Manifest.SCHEMA.passes("", item, faults)) {
                 manifest = Optional.of(Manifest.of(item));
             }
@@ -136,8 +138,8 @@ final class PackReader {
                         + near.map(known -> ", did you mean " + known + "?").orElse(""));
     }
 
-    /** Items by section, in the order of paths and lines. */
-    record ReadPack(Optional<Manifest> manifest, Map<String, List<PackItem>> items) {
+    /** Items by section, in the order of paths and lines; the manifest only when its schema passes it. */
+    record ReadPack(Optional<Manifest> manifest, Optional<PackItem> manifestItem, Map<String, List<PackItem>> items) {
         List<PackItem> itemsOf(String section) {
             return items.getOrDefault(section, List.of());
         }
