@@ -30,6 +30,7 @@ export interface Me {
   permissions: string[]
   areaPath: string
   organisation?: string | null
+  mustChangePassword?: boolean
 }
 
 export interface Area {

@@ -79,12 +79,15 @@ export function useForm<V extends object, R>(plan: FormPlan<V, R>): Form<V> {
 
   const kept = store ? sessionStorage.getItem(store) : null
   if (kept) {
-    set(JSON.parse(kept) as V)
+    // With the state it was typed upon: what changed since then must not be overwritten unseen.
+    const draft = JSON.parse(kept) as Held<V>
+    set(draft.value)
     restored.value = changed.value
+    if (restored.value) tag.value = draft.tag
   }
   if (store) {
     watch(values, () => {
-      if (changed.value) sessionStorage.setItem(store, JSON.stringify(values))
+      if (changed.value) sessionStorage.setItem(store, JSON.stringify({ value: values, tag: tag.value }))
       else sessionStorage.removeItem(store)
     })
   }
@@ -146,6 +149,7 @@ export function useForm<V extends object, R>(plan: FormPlan<V, R>): Form<V> {
     submit,
     reset() {
       set(base.value)
+      tag.value = plan.tag ?? ''
       settle()
     },
     async compare() {
@@ -182,7 +186,7 @@ export function formAround(): Form<object> | undefined {
 /** Whether a fault at `found` belongs to the field at `place`: `grants` has `grants[1].area`. */
 export function within(place: string, found: string): boolean {
   const inner = found.replace(/^(body|\$)\.?/, '').replace(/^\//, '').replaceAll('/', '.')
-  return inner === place || inner.startsWith(`${place}.`) || inner.startsWith(`${place}[`)
+  return inner === place || inner.startsWith(`${place}.`) || inner.startsWith(`${place}[`) || place.startsWith(`${inner}.`)
 }
 
 export function faultsAt(problem: Problem | undefined, place: string): ProblemPlace[] {
