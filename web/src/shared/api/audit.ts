@@ -70,6 +70,7 @@ export interface ReadLog {
 
 export const audit = {
   entries: (query: AuditQuery) => get<Page<AuditEntry>>(BASE, { ...query }),
+  entry: (id: string) => get<AuditEntry>(`${BASE}/${encodeURIComponent(id)}`),
   listUrl: (query: AuditQuery) => address(BASE, { ...query }),
   state: () => get<AuditState>(`${BASE}/state`),
   verify: (from?: string, to?: string) => post<{ job: string }>(`${BASE}/verify`, { from: from ?? null, to: to ?? null }),

@@ -21,5 +21,13 @@ export const CONFIGURATION: ManageGroup = {
       under: 'packs',
       load: () => import('./packs/PackBringPage.vue'),
     },
+    {
+      name: 'settings',
+      path: 'settings',
+      title: { zh: '设置', en: 'Settings' },
+      help: { zh: '平台的设置、来源和更改的办法。', en: 'The settings of the platform, where each comes from, how to change it.' },
+      rights: ['core:settings'],
+      load: () => import('./settings/SettingsPage.vue'),
+    },
   ],
 }

@@ -30,11 +30,11 @@ export const PEOPLE: ManageGroup = {
     },
     {
       name: 'audit',
-      path: 'audit',
+      path: 'audit/:id?',
       title: { zh: '操作记录', en: 'Audit' },
       help: { zh: '谁在什么时候做了什么，不可改动。', en: 'Who did what and when, beyond alteration.' },
       rights: ['core:audit'],
-      load: () => import('./AuditTable.vue'),
+      load: () => import('./audit/AuditPage.vue'),
     },
   ],
 }
