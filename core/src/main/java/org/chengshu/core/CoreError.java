@@ -29,6 +29,7 @@ public enum CoreError implements ErrorCode {
     BACKUP_PLACE_UNUSABLE(503, "备份目录不可用", "The folder for backups cannot be used"),
     RESTORE_REFUSED(409, "无法恢复", "Nothing can be restored this way"),
     NEWER_RELEASE(503, "数据目录由更新的版本写入", "The data folder was written by a newer release"),
+    DISK_NEARLY_FULL(503, "磁盘空间不足，暂停接收数据", "The disk is nearly full, no data is taken in"),
     PORT_TAKEN(503, "端口已被占用", "The port is taken");
 
     private final int status;

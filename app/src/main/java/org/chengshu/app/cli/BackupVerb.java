@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.chengshu.app.node.NodeOptions;
 import org.chengshu.core.backup.Backup;
 import org.chengshu.core.backup.BackupPlace;
+import org.chengshu.core.disk.Bytes;
 import org.chengshu.core.restore.BackupCheck;
 import org.chengshu.kernel.Fault;
 import picocli.CommandLine.Command;
@@ -65,7 +66,7 @@ final class BackupVerb implements Callable<Integer> {
                 "backup %s: %d files, %s in %.1f s%n%s%n",
                 made.path("id").asString(),
                 made.path("files").asInt(),
-                Sizes.words(made.path("bytes").asLong()),
+                Bytes.words(made.path("bytes").asLong()),
                 made.path("seconds").asDouble(),
                 made.path("folder").asString());
         if (made.path("kind").asString("").equals("files-only")) {
@@ -101,7 +102,7 @@ final class BackupVerb implements Callable<Integer> {
                         backup.manifest().id(),
                         backup.manifest().kind().word(),
                         backup.manifest().reason().word(),
-                        Sizes.words(backup.manifest().bytes()),
+                        Bytes.words(backup.manifest().bytes()),
                         backup.manifest().release(),
                         backup.manifest().endedAt(),
                         backup.restorableUntil());
@@ -147,7 +148,7 @@ final class BackupVerb implements Callable<Integer> {
                 System.out.println(backup.manifest().id() + "  "
                         + (faults.isEmpty() ? "whole: " : faults.size() + " faults in ")
                         + backup.manifest().files().size() + " files, "
-                        + Sizes.words(backup.manifest().bytes()));
+                        + Bytes.words(backup.manifest().bytes()));
                 wrong += faults.size();
             }
             return wrong == 0 ? 0 : 1;

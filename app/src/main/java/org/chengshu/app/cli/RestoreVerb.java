@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chengshu.app.node.NodeOptions;
+import org.chengshu.core.disk.Bytes;
 import org.chengshu.core.restore.RestoreOrder;
 import org.chengshu.core.restore.RestoreReport;
 import org.chengshu.core.restore.Restoring;
@@ -67,7 +68,7 @@ final class RestoreVerb implements Callable<Integer> {
         System.out.printf(
                 "restored: %d files, %s in %.1f s; the log in %.1f s%n",
                 done.files(),
-                Sizes.words(done.bytes()),
+                Bytes.words(done.bytes()),
                 done.copying().toMillis() / 1_000.0,
                 done.recovering().toMillis() / 1_000.0);
         done.lastTransaction().ifPresent(last -> System.out.println("last transaction that is there: " + last));

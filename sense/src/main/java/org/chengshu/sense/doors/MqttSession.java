@@ -13,6 +13,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.net.NetSocketInternal;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import org.chengshu.sense.Receipt;
  */
 final class MqttSession {
     private static final long RETRY_MS = 20;
+    private static final long DISK_RETRY_MS = 1_000;
+    private static final Duration QUEUE_PAUSE = Duration.ofSeconds(1);
     private static final int MQTT_3_1 = 3;
     private static final int MQTT_3_1_1 = 4;
     private static final long CONNECT_WITHIN_MS = 30_000;
@@ -157,7 +160,7 @@ final class MqttSession {
             case Intake.Busy busy -> {
                 held.addFirst(message);
                 stopReading();
-                vertx.setTimer(RETRY_MS, later -> goOn());
+                vertx.setTimer(pauseOf(busy), later -> goOn());
                 yield false;
             }
             case Intake.Taken taken -> {
@@ -167,6 +170,11 @@ final class MqttSession {
                 yield true;
             }
         };
+    }
+
+    // A full queue is empty again in no time; a full disk is not.
+    private static long pauseOf(Intake.Busy busy) {
+        return busy.comeBack().compareTo(QUEUE_PAUSE) > 0 ? DISK_RETRY_MS : RETRY_MS;
     }
 
     /** A device whose token was replaced has to come again with the new one. */

@@ -3,12 +3,16 @@ package org.chengshu.sense.imports;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.disk.DiskSpace;
+import org.chengshu.core.http.TryLater;
 import org.chengshu.core.jobs.Jobs;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
@@ -32,14 +36,23 @@ final class ImportController {
     private final Spool spool;
     private final Importer importer;
     private final Jobs jobs;
+    private final DiskSpace disk;
     private final JsonMapper json;
 
-    ImportController(Products products, Mappings mappings, Spool spool, Importer importer, Jobs jobs, JsonMapper json) {
+    ImportController(
+            Products products,
+            Mappings mappings,
+            Spool spool,
+            Importer importer,
+            Jobs jobs,
+            DiskSpace disk,
+            JsonMapper json) {
         this.products = products;
         this.mappings = mappings;
         this.spool = spool;
         this.importer = importer;
         this.jobs = jobs;
+        this.disk = disk;
         this.json = json;
     }
 
@@ -59,6 +72,7 @@ final class ImportController {
         Mapping mapping = mappings.find(mappingId)
                 .orElseThrow(() -> new Fault(SenseError.MAPPING_NOT_FOUND, "there is no mapping " + mappingId));
         requireFit(product, mapping);
+        requireRoom();
         ImportOrder order = new ImportOrder(name.orElse(mappingId), product, mapping, cases, viewer);
         Path file = spool.keep(request.getInputStream());
         try {
@@ -67,6 +81,13 @@ final class ImportController {
         } catch (Fault | IOException e) {
             Spool.delete(file);
             throw e;
+        }
+    }
+
+    private void requireRoom() {
+        if (!disk.takesIn()) {
+            throw new TryLater(
+                    CoreError.DISK_NEARLY_FULL, "nothing was taken; the health page says more", Duration.ofMinutes(1));
         }
     }
 

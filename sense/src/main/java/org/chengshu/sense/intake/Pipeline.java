@@ -1,6 +1,7 @@
 package org.chengshu.sense.intake;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -8,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.chengshu.core.disk.DiskSpace;
 import org.chengshu.kernel.Fault;
 import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Intake;
@@ -29,32 +31,61 @@ final class Pipeline implements Intake, SmartLifecycle {
     private static final int BATCH_MESSAGES = 5_000;
     private static final int BATCH_VALUES = 30_000;
     private static final Duration COME_BACK = Duration.ofSeconds(1);
+    private static final Duration COME_BACK_WHEN_THERE_IS_ROOM = Duration.ofSeconds(15);
     private static final Duration LAST_WORK = Duration.ofSeconds(20);
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
     private final Writer writer;
+    private final DiskSpace disk;
+    private final IntakeMeters meters;
     private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(MOST_MESSAGES);
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile Thread thread;
     private volatile boolean open;
 
-    Pipeline(Writer writer) {
+    Pipeline(Writer writer, DiskSpace disk, IntakeMeters meters) {
         this.writer = writer;
+        this.disk = disk;
+        this.meters = meters;
+        meters.watch(this::waitingMessages, waiting::get, this::oldestWaits);
     }
 
     @Override
     public Answer offer(Delivery delivery) {
         int values = Math.max(1, delivery.values());
+        if (!disk.takesIn()) {
+            return busy(delivery, COME_BACK_WHEN_THERE_IS_ROOM);
+        }
         if (!open || waiting.get() > MOST_VALUES) {
-            return new Busy(COME_BACK);
+            return busy(delivery, COME_BACK);
         }
         Pending pending = new Pending(delivery, values, new CompletableFuture<>());
         waiting.addAndGet(values);
         if (!queue.offer(pending)) {
             waiting.addAndGet(-values);
-            return new Busy(COME_BACK);
+            return busy(delivery, COME_BACK);
         }
         return new Taken(pending.receipt());
+    }
+
+    private Busy busy(Delivery delivery, Duration comeBack) {
+        meters.busy(delivery.door());
+        return new Busy(comeBack);
+    }
+
+    int waitingMessages() {
+        return queue.size();
+    }
+
+    /** How long the delivery that is next has waited. */
+    Duration oldestWaits(Instant now) {
+        Pending next = queue.peek();
+        return next == null ? Duration.ZERO : Duration.between(next.delivery().received(), now);
+    }
+
+    boolean isWriting() {
+        Thread running = thread;
+        return running != null && running.isAlive();
     }
 
     private void run() {
@@ -87,8 +118,10 @@ final class Pipeline implements Intake, SmartLifecycle {
         Patience patience = new Patience();
         while (true) {
             try {
+                long begun = System.nanoTime();
                 List<Receipt> receipts =
                         writer.write(batch.stream().map(Pending::delivery).toList());
+                meters.committed(batch, receipts, System.nanoTime() - begun);
                 for (int i = 0; i < batch.size(); i++) {
                     batch.get(i).receipt().complete(receipts.get(i));
                 }
@@ -117,7 +150,9 @@ final class Pipeline implements Intake, SmartLifecycle {
         LOG.warn("a message cannot be stored", cause);
         Pending one = batch.getFirst();
         try {
-            one.receipt().complete(writer.refuse(one.delivery(), String.valueOf(cause.getMessage())));
+            Receipt refused = writer.refuse(one.delivery(), String.valueOf(cause.getMessage()));
+            meters.committed(batch, List.of(refused), 0);
+            one.receipt().complete(refused);
         } catch (RuntimeException e) {
             giveUp(batch, e);
         }

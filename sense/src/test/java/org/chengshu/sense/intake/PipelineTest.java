@@ -3,7 +3,9 @@ package org.chengshu.sense.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chengshu.kernel.Fault;
 import org.chengshu.sense.Delivery;
@@ -28,7 +31,9 @@ class PipelineTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final SlowWriter writer = new SlowWriter();
-    private final Pipeline pipeline = new Pipeline(writer);
+    private final AtomicBoolean room = new AtomicBoolean(true);
+    private final Pipeline pipeline =
+            new Pipeline(writer, room::get, new IntakeMeters(new SimpleMeterRegistry(), java.time.Clock.systemUTC()));
 
     @AfterEach
     void stop() {
@@ -52,6 +57,19 @@ class PipelineTest {
             assertThat(one.get(10, TimeUnit.SECONDS)).isEqualTo(new Receipt(1, 0, 0, 0));
         }
         assertThat(writer.batches).containsExactly(1, 100);
+    }
+
+    @Test
+    void takesNothingWhileTheDiskHasNoRoom() throws Exception {
+        pipeline.start();
+        writer.gate.countDown();
+        room.set(false);
+        assertThat(pipeline.offer(delivery("a", 1)))
+                .isInstanceOfSatisfying(
+                        Intake.Busy.class, busy -> assertThat(busy.comeBack()).isGreaterThan(Duration.ofSeconds(1)));
+
+        room.set(true);
+        assertThat(offer("a", 1).get(10, TimeUnit.SECONDS)).isEqualTo(new Receipt(1, 0, 0, 0));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.chengshu.sense.testing;
 
 import org.chengshu.alarm.Alarms;
 import org.chengshu.core.db.Transactions;
+import org.chengshu.core.disk.DiskSpace;
 import org.chengshu.core.jobs.Jobs;
 import org.chengshu.core.live.Live;
 import org.chengshu.core.tree.Areas;
@@ -48,6 +49,11 @@ public class SenseAlone {
     @Bean
     Jobs jobs() {
         return new FakeJobs();
+    }
+
+    @Bean
+    DiskSpace diskSpace() {
+        return () -> true;
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.events.Event;
 import org.chengshu.core.events.EventListener;
+import org.chengshu.core.tracing.Tracing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -110,10 +111,17 @@ final class Courier {
             throw new IllegalStateException("an event of type " + delivery.type() + " is stored for the listener "
                     + listener.name() + ", which knows " + expected + " only");
         }
-        listener.on(codec.read(delivery.payload(), listener.type()), delivery.eventId());
+        E event = codec.read(delivery.payload(), listener.type());
+        Runnable hearing = () -> listener.on(event, delivery.eventId());
+        delivery.trace().ifPresentOrElse(id -> Tracing.under(id, hearing), hearing);
     }
 
     private void fail(EventListener<?> listener, Delivery delivery, Throwable cause) {
+        Runnable noting = () -> note(listener, delivery, cause);
+        delivery.trace().ifPresentOrElse(id -> Tracing.under(id, noting), noting);
+    }
+
+    private void note(EventListener<?> listener, Delivery delivery, Throwable cause) {
         int attempts = delivery.attempts() + 1;
         LOG.atLevel(attempts == STUCK_ATTEMPTS ? org.slf4j.event.Level.ERROR : org.slf4j.event.Level.WARN)
                 .setCause(cause)

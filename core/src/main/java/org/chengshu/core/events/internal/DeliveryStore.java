@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.chengshu.core.tracing.Tracing;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class DeliveryStore {
     private static final String FIELDS = """
-            select d.seq, d.key, d.event_id, e.type, e.payload::text as payload, d.attempts
+            select d.seq, d.key, d.event_id, e.type, e.payload::text as payload, d.attempts, e.trace
             from cs_core.delivery d join cs_core.event e on e.id = d.event_id
             """;
     /** As a scalar, so that the index on lanes answers it whatever the planner believes of the table's size. */
@@ -31,11 +32,12 @@ final class DeliveryStore {
     void add(List<NewEvent> events, Instant now) {
         sql.execute(
                 """
-                insert into cs_core.event (id, type, key, payload, emitted_at)
-                select id, type, key, payload::jsonb, ?::timestamptz
+                insert into cs_core.event (id, type, key, payload, emitted_at, trace)
+                select id, type, key, payload::jsonb, ?::timestamptz, ?::text
                 from unnest(?, ?, ?, ?) as e (id, type, key, payload)
                 """,
                 now,
+                Tracing.current().orElse(null),
                 events.stream().map(NewEvent::id).toArray(UUID[]::new),
                 events.stream().map(NewEvent::type).toArray(String[]::new),
                 events.stream().map(NewEvent::key).toArray(String[]::new),
@@ -84,7 +86,7 @@ final class DeliveryStore {
     List<Delivery> followers(String listener, List<Delivery> heads, int mostOfEach) {
         return sql.fetch(
                         """
-                        select d.seq, d.key, d.event_id, e.type, e.payload::text as payload, d.attempts
+                        select d.seq, d.key, d.event_id, e.type, e.payload::text as payload, d.attempts, e.trace
                         from unnest(?, ?) as h (key, seq)
                         cross join lateral (
                             select * from cs_core.delivery n
@@ -162,7 +164,8 @@ final class DeliveryStore {
                 row.get("event_id", UUID.class),
                 row.get("type", String.class),
                 row.get("payload", String.class),
-                row.get("attempts", Integer.class));
+                row.get("attempts", Integer.class),
+                Optional.ofNullable(row.get("trace", String.class)));
     }
 
     record NewEvent(UUID id, String type, String key, String payload, Set<String> listeners) {}

@@ -20,6 +20,7 @@ record Problem(
         Text text,
         List<Place> errors,
         Optional<String> incident,
+        Optional<String> traceId,
         @JsonIgnore Optional<Integer> retryAfterSeconds) {
     /** A fault with its place; {@code detail} in English, {@code detailZh} in Chinese. */
     record Place(String place, String detail, String detailZh) {
@@ -38,27 +39,34 @@ record Problem(
                 code.title(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     Problem withStatus(int newStatus) {
-        return new Problem(type, title, newStatus, code, detail, text, errors, incident, retryAfterSeconds);
+        return new Problem(type, title, newStatus, code, detail, text, errors, incident, traceId, retryAfterSeconds);
     }
 
     Problem withErrors(List<Place> places) {
-        return new Problem(type, title, status, code, detail, text, places, incident, retryAfterSeconds);
+        return new Problem(type, title, status, code, detail, text, places, incident, traceId, retryAfterSeconds);
     }
 
     Problem withIncident(String id) {
-        return new Problem(type, title, status, code, detail, text, errors, Optional.of(id), retryAfterSeconds);
+        return new Problem(
+                type, title, status, code, detail, text, errors, Optional.of(id), traceId, retryAfterSeconds);
     }
 
     Problem withRetryAfter(int seconds) {
-        return new Problem(type, title, status, code, detail, text, errors, incident, Optional.of(seconds));
+        return new Problem(type, title, status, code, detail, text, errors, incident, traceId, Optional.of(seconds));
+    }
+
+    Problem withTrace(Optional<String> id) {
+        return new Problem(type, title, status, code, detail, text, errors, incident, id, retryAfterSeconds);
     }
 
     Problem in(Locale locale) {
-        return new Problem(type, text.in(locale), status, code, detail, text, errors, incident, retryAfterSeconds);
+        return new Problem(
+                type, text.in(locale), status, code, detail, text, errors, incident, traceId, retryAfterSeconds);
     }
 
     private static String word(ErrorCode code) {

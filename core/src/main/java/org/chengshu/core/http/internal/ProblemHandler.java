@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.catalina.connector.ClientAbortException;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.http.ProblemCode;
+import org.chengshu.core.tracing.Tracing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -43,7 +44,7 @@ class ProblemHandler {
         if (problem.status() == CoreError.NOT_SIGNED_IN.status()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"chengshu\"");
         }
-        return response.body(problem.in(languageOf(request)));
+        return response.body(problem.withTrace(Tracing.current()).in(languageOf(request)));
     }
 
     private static Problem incident(Throwable thrown, HttpServletRequest request) {

@@ -1,15 +1,15 @@
-package org.chengshu.app.cli;
+package org.chengshu.core.disk;
 
 import java.util.Locale;
 
-/** Bytes as people read them. */
-final class Sizes {
-    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
+/** Amounts of bytes as people read them, such as {@code 3.1 GiB}. */
+public final class Bytes {
+    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
     private static final int STEP = 1024;
 
-    private Sizes() {}
+    private Bytes() {}
 
-    static String words(long bytes) {
+    public static String words(long bytes) {
         double size = bytes;
         int unit = 0;
         while (size >= STEP && unit < UNITS.length - 1) {
