@@ -8,13 +8,14 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import java.nio.charset.StandardCharsets;
 import org.chengshu.core.tracing.Tracing;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class JsonLinesTest {
     @Test
     void writesOneLineWhateverTheMessageHolds() {
-        LoggerContext context = new LoggerContext();
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         String[] line = new String[1];
         Tracing.under("4bf92f3577b34da6a3ce929d0e0e4736", () -> {
             LoggingEvent event = new LoggingEvent(
