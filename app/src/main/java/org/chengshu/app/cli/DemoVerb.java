@@ -44,7 +44,7 @@ final class DemoVerb implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         DemoOptions demo = new DemoOptions(seed, rate, devices);
         say("Starting the platform ...");
-        Node node = Node.start(options.settings(), card(), new CityScenery(DemoScenery.geoJson(demo)));
+        Node node = Node.start(options.arguments(), card(), new CityScenery(DemoScenery.geoJson(demo)));
         applyPacks(node.address());
         DemoCity city = DemoCity.start(target(node.address()), demo, DemoVerb::say);
         Runtime.getRuntime().addShutdownHook(new Thread(city::close, "stop-demo"));

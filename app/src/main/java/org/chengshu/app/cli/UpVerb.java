@@ -18,7 +18,7 @@ final class UpVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Node node = Node.start(options.settings());
+        Node node = Node.start(options.arguments());
         System.out.println("Chengshu is ready: " + node.address().http() + "   devices: "
                 + node.address().device() + "   MQTT: " + node.address().mqtt());
         node.firstPassword().ifPresent(UpVerb::tell);

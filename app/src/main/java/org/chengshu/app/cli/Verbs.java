@@ -1,7 +1,10 @@
 package org.chengshu.app.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.chengshu.app.node.NodeClient;
+import org.chengshu.core.http.FaultyInput;
+import org.chengshu.core.http.PlacedFault;
 import org.chengshu.kernel.Fault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +42,15 @@ public final class Verbs {
         PrintWriter err = command.getErr();
         switch (rootFault(e)) {
             case Fault fault -> err.println("chengshu: " + fault.getMessage());
+            case FaultyInput faulty -> {
+                err.println("chengshu: " + faulty.getMessage());
+                Locale language = Locale.getDefault();
+                boolean chinese = language.getLanguage().equals(Locale.CHINESE.getLanguage());
+                for (PlacedFault fault : faulty.faults()) {
+                    err.println("  " + fault.place() + "  "
+                            + (chinese ? fault.detail().zh() : fault.detail().en()));
+                }
+            }
             case NodeClient.Refused refused -> {
                 err.println("chengshu: " + refused.getMessage());
                 for (JsonNode error : refused.problem().path("errors")) {
@@ -60,7 +72,7 @@ public final class Verbs {
 
     private static Throwable rootFault(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Fault || cause instanceof NodeClient.Refused) {
+            if (cause instanceof Fault || cause instanceof FaultyInput || cause instanceof NodeClient.Refused) {
                 return cause;
             }
         }

@@ -14,6 +14,7 @@ import org.chengshu.core.db.DataFolder;
 import org.chengshu.core.doors.DoorPorts;
 import org.chengshu.core.http.PeopleDoor;
 import org.chengshu.core.settings.CitySettings;
+import org.chengshu.core.settings.NodeArguments;
 import org.chengshu.kernel.Fault;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -45,12 +46,12 @@ public final class Node implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
     }
 
-    /** Starts a city's node; faults name what stands in the way: a taken port, a used folder, a broken database. */
-    public static Node start(CitySettings settings, Object... extraBeans) {
-        DataFolder.take(settings.dataFolder()).close();
-        Ports.requireFree(settings);
+    /** Starts a city's node; faults name what stands in the way: faulty settings, a taken port, a used folder, a broken database. */
+    public static Node start(NodeArguments arguments, Object... extraBeans) {
+        DataFolder.take(arguments.dataFolder()).close();
         ConfigurableApplicationContext context =
-                application(settings, extraBeans).run();
+                application(arguments, extraBeans).run();
+        CitySettings settings = context.getBean(CitySettings.class);
         try {
             Optional<FirstPassword> first = firstAdministrator(context.getBean(FirstAccount.class));
             NodeAddress address = addressOf(settings, context);
@@ -62,21 +63,18 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private static SpringApplication application(CitySettings settings, Object... extraBeans) {
+    private static SpringApplication application(NodeArguments arguments, Object... extraBeans) {
         return new SpringApplicationBuilder(NodeApplication.class)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .properties(Map.of(
-                        "server.port", settings.httpPort(),
-                        "server.address", settings.bind(),
-                        "spring.main.allow-circular-references", false))
-                .initializers(context -> register((GenericApplicationContext) context, settings, extraBeans))
+                .properties(Map.of("spring.main.allow-circular-references", false))
+                .initializers(context -> register((GenericApplicationContext) context, arguments, extraBeans))
                 .build();
     }
 
-    private static void register(GenericApplicationContext context, CitySettings settings, Object... extraBeans) {
-        context.registerBean(CitySettings.class, () -> settings);
+    private static void register(GenericApplicationContext context, NodeArguments arguments, Object... extraBeans) {
+        context.registerBean(NodeArguments.class, () -> arguments);
         for (Object bean : extraBeans) {
             registerAs(context, bean);
         }

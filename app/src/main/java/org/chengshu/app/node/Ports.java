@@ -9,12 +9,24 @@ import java.util.Map;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.settings.CitySettings;
 import org.chengshu.kernel.Fault;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /** Asks for the ports before anything else starts, so that a taken one is told at once and by its option's name. */
-final class Ports {
-    private Ports() {}
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class Ports implements WebServerFactoryCustomizer<ConfigurableWebServerFactory> {
+    private final CitySettings settings;
 
-    static void requireFree(CitySettings settings) {
+    Ports(CitySettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void customize(ConfigurableWebServerFactory factory) {
         Map<String, Integer> wanted = new LinkedHashMap<>();
         wanted.put("--http-port", settings.httpPort());
         wanted.put("--device-port", settings.devicePort());

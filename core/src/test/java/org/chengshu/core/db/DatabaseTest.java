@@ -63,6 +63,6 @@ class DatabaseTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @ComponentScan("org.chengshu.core.db")
+    @ComponentScan({"org.chengshu.core.db", "org.chengshu.core.settings"})
     static class OnlyTheDatabase {}
 }

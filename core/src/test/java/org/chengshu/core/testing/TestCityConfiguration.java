@@ -3,15 +3,20 @@ package org.chengshu.core.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.chengshu.core.db.internal.EmbeddedPostgres;
-import org.chengshu.core.settings.CitySettings;
+import org.chengshu.core.settings.NodeArguments;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * The settings of a city for tests: every port free, a data folder of its own, and a database of its own for each Spring
@@ -21,22 +26,36 @@ import org.springframework.context.annotation.Configuration;
 public class TestCityConfiguration {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** A test sets values for its own context by properties such as {@code chengshu.setting.mail.host=localhost}. */
     @Bean
-    CitySettings citySettings() throws IOException {
-        return newCity();
+    NodeArguments nodeArguments(Environment properties) throws IOException {
+        Map<String, String> settings = Binder.get(properties)
+                .bind("chengshu.setting", Bindable.mapOf(String.class, String.class))
+                .orElseGet(Map::of);
+        return newCity(settings);
     }
 
-    /** Settings on a new, empty database and data folder. */
-    public static CitySettings newCity() throws IOException {
-        return new CitySettings(
-                Files.createTempDirectory("chengshu-city-"),
-                Optional.of(newDatabaseUrl()),
-                "127.0.0.1",
-                0,
-                0,
-                0,
-                ZoneId.of("Asia/Shanghai"),
-                false);
+    /** A node on a new, empty database and data folder. */
+    public static NodeArguments newCity() throws IOException {
+        return newCity(Map.of());
+    }
+
+    /** The same with these settings by name, secrets too. */
+    public static NodeArguments newCity(Map<String, String> settings) throws IOException {
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "doors.http-port",
+                "0",
+                "doors.device-port",
+                "0",
+                "doors.mqtt-port",
+                "0",
+                "database.url",
+                newDatabaseUrl()));
+        all.putAll(settings);
+        Map<String, String> environment = new TreeMap<>();
+        all.forEach((name, value) -> environment.put(
+                "CHENGSHU_" + name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT), value));
+        return new NodeArguments(Files.createTempDirectory("chengshu-city-"), List.of(), environment);
     }
 
     /** The URL, with user and password, of a new, empty database. */

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.chengshu.core.settings.CitySettings;
+import org.chengshu.core.settings.NodeArguments;
 import org.chengshu.core.testing.TestCityConfiguration;
 import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Door;
@@ -29,7 +29,7 @@ class RestartTest {
 
     @Test
     void aRestartedNodeJudgesOnAsIfNothingHadHappened() throws Exception {
-        CitySettings city = TestCityConfiguration.newCity();
+        NodeArguments city = TestCityConfiguration.newCity();
         String device;
         String rule;
         try (ConfigurableApplicationContext node = start(city)) {
@@ -53,11 +53,11 @@ class RestartTest {
         }
     }
 
-    private static ConfigurableApplicationContext start(CitySettings city) throws IOException {
+    private static ConfigurableApplicationContext start(NodeArguments city) throws IOException {
         return new SpringApplicationBuilder(SenseAlone.class)
                 .web(WebApplicationType.NONE)
                 .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("citySettings", CitySettings.class, () -> city))
+                        .registerBean("nodeArguments", NodeArguments.class, () -> city))
                 .run();
     }
 

@@ -10,6 +10,9 @@ import org.chengshu.core.CoreError;
 import org.chengshu.core.db.DataFolder;
 import org.chengshu.core.db.ModuleSchema;
 import org.chengshu.core.settings.CitySettings;
+import org.chengshu.core.settings.NodeSettings;
+import org.chengshu.core.settings.Secret;
+import org.chengshu.core.settings.Settings;
 import org.chengshu.kernel.Fault;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -31,10 +34,12 @@ final class Database implements AutoCloseable {
         this.pool = pool;
     }
 
-    static Database open(CitySettings settings, List<ModuleSchema> schemas) {
+    static Database open(CitySettings settings, Settings all, List<ModuleSchema> schemas) {
         DataFolder lock = DataFolder.take(settings.dataFolder());
         if (settings.databaseUrl().isPresent()) {
             HikariConfig config = pool(settings.databaseUrl().get());
+            all.get(NodeSettings.DATABASE_USER).ifPresent(config::setUsername);
+            all.get(NodeSettings.DATABASE_PASSWORD).map(Secret::reveal).ifPresent(config::setPassword);
             return new Database(lock, null, migrated(config, schemas));
         }
         EmbeddedPostgres embedded = EmbeddedPostgres.start(settings.dataFolder());

@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.chengshu.core.db.ModuleSchema;
 import org.chengshu.core.settings.CitySettings;
+import org.chengshu.core.settings.Settings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,11 +14,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
-    Database database(CitySettings settings, List<ModuleSchema> schemas) {
+    Database database(CitySettings settings, Settings all, List<ModuleSchema> schemas) {
         List<ModuleSchema> inOrder = schemas.stream()
                 .sorted(Comparator.comparing(ModuleSchema::module))
                 .toList();
-        return Database.open(settings, inOrder);
+        return Database.open(settings, all, inOrder);
     }
 
     // The database closes its pool itself, before the server that the pool talks to.
