@@ -1,5 +1,7 @@
 package org.chengshu.alarm.centre;
 
+import static org.chengshu.alarm.centre.AlarmTable.ACKNOWLEDGE;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.chengshu.alarm.Clearing;
 import org.chengshu.alarm.HistoricalClearing;
 import org.chengshu.alarm.Signal;
 import org.chengshu.alarm.Subject;
+import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.kernel.Fault;
@@ -84,7 +87,7 @@ final class AlarmCentre implements Alarms {
 
     @Override
     public Optional<Alarm> find(AlarmId id, Viewer viewer) {
-        return store.find(id, viewer.areaPath());
+        return store.find(id, viewer);
     }
 
     @Override
@@ -104,9 +107,12 @@ final class AlarmCentre implements Alarms {
 
     @Override
     public void acknowledge(AlarmId id, Viewer viewer, Optional<String> note) {
-        viewer.require("alarm:acknowledge");
+        viewer.require(ACKNOWLEDGE);
         transactions.run(() -> {
             Alarm before = get(id, viewer);
+            if (!viewer.may(ACKNOWLEDGE, before.subject().areaPath())) {
+                throw new Fault(CoreError.FORBIDDEN, "the right " + ACKNOWLEDGE + " does not hold in this area");
+            }
             if (!store.acknowledge(id, clock.instant(), viewer.accountId(), viewer.displayName(), note)) {
                 throw refusal(before);
             }

@@ -33,7 +33,7 @@ final class AlarmLists {
 
     CursorPage<Alarm> list(AlarmFilter filter, Viewer viewer, Cursor cursor) {
         return Keyset.fetch(
-                db.select(COLUMNS).from(ALARM).where(within(viewer.areaPath())).and(filter.condition()),
+                db.select(COLUMNS).from(ALARM).where(seenBy(viewer)).and(filter.condition()),
                 cursor,
                 RAISED_AT,
                 ID,
@@ -51,7 +51,7 @@ final class AlarmLists {
         for (Record row : db.select(SEVERITY, count, seen)
                 .from(ALARM)
                 .where(OPEN)
-                .and(within(viewer.areaPath()))
+                .and(seenBy(viewer))
                 .groupBy(SEVERITY)) {
             bySeverity.put(row.get(SEVERITY), row.get(count));
             acknowledged += row.get(seen);
@@ -66,7 +66,7 @@ final class AlarmLists {
                 .from(ALARM)
                 .where(SUBJECT_KIND.eq(subjectKind))
                 .and(SUBJECT.eq(subject))
-                .and(within(viewer.areaPath()))
+                .and(seenBy(viewer))
                 .and(DSL.condition("jsonb_exists({0}, {1})", VALUES, DSL.val(property)))
                 .orderBy(RAISED_AT.desc(), ID.desc())
                 .limit(MOST_OF_SERIES)

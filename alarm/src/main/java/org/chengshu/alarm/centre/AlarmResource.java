@@ -40,7 +40,7 @@ final class AlarmResource {
     }
 
     @GetMapping
-    @Access(value = "alarm:read", audit = Access.NOT_AUDITED)
+    @Access(value = AlarmTable.READ, audit = Access.NOT_AUDITED)
     CursorPage<AlarmItem> list(
             @RequestParam(defaultValue = "open") String state,
             @RequestParam Optional<Integer> severity,
@@ -58,14 +58,14 @@ final class AlarmResource {
     }
 
     @GetMapping("/{id}")
-    @Access(value = "alarm:read", audit = Access.NOT_AUDITED)
+    @Access(value = AlarmTable.READ, audit = Access.NOT_AUDITED)
     AlarmPage get(@PathVariable UUID id, Viewer viewer) {
         Alarm alarm = alarms.get(new AlarmId(id), viewer);
         return AlarmPage.of(alarm, lists.steps(alarm.id()));
     }
 
     @PostMapping("/{id}/acknowledge")
-    @Access(value = "alarm:acknowledge", audit = "alarm.acknowledged")
+    @Access(value = AlarmTable.ACKNOWLEDGE, audit = "alarm.acknowledged")
     AlarmPage acknowledge(@PathVariable UUID id, @RequestBody(required = false) Acknowledgement body, Viewer viewer) {
         Optional<String> note = Optional.ofNullable(body).flatMap(Acknowledgement::note);
         alarms.acknowledge(new AlarmId(id), viewer, note);
@@ -73,15 +73,15 @@ final class AlarmResource {
     }
 
     @GetMapping("/counts")
-    @Access(value = "alarm:read", audit = Access.NOT_AUDITED)
+    @Access(value = AlarmTable.READ, audit = Access.NOT_AUDITED)
     AlarmCounts counts(Viewer viewer) {
         return lists.counts(viewer);
     }
 
     @GetMapping("/live")
-    @Access(value = "alarm:read", audit = Access.NOT_AUDITED)
+    @Access(value = AlarmTable.READ, audit = Access.NOT_AUDITED)
     SseEmitter live(Viewer viewer) {
-        return live.stream(viewer, AlarmHerald.TOPIC);
+        return live.stream(viewer, AlarmTable.READ, AlarmHerald.TOPIC);
     }
 
     record Acknowledgement(Optional<String> note) {

@@ -15,6 +15,7 @@ import org.chengshu.alarm.AlarmId;
 import org.chengshu.alarm.Clearing;
 import org.chengshu.alarm.HistoricalClearing;
 import org.chengshu.alarm.Subject;
+import org.chengshu.core.access.Viewer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -81,11 +82,11 @@ final class AlarmStore {
                 .isEmpty();
     }
 
-    Optional<Alarm> find(AlarmId id, String areaPath) {
+    Optional<Alarm> find(AlarmId id, Viewer viewer) {
         return db.select(COLUMNS)
                 .from(ALARM)
                 .where(ID.eq(id.value()))
-                .and(within(areaPath))
+                .and(seenBy(viewer))
                 .fetchOptional(rows::read);
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chengshu.core.access.Viewer;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -16,6 +17,8 @@ import org.jooq.impl.SQLDataType;
 
 /** The alarm table for SQL that is composed. */
 final class AlarmTable {
+    static final String READ = "alarm:read";
+    static final String ACKNOWLEDGE = "alarm:acknowledge";
     static final Table<Record> ALARM = DSL.table(DSL.name("cs_alarm", "alarm"));
     static final Field<UUID> ID = DSL.field(DSL.name("id"), SQLDataType.UUID);
     static final Field<String> RULE = text("rule_id");
@@ -90,8 +93,9 @@ final class AlarmTable {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    static Condition within(String areaPath) {
-        return AREA_PATH.startsWith(areaPath);
+    /** Whoever may acknowledge an alarm sees it. */
+    static Condition seenBy(Viewer viewer) {
+        return viewer.scope(READ).or(viewer.scope(ACKNOWLEDGE)).within(AREA_PATH);
     }
 
     private static Field<String> text(String name) {

@@ -1,5 +1,7 @@
 package org.chengshu.alarm.centre;
 
+import static org.chengshu.alarm.centre.AlarmTable.READ;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +21,6 @@ import org.springframework.stereotype.Component;
 final class AlarmTrace implements TraceSource {
     private static final String ALARM = "alarm";
     private static final String SERIES = "series";
-    private static final String READ = "alarm:read";
     private static final String RAISED = "raised";
 
     private final AlarmStore store;
@@ -74,7 +75,7 @@ final class AlarmTrace implements TraceSource {
     }
 
     private Optional<Alarm> alarm(TraceRef ref, Viewer viewer) {
-        return id(ref).filter(id -> viewer.may(READ)).flatMap(id -> store.find(id, viewer.areaPath()));
+        return id(ref).filter(id -> viewer.may(READ)).flatMap(id -> store.find(id, viewer));
     }
 
     private static Optional<AlarmId> id(TraceRef ref) {

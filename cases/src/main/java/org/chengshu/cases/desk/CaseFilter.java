@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chengshu.cases.CaseError;
+import org.chengshu.cases.handling.CaseRights;
+import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.flow.CityCase;
 import org.chengshu.kernel.Fault;
@@ -73,12 +76,15 @@ record CaseFilter(
                 q.map(CaseFilter::matching).orElseGet(DSL::noCondition));
     }
 
-    /** Cases of the viewer's organisation and those below it, and cases that the viewer has taken. */
+    /** Cases of the viewer's organisations and those below them, and cases that the viewer has taken. */
     static Condition mine(Viewer viewer) {
-        Condition taken = HANDLER_ID.eq(viewer.accountId());
-        return viewer.organisationPath()
-                .map(path -> DEPARTMENT_PATH.startsWith(path).or(taken))
-                .orElse(taken);
+        Stream<String> handledFor = viewer.scope(CaseRights.HANDLE).parts().stream()
+                .map(Scope.Part::organisationPath)
+                .filter(path -> !path.equals("/"));
+        return Stream.concat(viewer.organisationPath().stream(), handledFor)
+                .distinct()
+                .map(DEPARTMENT_PATH::startsWith)
+                .reduce(HANDLER_ID.eq(viewer.accountId()), Condition::or);
     }
 
     private static Condition inStage(String stage) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.chengshu.cases.handling.CaseFile;
 import org.chengshu.cases.handling.CaseItem;
 import org.chengshu.cases.handling.CaseItems;
+import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.cases.handling.CaseTable;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
@@ -47,7 +48,7 @@ final class CaseLists {
         return Keyset.fetch(
                         db.select(COLUMNS)
                                 .from(CASES)
-                                .where(within(viewer.areaPath()))
+                                .where(within(viewer.scope(CaseRights.READ)))
                                 .and(filter.condition(viewer, now)),
                         cursor,
                         OPENED_AT,
@@ -60,7 +61,7 @@ final class CaseLists {
     List<CaseFile> pressing(Condition condition, Viewer viewer, int most) {
         return db.select(COLUMNS)
                 .from(CASES)
-                .where(within(viewer.areaPath()))
+                .where(within(viewer.scope(CaseRights.READ)))
                 .and(OPEN)
                 .and(condition)
                 .orderBy(DUE.asc().nullsLast(), ID)
@@ -79,7 +80,7 @@ final class CaseLists {
         var n = DSL.count().as("n");
         for (Record row : db.select(STAGE, n)
                 .from(CASES)
-                .where(within(viewer.areaPath()))
+                .where(within(viewer.scope(CaseRights.READ)))
                 .and(OPEN)
                 .groupBy(STAGE)) {
             byStage.put(row.get(STAGE), row.get(n));
@@ -97,7 +98,9 @@ final class CaseLists {
     }
 
     private int count(Condition condition, Viewer viewer) {
-        return db.fetchCount(
-                db.selectOne().from(CASES).where(within(viewer.areaPath())).and(condition));
+        return db.fetchCount(db.selectOne()
+                .from(CASES)
+                .where(within(viewer.scope(CaseRights.READ)))
+                .and(condition));
     }
 }

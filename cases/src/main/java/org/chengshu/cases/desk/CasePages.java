@@ -58,17 +58,23 @@ final class CasePages {
     }
 
     CasePage get(CaseId id, Viewer viewer) {
-        CaseFile file =
-                store.find(id, viewer.areaPath()).orElseThrow(() -> new Fault(CaseError.CASE_UNKNOWN, "no case " + id));
+        return of(
+                store.find(id, viewer.scope(CaseRights.READ))
+                        .orElseThrow(() -> new Fault(CaseError.CASE_UNKNOWN, "no case " + id)),
+                viewer);
+    }
+
+    /** Whoever has just done something to a case is shown it, even if it left his part of the city by that. */
+    CasePage of(CaseFile file, Viewer viewer) {
         CaseKind kind = kinds.get(file.kind());
         return new CasePage(
                 items.of(file, clock.instant(), kind.title()),
                 kind.stages().stream().map(Stage::name).toList(),
                 alarms(file),
-                timeline.list(id),
+                timeline.list(file.id()),
                 verifications.of(file, kind),
-                evidences.evidences(id),
-                evidences.closures(id),
+                evidences.evidences(file.id()),
+                evidences.closures(file.id()),
                 CaseRights.actions(file, kind, viewer));
     }
 

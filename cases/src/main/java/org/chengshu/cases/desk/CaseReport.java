@@ -8,10 +8,12 @@ import org.chengshu.cases.handling.Actor;
 import org.chengshu.cases.handling.CaseAction;
 import org.chengshu.cases.handling.CaseFile;
 import org.chengshu.cases.handling.CaseOpening;
+import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.cases.handling.NewCase;
 import org.chengshu.cases.handling.Timeline.Deed;
 import org.chengshu.cases.kinds.CaseKind;
 import org.chengshu.cases.kinds.CaseKinds;
+import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.tree.Area;
@@ -121,13 +123,23 @@ final class CaseReport {
                 ? areas.find(code.get()).map(Area::path)
                 : position.flatMap(areas::at).map(Area::path);
         boolean nothingSaid = code.isEmpty() && position.isEmpty();
-        String found = path.or(() -> nothingSaid ? Optional.of(viewer.areaPath()) : Optional.empty())
-                .orElseThrow(() -> new Fault(
-                        CaseError.CASE_PLACE_UNKNOWN,
-                        code.map(area -> "there is no area " + area).orElse("no area of the city holds the position")));
-        if (!viewer.sees(found)) {
+        Scope scope = viewer.scope(CaseRights.REPORT);
+        String found = path.or(() -> nothingSaid ? onlyArea(scope) : Optional.empty())
+                .orElseThrow(() -> new Fault(CaseError.CASE_PLACE_UNKNOWN, unknown(code, nothingSaid)));
+        if (scope.areaPaths().stream().noneMatch(found::startsWith)) {
             throw new Fault(CaseError.CASE_PLACE_UNKNOWN, "the place is outside your area");
         }
         return found;
+    }
+
+    private static Optional<String> onlyArea(Scope scope) {
+        return scope.areaPaths().size() == 1 ? Optional.of(scope.areaPaths().getFirst()) : Optional.empty();
+    }
+
+    private static String unknown(Optional<String> code, boolean nothingSaid) {
+        if (nothingSaid) {
+            return "area or position is missing, as you report for several areas";
+        }
+        return code.map(area -> "there is no area " + area).orElse("no area of the city holds the position");
     }
 }

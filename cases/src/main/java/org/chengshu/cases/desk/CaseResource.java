@@ -87,7 +87,7 @@ final class CaseResource {
     @ResponseStatus(HttpStatus.CREATED)
     @Access(value = CaseRights.REPORT, audit = "case.reported")
     CasePage report(@RequestBody JsonNode body, Viewer viewer) {
-        return pages.get(reports.open(body, viewer).id(), viewer);
+        return pages.of(reports.open(body, viewer), viewer);
     }
 
     @GetMapping("/{id}")
@@ -98,12 +98,12 @@ final class CaseResource {
 
     @PostMapping("/{id}/actions")
     @Access(value = CaseRights.READ, audit = "case.acted-on")
-    CasePage act(@PathVariable UUID id, @RequestBody Deed deed, Viewer viewer, HttpServletRequest request) {
-        AuditNotes.of(request).add("action", deed.action().orElse(""));
+    CasePage act(@PathVariable UUID id, @RequestBody Deed deed, Viewer viewer, HttpServletRequest http) {
+        AuditNotes.of(http).add("action", deed.action().orElse(""));
         CaseAction action = CaseAction.ofWord(
                 deed.action().orElseThrow(() -> new Fault(CaseError.CASE_ACTION_UNKNOWN, "action is missing")));
-        desk.act(new CaseId(id), new ActionRequest(action, deed.words(), deed.department(), deed.handler()), viewer);
-        return pages.get(new CaseId(id), viewer);
+        ActionRequest request = new ActionRequest(action, deed.words(), deed.department(), deed.handler());
+        return pages.of(desk.act(new CaseId(id), request, viewer), viewer);
     }
 
     @GetMapping("/counts")
@@ -115,7 +115,7 @@ final class CaseResource {
     @GetMapping("/live")
     @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
     SseEmitter live(Viewer viewer) {
-        return live.stream(viewer, CaseHerald.TOPIC);
+        return live.stream(viewer, CaseRights.READ, CaseHerald.TOPIC);
     }
 
     record Deed(

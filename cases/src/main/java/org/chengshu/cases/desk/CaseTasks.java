@@ -1,6 +1,7 @@
 package org.chengshu.cases.desk;
 
 import static org.chengshu.cases.handling.CaseTable.*;
+import static org.chengshu.cases.handling.CaseTable.within;
 
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,9 @@ final class CaseTasks implements TaskSource {
 
     private static Condition toHandle(Viewer viewer) {
         return viewer.may(CaseRights.HANDLE)
-                ? STAGE.eq(CityCase.HANDLE.name()).and(CaseFilter.mine(viewer))
+                ? STAGE.eq(CityCase.HANDLE.name())
+                        .and(within(viewer.scope(CaseRights.HANDLE)))
+                        .and(CaseFilter.mine(viewer))
                 : DSL.falseCondition();
     }
 
@@ -55,6 +58,7 @@ final class CaseTasks implements TaskSource {
         return viewer.may(CaseRights.DISPATCH)
                 ? STAGE.in(CityCase.ACCEPT.name(), CityCase.FILE.name(), CityCase.DISPATCH.name())
                         .or(STAGE.eq(CityCase.VERIFY.name()).and(VERIFIED_BY.eq("officer")))
+                        .and(within(viewer.scope(CaseRights.DISPATCH)))
                 : DSL.falseCondition();
     }
 

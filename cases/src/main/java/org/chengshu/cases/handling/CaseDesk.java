@@ -55,7 +55,7 @@ public final class CaseDesk {
 
     public CaseFile act(CaseId id, ActionRequest request, Viewer viewer) {
         return transactions.call(() -> {
-            CaseFile file = store.lock(id, viewer.areaPath());
+            CaseFile file = store.lock(id, viewer.scope(CaseRights.READ));
             CaseKind kind = kinds.get(file.kind());
             Optional<Fault> refusal = CaseRights.refusal(request.action(), file, kind, viewer);
             if (refusal.isPresent()) {

@@ -68,7 +68,7 @@ public final class CaseHerald {
     void touched(CaseFile file) {
         // An import of history would drown what happens now.
         if (!file.historical()) {
-            live.publish(TOPIC, file.areaPath(), items.of(file, clock.instant()));
+            live.publish(TOPIC, file.areaPath(), file.departmentPath(), items.of(file, clock.instant()));
         }
     }
 }

@@ -50,31 +50,38 @@ public final class CaseRights {
 
     private static Optional<Fault> lackOfRight(CaseAction action, CaseFile file, Viewer viewer) {
         return switch (action) {
-            case NOTE -> may(viewer, DISPATCH, HANDLE, REPORT);
-            case OVERRIDE_CLOSE -> may(viewer, OVERRIDE);
-            case TAKE, HANDLED -> may(viewer, HANDLE).or(() -> notYours(file, viewer));
-            case RETURN ->
-                viewer.may(DISPATCH) ? Optional.empty() : may(viewer, HANDLE).or(() -> notYours(file, viewer));
-            default -> may(viewer, DISPATCH);
+            case NOTE ->
+                isInArea(HANDLE, file, viewer) ? Optional.empty() : may(file, viewer, DISPATCH, HANDLE, REPORT);
+            case OVERRIDE_CLOSE -> may(file, viewer, OVERRIDE);
+            case TAKE, HANDLED -> handles(file, viewer);
+            case RETURN -> isWithin(DISPATCH, file, viewer) ? Optional.empty() : handles(file, viewer);
+            default -> may(file, viewer, DISPATCH);
         };
     }
 
-    private static Optional<Fault> may(Viewer viewer, String... oneOf) {
+    private static Optional<Fault> may(CaseFile file, Viewer viewer, String... oneOf) {
         for (String permission : oneOf) {
-            if (viewer.may(permission)) {
+            if (isWithin(permission, file, viewer)) {
                 return Optional.empty();
             }
         }
         return Optional.of(new Fault(CoreError.FORBIDDEN, String.join(" or ", oneOf)));
     }
 
-    // Whoever belongs to no organisation acts for the whole city.
+    private static boolean isWithin(String permission, CaseFile file, Viewer viewer) {
+        return viewer.scope(permission).contains(file.areaPath(), file.departmentPath());
+    }
+
+    private static boolean isInArea(String permission, CaseFile file, Viewer viewer) {
+        return viewer.scope(permission).areaPaths().stream().anyMatch(file.areaPath()::startsWith);
+    }
+
+    private static Optional<Fault> handles(CaseFile file, Viewer viewer) {
+        return isInArea(HANDLE, file, viewer) ? notYours(file, viewer) : may(file, viewer, HANDLE);
+    }
+
     private static Optional<Fault> notYours(CaseFile file, Viewer viewer) {
-        boolean yours = viewer.organisationPath()
-                .map(path ->
-                        file.departmentPath().filter(of -> of.startsWith(path)).isPresent())
-                .orElse(true);
-        return yours
+        return isWithin(HANDLE, file, viewer)
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         CaseError.CASE_NOT_YOURS,

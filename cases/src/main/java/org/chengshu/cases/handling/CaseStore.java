@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
+import org.chengshu.core.access.Scope;
 import org.chengshu.kernel.Fault;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -18,35 +19,33 @@ import org.springframework.stereotype.Component;
 /** Cases in PostgreSQL. Whoever changes a case locks its row first and reads what it changes under the lock. */
 @Component
 public final class CaseStore {
-    private static final String CITY = "/";
-
     private final DSLContext db;
 
     CaseStore(DSLContext db) {
         this.db = db;
     }
 
-    public Optional<CaseFile> find(CaseId id, String areaPath) {
+    public Optional<CaseFile> find(CaseId id, Scope scope) {
         return db.select(COLUMNS)
                 .from(CASES)
                 .where(ID.eq(id.value()))
-                .and(within(areaPath))
+                .and(within(scope))
                 .fetchOptional(CaseTable::read);
     }
 
     /** The case under lock until the transaction ends, or a fault {@link CaseError#CASE_UNKNOWN}. */
-    public CaseFile lock(CaseId id, String areaPath) {
+    public CaseFile lock(CaseId id, Scope scope) {
         return db.select(COLUMNS)
                 .from(CASES)
                 .where(ID.eq(id.value()))
-                .and(within(areaPath))
+                .and(within(scope))
                 .forUpdate()
                 .fetchOptional(CaseTable::read)
                 .orElseThrow(() -> new Fault(CaseError.CASE_UNKNOWN, "no case " + id));
     }
 
     public CaseFile lock(CaseId id) {
-        return lock(id, CITY);
+        return lock(id, Scope.everywhere());
     }
 
     /** As {@link #lock}, but empty when somebody else holds the lock or the case is gone. */

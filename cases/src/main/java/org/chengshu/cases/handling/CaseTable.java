@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.cases.CaseId;
+import org.chengshu.core.access.Scope;
 import org.chengshu.flow.CityCase;
 import org.chengshu.flow.Stage;
 import org.chengshu.kernel.Severity;
@@ -100,8 +101,8 @@ public final class CaseTable {
 
     private CaseTable() {}
 
-    public static Condition within(String areaPath) {
-        return AREA_PATH.startsWith(areaPath);
+    public static Condition within(Scope scope) {
+        return scope.within(AREA_PATH, DEPARTMENT_PATH);
     }
 
     public static OffsetDateTime utc(Instant instant) {

@@ -14,6 +14,7 @@ import org.chengshu.core.spi.Fact;
 import org.chengshu.core.spi.FactField;
 import org.chengshu.core.spi.FactSource;
 import org.chengshu.core.spi.Permission;
+import org.chengshu.core.spi.Permission.Limit;
 import org.chengshu.core.spi.PermissionSource;
 import org.chengshu.kernel.Text;
 import org.springframework.context.annotation.Bean;
@@ -32,11 +33,15 @@ class CasePublishing {
     @Bean
     PermissionSource casesPermissions() {
         return () -> List.of(
-                Permission.of(CaseRights.READ, "查看案件", "See cases"),
-                Permission.of(CaseRights.REPORT, "上报案件", "Report cases"),
-                Permission.of(CaseRights.DISPATCH, "受理、立案、派遣案件", "Accept, file and dispatch cases"),
-                Permission.of(CaseRights.HANDLE, "处置案件", "Handle cases"),
-                Permission.of(CaseRights.OVERRIDE, "不经核查强制结案", "Close cases without their verification"));
+                of(CaseRights.READ, "查看案件", "See cases"),
+                of(CaseRights.REPORT, "上报案件", "Report cases"),
+                of(CaseRights.DISPATCH, "受理、立案、派遣案件", "Accept, file and dispatch cases"),
+                of(CaseRights.HANDLE, "处置案件", "Handle cases").limitedBy(Limit.OWN_ORGANISATION),
+                of(CaseRights.OVERRIDE, "不经核查强制结案", "Close cases without their verification"));
+    }
+
+    private static Permission of(String name, String zh, String en) {
+        return Permission.of(name, zh, en).limitedBy(Limit.ORGANISATION);
     }
 
     @Bean

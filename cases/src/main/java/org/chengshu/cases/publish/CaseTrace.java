@@ -102,7 +102,7 @@ final class CaseTrace implements TraceSource {
                     case EVIDENCE, CLOSURE -> evidences.caseOf(id);
                     default -> Optional.<CaseId>empty();
                 })
-                .flatMap(id -> store.find(id, viewer.areaPath()));
+                .flatMap(id -> store.find(id, viewer.scope(CaseRights.READ)));
     }
 
     private static Optional<UUID> id(TraceRef ref) {

@@ -4,16 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An account as others see it, without its secrets. Area and organisation are codes; an account without area serves the whole city. */
+/**
+ * An account as others see it, without its secrets. Area and organisations are codes. {@code area} is the one area that
+ * all grants share, if they do; {@code areaPath} the path of the smallest area around all of them, {@code /} being the
+ * whole city. {@code organisation} is the one the account belongs to.
+ */
 public record AccountView(
         UUID id,
         String name,
         String displayName,
         List<String> roles,
+        List<Grant> grants,
         Optional<String> area,
         String areaPath,
         Optional<String> organisation) {
     public AccountView {
         roles = List.copyOf(roles);
+        grants = List.copyOf(grants);
     }
 }

@@ -7,16 +7,11 @@ import java.util.regex.Pattern;
 
 /**
  * An account to be created. The name is 2..64 letters, digits, dots, dashes or underscores and unique without regard to
- * case; a password has 10..200 characters; an account without a password is used by API token only. Area and organisation
- * are codes; without an area the account serves the whole city.
+ * case; a password has 10..200 characters; an account without a password is used by API token only. The organisation is
+ * the code of the one the account belongs to.
  */
 public record NewAccount(
-        String name,
-        String displayName,
-        Optional<String> password,
-        List<String> roles,
-        Optional<String> area,
-        Optional<String> organisation) {
+        String name, String displayName, Optional<String> password, List<Grant> grants, Optional<String> organisation) {
     public static final int SHORTEST_PASSWORD = 10;
     public static final int LONGEST_PASSWORD = 200;
 
@@ -25,13 +20,34 @@ public record NewAccount(
     public NewAccount {
         Objects.requireNonNull(name, "name");
         displayName = displayName == null || displayName.isBlank() ? name : displayName;
-        roles = roles == null ? List.of() : List.copyOf(roles);
-        Objects.requireNonNull(area, "area");
+        grants = List.copyOf(grants);
         Objects.requireNonNull(organisation, "organisation");
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a name has 2..64 letters, digits, dots, dashes or underscores");
         }
         password.ifPresent(NewAccount::requireGoodPassword);
+    }
+
+    /** All roles for the same area; without one, for the whole city. */
+    public NewAccount(
+            String name,
+            String displayName,
+            Optional<String> password,
+            List<String> roles,
+            Optional<String> area,
+            Optional<String> organisation) {
+        this(
+                name,
+                displayName,
+                password,
+                roles.stream()
+                        .map(role -> new Grant(role, area, Optional.empty()))
+                        .toList(),
+                organisation);
+    }
+
+    public List<String> roles() {
+        return grants.stream().map(Grant::role).distinct().toList();
     }
 
     /** Refuses a password that is too short or too long with an {@link IllegalArgumentException}. */

@@ -143,7 +143,8 @@ class LiveTest {
 
         @GetMapping("/live")
         SseEmitter live(@RequestParam("area") String area) {
-            return live.stream(new Viewer(new UUID(0, 1), "watcher", "看屏人", Set.of(), area, Optional.empty()), "ping");
+            Viewer watcher = new Viewer(new UUID(0, 1), "watcher", "看屏人", Set.of("test:watch"), area, Optional.empty());
+            return live.stream(watcher, "test:watch", "ping");
         }
     }
 

@@ -17,10 +17,13 @@ import org.chengshu.core.http.FaultyInput;
 import org.chengshu.core.http.IfMatch;
 import org.chengshu.core.http.PlacedFault;
 import org.chengshu.core.http.TryLater;
+import org.chengshu.core.spi.Permission;
+import org.chengshu.core.spi.PermissionSource;
 import org.chengshu.kernel.Severity;
 import org.chengshu.kernel.Text;
 import org.jooq.DSLContext;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,6 +55,14 @@ public class TestRoutes {
                 throw new IllegalArgumentException("a kite has a name");
             }
         }
+    }
+
+    @Bean
+    PermissionSource testPermissions() {
+        return () -> List.of(
+                Permission.of("test:fly", "放风筝", "Fly kites"),
+                Permission.of("test:own", "放本局的风筝", "Fly the kites of the bureau")
+                        .limitedBy(Permission.Limit.OWN_ORGANISATION));
     }
 
     @RestController

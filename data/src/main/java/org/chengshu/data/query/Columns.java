@@ -2,6 +2,7 @@ package org.chengshu.data.query;
 
 import java.util.List;
 import java.util.Optional;
+import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.spi.FactField;
 import org.chengshu.core.spi.FieldType;
@@ -16,32 +17,37 @@ import org.jooq.impl.SQLDataType;
 
 /** The columns of one dataset as one viewer may use them. Every identifier in a query comes from here. */
 final class Columns {
-    private static final char ESCAPE = '!';
-
     private final Dataset dataset;
-    private final Viewer viewer;
+    private final Scope scope;
+    private final Scope sensitiveScope;
+    private boolean sensitiveAsked;
 
     Columns(Dataset dataset, Viewer viewer) {
         this.dataset = dataset;
-        this.viewer = viewer;
+        this.scope = viewer.scope(Datasets.READ);
+        this.sensitiveScope = viewer.scope(Datasets.READ_SENSITIVE);
     }
 
     FactField field(String name) {
         FactField field = dataset.field(name);
-        if (!readable(field)) {
+        if (isSensitive(field) && scope.and(sensitiveScope).isNowhere()) {
             throw new Fault(
                     DataError.FIELD_SENSITIVE,
                     "field " + name + " of " + dataset.id() + " needs the right " + Datasets.READ_SENSITIVE);
         }
+        sensitiveAsked |= isSensitive(field);
         return field;
     }
 
+    /** The fields that can be shown of every row the viewer sees. */
     List<FactField> readable() {
-        return dataset.fields().stream().filter(this::readable).toList();
+        return dataset.fields().stream()
+                .filter(field -> !isSensitive(field) || sensitiveScope.covers(scope))
+                .toList();
     }
 
-    private boolean readable(FactField field) {
-        return field.sensitivity() < Dataset.SENSITIVE || viewer.may(Datasets.READ_SENSITIVE);
+    private static boolean isSensitive(FactField field) {
+        return field.sensitivity() >= Dataset.SENSITIVE;
     }
 
     /** Text columns are cast so that ids of other database types compare with texts; for text itself the cast is free. */
@@ -57,15 +63,18 @@ final class Columns {
         };
     }
 
-    /** The rows in the viewer's part of the city; rows without a place are seen by whole-city viewers only. */
+    /**
+     * The rows in the viewer's part of the city, which is smaller when a sensitive field was asked for: to be called after
+     * all fields. Rows without a place are seen by whole-city viewers only.
+     */
     Condition scope() {
-        if (viewer.areaPath().equals(Viewer.WHOLE_CITY)) {
+        Scope seen = sensitiveAsked ? scope.and(sensitiveScope) : scope;
+        if (seen.isEverywhere()) {
             return DSL.noCondition();
         }
         Optional<Field<String>> path =
                 dataset.areaPathField().map(name -> DSL.field(DSL.name(name)).cast(SQLDataType.CLOB));
-        return path.map(field -> field.like(DSL.escape(viewer.areaPath(), ESCAPE) + "%", ESCAPE))
-                .orElseGet(DSL::falseCondition);
+        return path.map(seen::within).orElseGet(DSL::falseCondition);
     }
 
     static boolean isNumeric(FieldType type) {

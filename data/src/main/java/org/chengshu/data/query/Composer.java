@@ -41,6 +41,7 @@ final class Composer {
                     case Selection.Fields fields -> fields(columns, fields);
                     case Selection.Groups groups -> groups(columns, conditions, groups);
                 };
+        var asked = conditions.all(query.conditions());
         List<Column> named = answered.stream().map(Answered::column).toList();
         requireDistinct(named);
         SelectHavingStep<?> select = sql.select(answered.stream()
@@ -49,7 +50,7 @@ final class Composer {
                         .toList())
                 .from(DSL.table(DSL.name(published.schema(), published.view())))
                 .where(columns.scope())
-                .and(conditions.all(query.conditions()));
+                .and(asked);
         if (query.selection() instanceof Selection.Groups groups && !groups.by().isEmpty()) {
             select = ((org.jooq.SelectGroupByStep<?>) select)
                     .groupBy(keys(answered, groups.by().size()));

@@ -47,7 +47,7 @@ class IndicatorResource {
     @GetMapping("/live")
     @Access(value = Indicators.READ, audit = Access.NOT_AUDITED)
     SseEmitter live(Viewer viewer) {
-        return live.stream(viewer, "indicator");
+        return live.stream(viewer, Indicators.READ, "indicator");
     }
 
     @GetMapping("/{id}")

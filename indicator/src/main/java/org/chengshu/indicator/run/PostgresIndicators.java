@@ -57,12 +57,13 @@ class PostgresIndicators implements Indicators {
     @Override
     public CursorPage<IndicatorValue> values(ValueFilter filter, Cursor cursor, Viewer viewer) {
         Declared declared = allowed(filter.indicator(), viewer);
-        return values.page(filter, cursor, viewer, declared.definition().target());
+        return values.page(
+                filter, cursor, declared.scope(viewer), declared.definition().target());
     }
 
     @Override
     public List<FormerValue> former(String id, Instant time, String key, Viewer viewer) {
-        return values.former(allowed(id, viewer).id(), time, key, viewer);
+        return values.former(id, time, key, allowed(id, viewer).scope(viewer));
     }
 
     @Override
@@ -91,8 +92,8 @@ class PostgresIndicators implements Indicators {
 
     private IndicatorView view(Declared declared, Viewer viewer) {
         Definition definition = declared.definition();
-        List<IndicatorValue> newest = values.leadingKey(definition.id(), viewer)
-                .map(key -> values.newest(definition.id(), key, HISTORY, viewer, definition.target()))
+        List<IndicatorValue> newest = values.leadingKey(definition.id(), declared.scope(viewer))
+                .map(key -> values.newest(definition.id(), key, HISTORY, declared.scope(viewer), definition.target()))
                 .orElseGet(List::of);
         return new IndicatorView(
                 definition.id(),

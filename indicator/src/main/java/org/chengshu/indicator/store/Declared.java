@@ -1,6 +1,7 @@
 package org.chengshu.indicator.store;
 
 import java.util.Optional;
+import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.indicator.Indicators;
 import org.chengshu.indicator.compute.Program;
@@ -16,6 +17,12 @@ public record Declared(Definition definition, JsonNode json, int sensitivity, Op
     }
 
     public boolean readableBy(Viewer viewer) {
-        return sensitivity < SENSITIVE || viewer.may(Indicators.READ_SENSITIVE);
+        return !scope(viewer).isNowhere();
+    }
+
+    /** Where the viewer sees its values. */
+    public Scope scope(Viewer viewer) {
+        Scope scope = viewer.scope(Indicators.READ);
+        return sensitivity < SENSITIVE ? scope : scope.and(viewer.scope(Indicators.READ_SENSITIVE));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.chengshu.core.access.Viewer;
+import org.chengshu.core.access.Scope;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.http.Keyset;
@@ -31,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads values in the viewer's part of the city. */
 @Component
 public class ValueReader {
-    private static final char ESCAPE = '!';
     private static final Field<String> INDICATOR = DSL.field(DSL.name("indicator"), SQLDataType.CLOB);
     private static final Field<OffsetDateTime> START = DSL.field(DSL.name("start"), SQLDataType.TIMESTAMPWITHTIMEZONE);
     private static final Field<String> KEY = DSL.field(DSL.name("key"), SQLDataType.CLOB);
@@ -55,9 +54,9 @@ public class ValueReader {
         this.mapper = mapper;
     }
 
-    public CursorPage<IndicatorValue> page(ValueFilter filter, Cursor cursor, Viewer viewer, Optional<Target> target) {
+    public CursorPage<IndicatorValue> page(ValueFilter filter, Cursor cursor, Scope scope, Optional<Target> target) {
         return Keyset.fetch(
-                select().where(visible(filter.indicator(), viewer).and(within(filter))),
+                select().where(visible(filter.indicator(), scope).and(within(filter))),
                 cursor,
                 START,
                 KEY,
@@ -65,17 +64,16 @@ public class ValueReader {
     }
 
     public Optional<IndicatorValue> find(
-            String indicator, Instant start, String key, Viewer viewer, Optional<Target> target) {
-        return select().where(visible(indicator, viewer))
+            String indicator, Instant start, String key, Scope scope, Optional<Target> target) {
+        return select().where(visible(indicator, scope))
                 .and(START.eq(utc(start)))
                 .and(KEY.eq(key))
                 .fetchOptional(row -> value(row, target));
     }
 
     /** The newest known values of one key, newest first. */
-    public List<IndicatorValue> newest(
-            String indicator, String key, int number, Viewer viewer, Optional<Target> target) {
-        return select().where(visible(indicator, viewer))
+    public List<IndicatorValue> newest(String indicator, String key, int number, Scope scope, Optional<Target> target) {
+        return select().where(visible(indicator, scope))
                 .and(KEY.eq(key))
                 .and(VALUE.isNotNull())
                 .orderBy(START.desc())
@@ -84,23 +82,25 @@ public class ValueReader {
     }
 
     /** The key to show to a viewer: the widest place if it has values, else one of those with the newest value. */
-    public Optional<String> leadingKey(String indicator, Viewer viewer) {
-        String widest = Key.area(viewer.areaPath()).text();
-        Condition known = visible(indicator, viewer).and(VALUE.isNotNull());
-        if (sql.fetchExists(select().where(known).and(KEY.eq(widest)))) {
-            return Optional.of(widest);
+    public Optional<String> leadingKey(String indicator, Scope scope) {
+        Condition known = visible(indicator, scope).and(VALUE.isNotNull());
+        for (String areaPath : scope.areaPaths()) {
+            String widest = Key.area(areaPath).text();
+            if (sql.fetchExists(select().where(known).and(KEY.eq(widest)))) {
+                return Optional.of(widest);
+            }
         }
         return select().where(known).orderBy(START.desc(), KEY.desc()).limit(1).fetchOptional(KEY);
     }
 
-    public List<FormerValue> former(String indicator, Instant start, String key, Viewer viewer) {
+    public List<FormerValue> former(String indicator, Instant start, String key, Scope scope) {
         return sql.resultQuery("""
                         select revision, value, attributes::text as attributes, coverage, count, computed_at, replaced_at,
                             preliminary
                         from cs_indicator.former_value
-                        where indicator = ? and start = ?::timestamptz and key = ? and starts_with(area_path, ?)
+                        where indicator = {0} and start = {1}::timestamptz and key = {2} and {3}
                         order by revision desc
-                        """, indicator, utc(start), key, viewer.areaPath())
+                        """, DSL.val(indicator), DSL.val(utc(start)), DSL.val(key), scope.within(AREA_PATH))
                 .fetch(this::former);
     }
 
@@ -121,8 +121,8 @@ public class ValueReader {
                 .from(DSL.table(DSL.name("cs_indicator", "value")));
     }
 
-    private static Condition visible(String indicator, Viewer viewer) {
-        return INDICATOR.eq(indicator).and(AREA_PATH.like(DSL.escape(viewer.areaPath(), ESCAPE) + "%", ESCAPE));
+    private static Condition visible(String indicator, Scope scope) {
+        return INDICATOR.eq(indicator).and(scope.within(AREA_PATH));
     }
 
     private static Condition within(ValueFilter filter) {

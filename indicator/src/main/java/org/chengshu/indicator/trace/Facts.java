@@ -3,8 +3,8 @@ package org.chengshu.indicator.trace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.settings.CitySettings;
 import org.chengshu.data.Condition;
@@ -13,6 +13,7 @@ import org.chengshu.data.DatasetQuery;
 import org.chengshu.data.Datasets;
 import org.chengshu.data.Operator;
 import org.chengshu.data.Rows;
+import org.chengshu.indicator.Indicators;
 import org.chengshu.indicator.compute.AreaPaths;
 import org.chengshu.indicator.model.Definition;
 import org.chengshu.indicator.model.Source;
@@ -62,10 +63,11 @@ class Facts {
                 viewer.accountId(),
                 viewer.name(),
                 viewer.displayName(),
-                viewer.may(Datasets.READ_SENSITIVE)
-                        ? Set.of(Datasets.READ, Datasets.READ_SENSITIVE)
-                        : Set.of(Datasets.READ),
-                viewer.areaPath(),
+                Map.of(
+                        Datasets.READ,
+                        viewer.scope(Indicators.READ),
+                        Datasets.READ_SENSITIVE,
+                        viewer.scope(Datasets.READ_SENSITIVE)),
                 viewer.organisationPath());
         return datasets.query(query, reader);
     }

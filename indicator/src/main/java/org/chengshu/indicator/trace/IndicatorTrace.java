@@ -93,7 +93,7 @@ class IndicatorTrace implements TraceSource {
                                 one.id(),
                                 named.start(),
                                 named.key(),
-                                viewer,
+                                one.scope(viewer),
                                 one.definition().target())
                         .map(value -> new Found(one.definition(), value))));
     }

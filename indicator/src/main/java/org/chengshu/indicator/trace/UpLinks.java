@@ -56,7 +56,7 @@ class UpLinks {
                         .filter(dataset -> dataset.find(chain.idField()).isPresent())
                         .filter(dataset -> nearest(chain, definition, dataset))
                         .ifPresent(dataset -> links.addAll(links(
-                                definition,
+                                declared,
                                 dataset,
                                 List.of(Condition.eq(chain.idField(), ref.id())),
                                 ref,
@@ -86,7 +86,7 @@ class UpLinks {
                         Condition.eq(series.subject(), ref.id().substring(0, colon)), Condition.eq(PROPERTY, property));
                 facts.dataset(definition)
                         .ifPresent(dataset ->
-                                links.addAll(links(definition, dataset, one, ref, Chain.MEASURED_INTO, viewer)));
+                                links.addAll(links(declared, dataset, one, ref, Chain.MEASURED_INTO, viewer)));
             }
         }
         return links;
@@ -102,7 +102,8 @@ class UpLinks {
     }
 
     private List<TraceLink> links(
-            Definition definition, Dataset dataset, List<Condition> one, TraceRef ref, String relation, Viewer viewer) {
+            Declared declared, Dataset dataset, List<Condition> one, TraceRef ref, String relation, Viewer viewer) {
+        Definition definition = declared.definition();
         String time = Facts.time(definition, dataset);
         Set<String> fields = new LinkedHashSet<>(List.of(time));
         dataset.areaPathField().ifPresent(fields::add);
@@ -119,7 +120,7 @@ class UpLinks {
         }
         Instant start = definition.grain().startOf(at, settings.zone());
         return keys(definition, dataset, rows).stream()
-                .filter(key -> values.find(definition.id(), start, key, viewer, definition.target())
+                .filter(key -> values.find(definition.id(), start, key, declared.scope(viewer), definition.target())
                         .isPresent())
                 .map(key -> new ValueRef(definition.id(), start, key).ref())
                 .map(value -> new TraceLink(ref, value, relation))

@@ -1,5 +1,8 @@
 package org.chengshu.sense.device;
 
+import static org.chengshu.sense.device.DeviceRights.MANAGE;
+import static org.chengshu.sense.device.DeviceRights.READ;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/sense/v1/devices")
 final class DeviceController {
-    private static final String READ = "sense:read";
-    private static final String MANAGE = "sense:manage";
     private static final int MOST_TOKENS = 10_000;
 
     private final Devices devices;

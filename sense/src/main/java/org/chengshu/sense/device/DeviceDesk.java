@@ -52,19 +52,19 @@ final class DeviceDesk implements Devices {
 
     @Override
     public Device get(String code, Viewer viewer) {
-        return known(code, viewer).device();
+        return find(code, viewer).orElseThrow(() -> missing(code));
     }
 
     @Override
     public Optional<Device> find(String code, Viewer viewer) {
-        return registry.find(code).map(KnownDevice::device).filter(device -> viewer.sees(device.areaPath()));
+        return registry.find(code).map(KnownDevice::device).filter(device -> DeviceRights.sees(viewer, device));
     }
 
     @Override
     public List<Device> list(Viewer viewer) {
         return registry.all().stream()
                 .map(KnownDevice::device)
-                .filter(device -> viewer.sees(device.areaPath()))
+                .filter(device -> DeviceRights.sees(viewer, device))
                 .sorted(Comparator.comparing(Device::code))
                 .toList();
     }
@@ -87,7 +87,7 @@ final class DeviceDesk implements Devices {
 
     @Override
     public Device update(NewDevice changed, Viewer viewer) {
-        Device before = get(changed.code(), viewer);
+        Device before = known(changed.code(), viewer).device();
         List<PlacedFault> faults = new ArrayList<>();
         if (!before.product().equals(changed.product())) {
             faults.add(new PlacedFault("/product", Text.of("设备的产品不能更改", "a device keeps its product")));
@@ -117,7 +117,7 @@ final class DeviceDesk implements Devices {
             faults.add(new PlacedFault(at + "/area", Text.of("没有区域 " + area, "there is no area " + area)));
         });
         Device placed = placed(device, areas);
-        if (!viewer.sees(placed.areaPath())) {
+        if (!viewer.may(DeviceRights.MANAGE, placed.areaPath())) {
             faults.add(new PlacedFault(at + "/area", Text.of("不在您的辖区内", "it is outside your part of the city")));
         }
         return placed;
@@ -149,7 +149,12 @@ final class DeviceDesk implements Devices {
 
     private KnownDevice known(String code, Viewer viewer) {
         return registry.find(code)
-                .filter(device -> viewer.sees(device.device().areaPath()))
-                .orElseThrow(() -> new Fault(SenseError.DEVICE_NOT_FOUND, "there is no device " + code));
+                .filter(device ->
+                        viewer.may(DeviceRights.MANAGE, device.device().areaPath()))
+                .orElseThrow(() -> missing(code));
+    }
+
+    private static Fault missing(String code) {
+        return new Fault(SenseError.DEVICE_NOT_FOUND, "there is no device " + code);
     }
 }

@@ -63,7 +63,7 @@ final class DeviceFinder {
 
     CursorPage<DeviceItem> list(DeviceFilter filter, Viewer viewer, Cursor cursor) {
         CursorPage<Found> page = Keyset.fetch(
-                query(narrowed(filter).and(AREA_PATH.startsWith(viewer.areaPath()))),
+                query(narrowed(filter).and(DeviceRights.seenBy(viewer).within(AREA_PATH))),
                 cursor,
                 CREATED,
                 CODE,
@@ -77,7 +77,7 @@ final class DeviceFinder {
     }
 
     DeviceItem get(String code, Viewer viewer) {
-        return query(CODE.eq(code).and(AREA_PATH.startsWith(viewer.areaPath())))
+        return query(CODE.eq(code).and(DeviceRights.seenBy(viewer).within(AREA_PATH)))
                 .fetchOptional(this::found)
                 .flatMap(one -> Optional.ofNullable(items(List.of(one)).get(code)))
                 .orElseThrow(() -> new Fault(SenseError.DEVICE_NOT_FOUND, "there is no device " + code));

@@ -57,7 +57,7 @@ final class Deliveries {
 
     private boolean sees(Viewer gateway, String device) {
         return registry.find(device)
-                .filter(known -> gateway.sees(known.device().areaPath()))
+                .filter(known -> gateway.may(Peers.INGEST, known.device().areaPath()))
                 .isPresent();
     }
 

@@ -13,6 +13,7 @@ import org.chengshu.sense.Device;
 import org.chengshu.sense.Devices;
 import org.chengshu.sense.Products;
 import org.chengshu.sense.Property;
+import org.chengshu.sense.device.DeviceRights;
 import org.springframework.stereotype.Component;
 
 /** The lower end of the chain: series, named {@code device:property}. What hangs on them is known further up. */
@@ -36,13 +37,15 @@ final class SeriesTrace implements TraceSource {
     @Override
     public Optional<TraceNode> find(TraceRef ref, Viewer viewer) {
         int colon = ref.id().lastIndexOf(':');
-        if (!ref.kind().equals(SERIES) || colon < 0 || !viewer.may("sense:read")) {
+        if (!ref.kind().equals(SERIES) || colon < 0 || !viewer.may(DeviceRights.READ)) {
             return Optional.empty();
         }
         String property = ref.id().substring(colon + 1);
-        return devices.find(ref.id().substring(0, colon), viewer).flatMap(device -> products.find(device.product())
-                .flatMap(product -> product.find(property))
-                .map(known -> node(ref, device, known)));
+        return devices.find(ref.id().substring(0, colon), viewer)
+                .filter(device -> viewer.may(DeviceRights.READ, device.areaPath()))
+                .flatMap(device -> products.find(device.product())
+                        .flatMap(product -> product.find(property))
+                        .map(known -> node(ref, device, known)));
     }
 
     @Override

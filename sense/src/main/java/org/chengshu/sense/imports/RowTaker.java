@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.FaultyInput;
 import org.chengshu.kernel.Fault;
 import org.chengshu.sense.Devices;
@@ -28,6 +29,7 @@ import org.chengshu.wire.Value;
 
 /** Turns rows into readings, rejections and judgements, and counts every cell. */
 final class RowTaker {
+    private static final String IMPORT = "sense:import";
     private static final Duration FUTURE = Duration.ofDays(1);
 
     private final ImportOrder order;
@@ -166,7 +168,7 @@ final class RowTaker {
             return create(code);
         }
         String product = order.product().id();
-        return known.filter(device -> order.viewer().sees(device.device().areaPath()))
+        return known.filter(device -> order.viewer().may(IMPORT, device.device().areaPath()))
                 .map(device -> device.product().id().equals(product)
                         ? new Device(known, "")
                         : new Device(Optional.empty(), code + " is no " + product))
@@ -174,8 +176,12 @@ final class RowTaker {
     }
 
     private Device create(String code) {
+        // It lies nowhere yet, so whoever imports for a part of the city cannot make it.
+        if (!order.viewer().may(IMPORT, Viewer.WHOLE_CITY)) {
+            return new Device(Optional.empty(), "the device '" + code + "' is outside your part of the city");
+        }
         try {
-            devices.create(List.of(NewDevice.bare(code, order.product().id())), order.viewer());
+            devices.create(List.of(NewDevice.bare(code, order.product().id())), Viewer.system());
             counts.created();
             return new Device(registry.find(code), "the device " + code + " could not be made");
         } catch (FaultyInput | Fault | IllegalArgumentException e) {

@@ -24,6 +24,6 @@ final class LiveController {
     @Access(value = "sense:read", audit = Access.NOT_AUDITED)
     SseEmitter live(@RequestParam("device") Optional<String> device, Viewer viewer) {
         device.ifPresent(code -> devices.get(code, viewer));
-        return live.stream(viewer, device.map(LiveReadings::topic).orElse(LiveReadings.TOPIC));
+        return live.stream(viewer, "sense:read", device.map(LiveReadings::topic).orElse(LiveReadings.TOPIC));
     }
 }

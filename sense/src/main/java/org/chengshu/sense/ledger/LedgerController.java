@@ -41,7 +41,7 @@ final class LedgerController {
     @GetMapping("/rejections")
     @Access(value = "sense:manage", audit = Access.NOT_AUDITED)
     RejectionPage ofNobody(Cursor cursor, Viewer viewer) {
-        if (!viewer.sees(Viewer.WHOLE_CITY)) {
+        if (!viewer.scope("sense:manage").isEverywhere()) {
             throw new Fault(SenseError.DEVICE_NOT_FOUND, "only for those who see the whole city");
         }
         return ledger.rejections(Ledger.NOBODY, cursor);

@@ -11,6 +11,7 @@ import org.chengshu.sense.Reading;
 import org.chengshu.sense.Readings;
 import org.chengshu.sense.SenseError;
 import org.chengshu.sense.device.DeviceRegistry;
+import org.chengshu.sense.device.DeviceRights;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.device.SeriesRef;
 import org.chengshu.sense.store.Bucket;
@@ -68,7 +69,7 @@ final class ReadingDesk implements Readings {
 
     private KnownDevice known(String code, Viewer viewer) {
         return registry.find(code)
-                .filter(device -> viewer.sees(device.device().areaPath()))
+                .filter(device -> DeviceRights.sees(viewer, device.device()))
                 .orElseThrow(() -> new Fault(SenseError.DEVICE_NOT_FOUND, "there is no device " + code));
     }
 }

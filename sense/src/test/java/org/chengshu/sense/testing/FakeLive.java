@@ -2,6 +2,7 @@ package org.chengshu.sense.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.live.Live;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -15,12 +16,12 @@ public final class FakeLive implements Live {
     }
 
     @Override
-    public synchronized void publish(String topic, String areaPath, Object payload) {
+    public synchronized void publish(String topic, String areaPath, Optional<String> organisationPath, Object payload) {
         published.add(topic + " " + areaPath + " " + payload);
     }
 
     @Override
-    public SseEmitter stream(Viewer viewer, String topic) {
+    public SseEmitter stream(Viewer viewer, String permission, String topic) {
         return new SseEmitter();
     }
 }

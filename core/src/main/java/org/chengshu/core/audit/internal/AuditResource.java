@@ -62,7 +62,7 @@ class AuditResource {
             @RequestParam Optional<Instant> to,
             Cursor cursor,
             Viewer viewer) {
-        if (!viewer.sees(Viewer.WHOLE_CITY)) {
+        if (!viewer.scope("core:audit").isEverywhere()) {
             throw new Fault(CoreError.FORBIDDEN, "the audit is of the whole city");
         }
         return audit.list(new AuditFilter(event, who, outcome, from, to), cursor)

@@ -16,7 +16,7 @@ class JobConfiguration {
 
     @Bean
     PermissionSource jobPermissions() {
-        return () -> List.of(Permission.of(SEE_ALL, "查看和取消所有人的作业", "See and cancel everybody's jobs"));
+        return () -> List.of(Permission.ofCity(SEE_ALL, "查看和取消所有人的作业", "See and cancel everybody's jobs"));
     }
 
     @Bean

@@ -7,7 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.chengshu.core.access.Viewer;
+import org.chengshu.core.access.Scope;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -19,7 +19,7 @@ final class LiveStream {
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final MediaType UTF_8_TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
-    private final Viewer viewer;
+    private final Scope scope;
     private final String topic;
     private final String eventName;
     private final Consumer<LiveStream> gone;
@@ -28,16 +28,16 @@ final class LiveStream {
     private volatile Thread writer;
     private volatile boolean closed;
 
-    LiveStream(Viewer viewer, String topic, Consumer<LiveStream> gone) {
-        this.viewer = viewer;
+    LiveStream(Scope scope, String topic, Consumer<LiveStream> gone) {
+        this.scope = scope;
         this.topic = topic;
         int colon = topic.indexOf(':');
         this.eventName = colon < 0 ? topic : topic.substring(0, colon);
         this.gone = gone;
     }
 
-    Viewer viewer() {
-        return viewer;
+    Scope scope() {
+        return scope;
     }
 
     String topic() {

@@ -2,6 +2,7 @@ package org.chengshu.core.live.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.chengshu.core.access.Viewer;
@@ -25,15 +26,15 @@ final class LiveStreams implements Live, SmartLifecycle {
     }
 
     @Override
-    public void publish(String topic, String areaPath, Object payload) {
+    public void publish(String topic, String areaPath, Optional<String> organisationPath, Object payload) {
         if (!streams(topic).isEmpty()) {
-            transactions.afterCommit(() -> tell(topic, areaPath, payload));
+            transactions.afterCommit(() -> tell(topic, areaPath, organisationPath, payload));
         }
     }
 
     @Override
-    public SseEmitter stream(Viewer viewer, String topic) {
-        LiveStream stream = new LiveStream(viewer, topic, this::forget);
+    public SseEmitter stream(Viewer viewer, String permission, String topic) {
+        LiveStream stream = new LiveStream(viewer.scope(permission), topic, this::forget);
         byTopic.compute(topic, (any, open) -> {
             List<LiveStream> streams = open == null ? new CopyOnWriteArrayList<>() : open;
             streams.add(stream);
@@ -45,9 +46,9 @@ final class LiveStreams implements Live, SmartLifecycle {
         return stream.open();
     }
 
-    private void tell(String topic, String areaPath, Object payload) {
+    private void tell(String topic, String areaPath, Optional<String> organisationPath, Object payload) {
         List<LiveStream> seeing = streams(topic).stream()
-                .filter(stream -> stream.viewer().sees(areaPath))
+                .filter(stream -> stream.scope().contains(areaPath, organisationPath))
                 .toList();
         if (!seeing.isEmpty()) {
             String text = json.writeValueAsString(payload);

@@ -41,7 +41,7 @@ class PackController implements PermissionSource {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(Permission.of(PACKS, "检查、安装和移除主题包", "Check, install and remove packs"));
+        return List.of(Permission.ofCity(PACKS, "检查、安装和移除主题包", "Check, install and remove packs"));
     }
 
     @GetMapping

@@ -9,7 +9,9 @@ import org.chengshu.core.CoreError;
 import org.chengshu.core.access.AccountView;
 import org.chengshu.core.access.Accounts;
 import org.chengshu.core.access.FirstAccount;
+import org.chengshu.core.access.Grant;
 import org.chengshu.core.access.NewAccount;
+import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.audit.Audit;
 import org.chengshu.core.audit.AuditEntry;
@@ -24,12 +26,10 @@ import org.springframework.stereotype.Component;
 
 @Component
 class AccountService implements Accounts, FirstAccount, Viewers, PasswordCheck {
-    // An account whose area is no longer there sees nothing, rather than everything.
-    private static final String NOWHERE = "/?/";
-
     private final AccountStore accounts;
     private final RoleStore roles;
     private final PasswordHashes hashes;
+    private final GrantRights rights;
     private final Areas areas;
     private final Organisations organisations;
     private final Transactions transactions;
@@ -39,6 +39,7 @@ class AccountService implements Accounts, FirstAccount, Viewers, PasswordCheck {
             AccountStore accounts,
             RoleStore roles,
             PasswordHashes hashes,
+            GrantRights rights,
             Areas areas,
             Organisations organisations,
             Transactions transactions,
@@ -46,6 +47,7 @@ class AccountService implements Accounts, FirstAccount, Viewers, PasswordCheck {
         this.accounts = accounts;
         this.roles = roles;
         this.hashes = hashes;
+        this.rights = rights;
         this.areas = areas;
         this.organisations = organisations;
         this.transactions = transactions;
@@ -69,14 +71,47 @@ class AccountService implements Accounts, FirstAccount, Viewers, PasswordCheck {
     }
 
     private void requireWithin(Viewer creator, NewAccount account) {
-        account.roles().stream()
-                .map(this::role)
-                .flatMap(role -> role.permissions().stream())
-                .forEach(creator::require);
         account.organisation().ifPresent(this::requireOrganisation);
-        if (!creator.sees(pathOf(account.area()))) {
-            throw new Fault(CoreError.FORBIDDEN, "the area lies outside of the creator's own");
+        account.grants().forEach(this::requirePlaces);
+        List<RoleGrant> given = account.grants().stream()
+                .map(grant -> new RoleGrant(grant, Set.copyOf(role(grant.role()).permissions())))
+                .toList();
+        rights.scopes(given, account.organisation())
+                .forEach((permission, scope) -> requireHeld(creator, permission, scope));
+        if (!creator.scope(CorePermissions.ACCOUNTS).covers(home(account.grants(), account.organisation()))) {
+            throw new Fault(CoreError.FORBIDDEN, "the account lies outside of your own part of the city");
         }
+    }
+
+    private static void requireHeld(Viewer creator, String permission, Scope scope) {
+        creator.require(permission);
+        if (!creator.scope(permission).covers(scope)) {
+            throw new Fault(CoreError.FORBIDDEN, "you hold the right " + permission + " for a smaller part only");
+        }
+    }
+
+    private void requirePlaces(Grant grant) {
+        grant.area().filter(code -> areas.find(code).isEmpty()).ifPresent(code -> {
+            throw new Fault(CoreError.BAD_REQUEST, "there is no area " + code);
+        });
+        grant.organisation().ifPresent(this::requireOrganisation);
+    }
+
+    /** Where an account lies: in the areas of its grants, with its organisation; without grants in no part but the whole. */
+    private Scope home(List<Grant> grants, Optional<String> organisation) {
+        String below = organisation
+                .flatMap(organisations::find)
+                .map(Organisation::path)
+                .orElse("/");
+        List<Grant> given = grants.isEmpty() ? List.of(Grant.of("")) : grants;
+        return Scope.of(given.stream()
+                .map(grant -> new Scope.Part(pathOf(grant.area()), below))
+                .toList());
+    }
+
+    // What has gone from the tree can be mended by those who manage the whole city.
+    private String pathOf(Optional<String> area) {
+        return area.flatMap(areas::find).map(Area::path).orElse(Viewer.WHOLE_CITY);
     }
 
     private Role role(String id) {
@@ -87,13 +122,6 @@ class AccountService implements Accounts, FirstAccount, Viewers, PasswordCheck {
         if (organisations.find(code).isEmpty()) {
             throw new Fault(CoreError.BAD_REQUEST, "there is no organisation " + code);
         }
-    }
-
-    private String pathOf(Optional<String> area) {
-        return area.map(code -> areas.find(code)
-                        .map(Area::path)
-                        .orElseThrow(() -> new Fault(CoreError.BAD_REQUEST, "there is no area " + code)))
-                .orElse(Viewer.WHOLE_CITY);
     }
 
     @Override
@@ -113,9 +141,10 @@ class AccountService implements Accounts, FirstAccount, Viewers, PasswordCheck {
 
     @Override
     public List<AccountView> list(Viewer viewer) {
+        Scope scope = viewer.scope(CorePermissions.ACCOUNTS);
         return accounts.list().stream()
+                .filter(account -> scope.covers(home(account.bareGrants(), account.organisation())))
                 .map(this::view)
-                .filter(account -> viewer.sees(account.areaPath()))
                 .toList();
     }
 
@@ -138,7 +167,7 @@ class AccountService implements Accounts, FirstAccount, Viewers, PasswordCheck {
     @Override
     public boolean createAdministrator(String name, String password) {
         NewAccount account = new NewAccount(
-                name, name, Optional.of(password), List.of(Role.ADMINISTRATOR), Optional.empty(), Optional.empty());
+                name, name, Optional.of(password), List.of(Grant.of(Role.ADMINISTRATOR)), Optional.empty());
         return transactions.call(() -> {
             accounts.lockFirstAccount();
             if (accounts.hasAdministratorWithPassword()) {
@@ -159,30 +188,35 @@ class AccountService implements Accounts, FirstAccount, Viewers, PasswordCheck {
     }
 
     private AccountView view(AccountRow row) {
+        List<Grant> grants = row.bareGrants();
+        List<Optional<String>> codes =
+                grants.stream().map(Grant::area).distinct().toList();
         return new AccountView(
                 row.id(),
                 row.name(),
                 row.displayName(),
-                row.roles(),
-                row.area(),
-                seenPath(row.area()),
+                grants.stream().map(Grant::role).distinct().toList(),
+                grants,
+                codes.size() == 1 ? codes.getFirst() : Optional.empty(),
+                codes.stream().map(this::pathOf).reduce(AccountService::around).orElse(Viewer.WHOLE_CITY),
                 row.organisation());
     }
 
+    /** The path of the smallest area around both. */
+    private static String around(String one, String other) {
+        String shared = one;
+        while (!other.startsWith(shared)) {
+            shared = shared.substring(0, shared.lastIndexOf('/', shared.length() - 2) + 1);
+        }
+        return shared;
+    }
+
     private Viewer viewer(AccountRow row) {
-        Optional<String> organisation =
-                row.organisation().flatMap(organisations::find).map(Organisation::path);
         return new Viewer(
                 row.id(),
                 row.name(),
                 row.displayName(),
-                Set.copyOf(row.permissions()),
-                seenPath(row.area()),
-                organisation);
-    }
-
-    private String seenPath(Optional<String> area) {
-        return area.map(code -> areas.find(code).map(Area::path).orElse(NOWHERE))
-                .orElse(Viewer.WHOLE_CITY);
+                rights.scopes(row.grants(), row.organisation()),
+                row.organisation().flatMap(organisations::find).map(Organisation::path));
     }
 }

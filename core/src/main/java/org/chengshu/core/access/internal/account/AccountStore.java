@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chengshu.core.access.Grant;
 import org.chengshu.core.access.NewAccount;
 import org.chengshu.kernel.Ids;
 import org.jooq.DSLContext;
@@ -16,16 +19,18 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountStore {
     private static final String READ = """
-            select a.id, a.name, a.display_name, a.password_hash, a.area_code, a.organisation_code,
-                   array(select ar.role_id from cs_core.account_role ar
-                          where ar.account_id = a.id order by ar.role_id) as roles,
-                   array(select distinct p
+            select a.id, a.name, a.display_name, a.password_hash, a.organisation_code,
+                   array(select ar.role_id || chr(31) || coalesce(ar.area_code, '') || chr(31)
+                                || coalesce(ar.organisation_code, '') || chr(31)
+                                || case when r.retired then '' else array_to_string(r.permissions, ' ') end
                            from cs_core.account_role ar
-                           join cs_core.role r on r.id = ar.role_id and not r.retired
-                          cross join unnest(r.permissions) as p
-                          where ar.account_id = a.id) as permissions
+                           join cs_core.role r on r.id = ar.role_id
+                          where ar.account_id = a.id
+                          order by ar.role_id, ar.area_code, ar.organisation_code) as grants
               from cs_core.account a
             """;
+    private static final Pattern UNIT = Pattern.compile("\\x1f");
+    private static final Pattern BLANK = Pattern.compile(" ");
 
     private final DSLContext sql;
     private final Clock clock;
@@ -41,26 +46,30 @@ class AccountStore {
         sql.execute(
                 """
                 insert into cs_core.account
-                    (id, name, name_key, display_name, password_hash, area_code, organisation_code, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz)
+                    (id, name, name_key, display_name, password_hash, organisation_code, created_at)
+                values (?, ?, ?, ?, ?, ?, ?::timestamptz)
                 """,
                 id,
                 account.name(),
                 key(account.name()),
                 account.displayName(),
                 passwordHash.orElse(null),
-                account.area().orElse(null),
                 account.organisation().orElse(null),
                 now);
-        account.roles().forEach(role -> addRole(id, role));
+        account.grants().forEach(grant -> addGrant(id, grant));
         return id;
     }
 
-    private void addRole(UUID account, String role) {
+    private void addGrant(UUID account, Grant grant) {
         sql.execute(
-                "insert into cs_core.account_role (account_id, role_id) values (?, ?) on conflict do nothing",
+                """
+                insert into cs_core.account_role (account_id, role_id, area_code, organisation_code)
+                values (?, ?, ?, ?) on conflict do nothing
+                """,
                 account,
-                role);
+                grant.role(),
+                grant.area().orElse(null),
+                grant.organisation().orElse(null));
     }
 
     Optional<AccountRow> findByName(String name) {
@@ -88,6 +97,7 @@ class AccountStore {
         return sql.fetchOptional("""
                 select 1 from cs_core.account a
                   join cs_core.account_role ar on ar.account_id = a.id and ar.role_id = 'administrator'
+                   and ar.area_code is null and ar.organisation_code is null
                  where a.password_hash is not null limit 1
                 """).isPresent();
     }
@@ -98,10 +108,18 @@ class AccountStore {
                 row.get("name", String.class),
                 row.get("display_name", String.class),
                 Optional.ofNullable(row.get("password_hash", String.class)),
-                Optional.ofNullable(row.get("area_code", String.class)),
                 Optional.ofNullable(row.get("organisation_code", String.class)),
-                List.of(row.get("roles", String[].class)),
-                Set.of(row.get("permissions", String[].class)));
+                Stream.of(row.get("grants", String[].class))
+                        .map(AccountStore::grant)
+                        .toList());
+    }
+
+    // Codes and permissions hold no control characters, so four fields and a list travel as one text.
+    private static RoleGrant grant(String text) {
+        String[] field = UNIT.split(text, -1);
+        return new RoleGrant(
+                new Grant(field[0], Optional.of(field[1]), Optional.of(field[2])),
+                BLANK.splitAsStream(field[3]).filter(name -> !name.isEmpty()).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static String key(String name) {

@@ -12,7 +12,7 @@ class CorePermissions implements PermissionSource {
     @Override
     public List<Permission> permissions() {
         return List.of(
-                Permission.of(ACCOUNTS, "管理账号", "Manage accounts"),
-                Permission.of("core:audit", "查看审计", "Read the audit"));
+                Permission.of(ACCOUNTS, "管理账号", "Manage accounts").limitedBy(Permission.Limit.ORGANISATION),
+                Permission.ofCity("core:audit", "查看审计", "Read the audit"));
     }
 }

@@ -1,9 +1,13 @@
 package org.chengshu.core.access.internal.account;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chengshu.core.spi.Permission;
 import org.chengshu.core.spi.PermissionSource;
 import org.springframework.stereotype.Component;
@@ -14,14 +18,14 @@ class PermissionBook {
     private static final String EVERYTHING = "*";
 
     private final List<Permission> permissions;
-    private final Set<String> names;
+    private final Map<String, Permission> byName;
 
     PermissionBook(List<PermissionSource> sources) {
         this.permissions = sources.stream()
                 .flatMap(source -> source.permissions().stream())
                 .sorted(Comparator.comparing(Permission::name))
                 .toList();
-        this.names = permissions.stream().map(Permission::name).collect(Collectors.toUnmodifiableSet());
+        this.byName = permissions.stream().collect(Collectors.toUnmodifiableMap(Permission::name, one -> one));
     }
 
     List<Permission> list() {
@@ -29,18 +33,32 @@ class PermissionBook {
     }
 
     Set<String> names() {
-        return names;
+        return byName.keySet();
+    }
+
+    /** The permissions meant by these names and patterns; what no module declares is limited by area. */
+    List<Permission> expand(Collection<String> patterns) {
+        return patterns.stream().flatMap(this::meant).distinct().toList();
+    }
+
+    private Stream<Permission> meant(String pattern) {
+        if (pattern.endsWith(EVERYTHING)) {
+            String prefix = pattern.substring(0, pattern.length() - 1);
+            return permissions.stream().filter(one -> one.name().startsWith(prefix));
+        }
+        return Stream.of(
+                Optional.ofNullable(byName.get(pattern)).orElseGet(() -> Permission.of(pattern, pattern, pattern)));
     }
 
     /** Whether it is a permission, all of them, or all of a module that has any. */
     boolean knows(String permission) {
         return permission.equals(EVERYTHING)
-                || names.contains(permission)
+                || byName.containsKey(permission)
                 || (permission.endsWith(":" + EVERYTHING) && knowsModule(permission));
     }
 
     private boolean knowsModule(String permission) {
         String prefix = permission.substring(0, permission.length() - 1);
-        return names.stream().anyMatch(name -> name.startsWith(prefix));
+        return byName.keySet().stream().anyMatch(name -> name.startsWith(prefix));
     }
 }

@@ -2,9 +2,9 @@ package org.chengshu.core.access.internal.signin;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.chengshu.core.access.AccountView;
+import org.chengshu.core.access.Grant;
 import org.chengshu.core.access.Viewer;
 
 /** What the one who asks is told about himself. */
@@ -14,6 +14,8 @@ record Me(
         String displayName,
         List<String> roles,
         List<String> permissions,
+        List<Grant> grants,
+        List<Right> rights,
         Optional<String> area,
         String areaPath,
         Optional<String> organisation,
@@ -24,10 +26,22 @@ record Me(
                 account.name(),
                 account.displayName(),
                 account.roles(),
-                List.copyOf(new TreeSet<>(viewer.permissions())),
+                List.copyOf(viewer.permissions()),
+                account.grants(),
+                rights(viewer),
                 account.area(),
-                viewer.areaPath(),
+                account.areaPath(),
                 account.organisation(),
                 viewer.organisationPath());
+    }
+
+    /** One permission in one part of the city. */
+    record Right(String permission, String areaPath, String organisationPath) {}
+
+    private static List<Right> rights(Viewer viewer) {
+        return viewer.permissions().stream()
+                .flatMap(permission -> viewer.scope(permission).parts().stream()
+                        .map(part -> new Right(permission, part.areaPath(), part.organisationPath())))
+                .toList();
     }
 }

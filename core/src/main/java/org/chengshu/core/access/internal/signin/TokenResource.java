@@ -79,9 +79,11 @@ class TokenResource {
 
     private static void requireNoMore(Viewer viewer, Viewer other) {
         viewer.require(OTHERS);
-        other.permissions().forEach(viewer::require);
-        if (!viewer.sees(other.areaPath())) {
-            throw new Fault(CoreError.NOT_FOUND, "there is no account " + other.accountId());
-        }
+        other.scopes().forEach((permission, scope) -> {
+            viewer.require(permission);
+            if (!viewer.scope(permission).covers(scope)) {
+                throw new Fault(CoreError.NOT_FOUND, "there is no account " + other.accountId());
+            }
+        });
     }
 }

@@ -13,6 +13,7 @@ import org.chengshu.core.CoreError;
 import org.chengshu.core.access.AccountView;
 import org.chengshu.core.access.Accounts;
 import org.chengshu.core.access.ApiTokens;
+import org.chengshu.core.access.Grant;
 import org.chengshu.core.access.NewAccount;
 import org.chengshu.core.access.TokenView;
 import org.chengshu.core.access.Viewer;
@@ -69,7 +70,7 @@ class TokenService implements ApiTokens {
     }
 
     private static NewAccount program(String name, String role) {
-        return new NewAccount(name, name, Optional.empty(), List.of(role), Optional.empty(), Optional.empty());
+        return new NewAccount(name, name, Optional.empty(), List.of(Grant.of(role)), Optional.empty());
     }
 
     @Override

@@ -1,0 +1,82 @@
+package org.chengshu.core.access.internal.account;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.chengshu.core.access.Grant;
+import org.chengshu.core.access.Scope;
+import org.chengshu.core.access.Scope.Part;
+import org.chengshu.core.spi.Permission;
+import org.chengshu.core.tree.Area;
+import org.chengshu.core.tree.Areas;
+import org.chengshu.core.tree.Organisation;
+import org.chengshu.core.tree.Organisations;
+import org.springframework.stereotype.Component;
+
+/** Works out where an account's grants hold. A grant for an area or organisation that is no longer there gives nothing. */
+@Component
+class GrantRights {
+    private static final String ALL = "/";
+
+    private final PermissionBook book;
+    private final Areas areas;
+    private final Organisations organisations;
+
+    GrantRights(PermissionBook book, Areas areas, Organisations organisations) {
+        this.book = book;
+        this.areas = areas;
+        this.organisations = organisations;
+    }
+
+    /** By permission, never by pattern: each permission is limited in its own way. */
+    Map<String, Scope> scopes(List<RoleGrant> grants, Optional<String> ownOrganisation) {
+        Map<String, List<Part>> parts = new HashMap<>();
+        for (RoleGrant given : grants) {
+            place(given).ifPresent(place -> {
+                for (Permission permission : book.expand(given.permissions())) {
+                    place.partFor(permission.limit(), () -> path(ownOrganisation, this::pathOf))
+                            .ifPresent(part -> parts.computeIfAbsent(permission.name(), any -> new ArrayList<>())
+                                    .add(part));
+                }
+            });
+        }
+        return parts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, right -> Scope.of(right.getValue())));
+    }
+
+    private Optional<Place> place(RoleGrant given) {
+        Grant grant = given.grant();
+        return path(grant.area(), code -> areas.find(code).map(Area::path))
+                .flatMap(area -> path(grant.organisation(), this::pathOf)
+                        .map(organisation -> new Place(grant, new Part(area, organisation))));
+    }
+
+    private Optional<String> pathOf(String organisation) {
+        return organisations.find(organisation).map(Organisation::path);
+    }
+
+    /** Empty when the code is named and no longer there. */
+    private static Optional<String> path(Optional<String> code, Function<String, Optional<String>> pathOf) {
+        return code.isEmpty() ? Optional.of(ALL) : code.flatMap(pathOf);
+    }
+
+    private record Place(Grant grant, Part part) {
+        Optional<Part> partFor(Permission.Limit limit, Supplier<Optional<String>> own) {
+            return switch (limit) {
+                case CITY ->
+                    grant.area().isEmpty() && grant.organisation().isEmpty() ? Optional.of(part) : Optional.empty();
+                case AREA -> Optional.of(new Part(part.areaPath(), ALL));
+                case ORGANISATION -> Optional.of(part);
+                case OWN_ORGANISATION ->
+                    grant.organisation().isPresent()
+                            ? Optional.of(part)
+                            : own.get().map(path -> new Part(part.areaPath(), path));
+            };
+        }
+    }
+}
