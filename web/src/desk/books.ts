@@ -9,8 +9,8 @@ function book<T>(read: () => Promise<T[]>) {
   const items = shallowRef<T[]>([])
   const shown = computed(() => items.value)
   let asked: Promise<void> | undefined
-  return (): ComputedRef<T[]> => {
-    asked ??= read().then(
+  const ask = () =>
+    read().then(
       (answer) => {
         items.value = answer
       },
@@ -18,13 +18,25 @@ function book<T>(read: () => Promise<T[]>) {
         asked = undefined
       },
     )
+  const use = (): ComputedRef<T[]> => {
+    asked ??= ask()
     return shown
   }
+  /** Reads it again if it was ever read. */
+  use.renew = async (): Promise<void> => {
+    if (asked) await (asked = ask())
+  }
+  return use
 }
 
 export const useAreas = book<Area>(() => core.areas(false))
 export const useBoundaries = book<Area>(() => core.areas(true))
 export const useOrganisations = book<Organisation>(() => core.organisations())
+/** After a change of a tree: what was read of it is read again. */
+export async function renewTrees(): Promise<void> {
+  await Promise.all([useAreas.renew(), useBoundaries.renew(), useOrganisations.renew()])
+}
+
 export const useProducts = book<Product>(async () => (may('sense:read') ? sense.products() : []))
 
 const areasByPath = computed(() => new Map(useAreas().value.map((area) => [area.path, area])))

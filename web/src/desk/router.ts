@@ -80,6 +80,13 @@ const routes: RouteRecordRaw[] = [
       })),
     ],
   },
+  // Where hits of the search and notices point to.
+  { path: '/areas/:code', redirect: (to) => ({ name: 'areas', params: to.params }) },
+  { path: '/organisations/:code', redirect: (to) => ({ name: 'organisations', params: to.params }) },
+  { path: '/packs/:id', redirect: (to) => ({ name: 'packs', params: to.params }) },
+  { path: '/jobs/:id', redirect: (to) => ({ name: 'jobs', params: to.params }) },
+  { path: '/accounts/:id', redirect: (to) => ({ path: `/manage/accounts/${encodeURIComponent(String(to.params.id))}` }) },
+  { path: '/products/:id', redirect: (to) => ({ name: 'devices', query: { product: String(to.params.id) } }) },
   {
     path: '/:rest(.*)*',
     name: 'absent',

@@ -23,5 +23,5 @@ export interface Found {
 }
 
 /** Everything of all modules that the viewer may see. */
-export const search = (q: string, limit: number, signal?: AbortSignal) =>
-  get<Found>('/api/core/v1/search', { q, limit }, { signal })
+export const search = (q: string, limit: number, kinds?: string, signal?: AbortSignal) =>
+  get<Found>('/api/core/v1/search', { q, limit, kinds }, { signal })

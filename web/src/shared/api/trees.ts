@@ -101,6 +101,9 @@ export interface ImportQuestion {
 const of = (tree: TreeName, code: string) => `${BASE}/${tree}/${encodeURIComponent(code)}`
 
 export const trees = {
+  xlsx: (tree: TreeName) => `${BASE}/${tree}?format=xlsx`,
+  changes: (tree: TreeName, cursor?: string) =>
+    get<Page<TreeChange>>(`${BASE}/${tree}/changes`, { cursor, limit: 20 }),
   list: async (tree: TreeName) =>
     (await get<Page<TreeNode>>(`${BASE}/${tree}`, tree === 'areas' ? { geometry: false } : {})).items,
   node: (tree: TreeName, code: string) => getHeld<TreeNode>(of(tree, code)),
@@ -112,7 +115,7 @@ export const trees = {
     put<TreeNode>(of(tree, code), given, { tag }),
   move: (tree: TreeName, held: Held<TreeNode>, parent: string | null, reason: string) =>
     post<TreeNode>(`${of(tree, held.value.code)}/move`, { parent, reason }, { tag: held.tag }),
-  merge: (tree: TreeName, from: string[], into: { code: string; name?: Text }, reason: string) =>
+  merge: (tree: TreeName, from: string[], into: Partial<NewNode> & { code: string }, reason: string) =>
     post<TreeNode>(`${BASE}/${tree}/merge`, { from, into, reason }),
   close: (tree: TreeName, held: Held<TreeNode>, successor: string | undefined, reason: string) =>
     post<void>(`${of(tree, held.value.code)}/close`, { successor, reason }, { tag: held.tag }),

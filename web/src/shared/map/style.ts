@@ -47,6 +47,13 @@ export function cityStyle(
       { id: 'sea', type: 'background', paint: { 'background-color': tokenColour('map-sea') } },
       { id: 'land', type: 'fill', source: 'areas', paint: { 'fill-color': tokenColour('map-land') } },
       {
+        id: 'marked',
+        type: 'fill',
+        source: 'areas',
+        filter: ['in', ['get', 'code'], ['literal', []]],
+        paint: { 'fill-color': tokenColour('accent'), 'fill-opacity': 0.18 },
+      },
+      {
         id: 'borders',
         type: 'line',
         source: 'areas',
@@ -73,6 +80,13 @@ export function cityStyle(
           'line-color': tokenColour('map-river'),
           'line-width': ['interpolate', ['linear'], ['zoom'], 8, 2, 14, 10],
         },
+      },
+      {
+        id: 'marked-border',
+        type: 'line',
+        source: 'areas',
+        filter: ['in', ['get', 'code'], ['literal', []]],
+        paint: { 'line-color': tokenColour('accent'), 'line-width': 2 },
       },
       {
         id: 'points',

@@ -1,0 +1,67 @@
+import { useRouter } from 'vue-router'
+import { setLanguage, useWords } from '@/shared/i18n'
+import { may, signOut } from '@/shared/session'
+import { setTheme, theme } from '@/shared/theme'
+import { managePages, pathOf } from '../../manage/groups'
+import { PLACES } from '../places'
+
+/** One line of the search: what it says and what choosing it does. */
+export interface Choice {
+  key: string
+  title: string
+  hint?: string
+  go: () => void
+}
+
+/** Whether every word typed is in the title, or begins one of the other words for it. */
+function matches(wanted: string, title: string, others: string): boolean {
+  const words = others.toLowerCase().split(/[\s-]+/)
+  const within = title.toLowerCase()
+  return wanted
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => within.includes(word) || (word.length > 1 && words.some((other) => other.startsWith(word))))
+}
+
+/** Pages and actions that the screens know of themselves, without asking the server. */
+export function useLocalChoices() {
+  const router = useRouter()
+  const { t, tt, locale } = useWords()
+
+  function pages(wanted: string): Choice[] {
+    const places = PLACES.filter((place) => !place.rights.length || place.rights.some(may)).map((place) => ({
+      path: place.path,
+      title: t(`shell.pages.${place.name}`),
+      hint: '',
+      other: place.name,
+    }))
+    const inbox = { path: '/inbox', title: tt({ zh: '通知', en: 'Notices' }), hint: '', other: 'inbox notices 通知' }
+    const manage = managePages().map((page) => ({
+      path: `/manage/${pathOf(page)}`,
+      title: tt(page.title),
+      hint: tt(page.help),
+      other: `${page.title.zh} ${page.title.en} ${page.name}`,
+    }))
+    return [...places, inbox, ...manage]
+      .filter((one) => matches(wanted, one.title, one.other))
+      .map((one) => ({ key: `page ${one.path}`, title: one.title, hint: one.hint, go: () => void router.push(one.path) }))
+  }
+
+  function actions(wanted: string): Choice[] {
+    const dark = theme.value === 'dark'
+    return [
+      { name: 'language', other: 'language 语言 english 中文', go: () => setLanguage(locale.value === 'zh' ? 'en' : 'zh') },
+      { name: dark ? 'light' : 'dark', other: 'theme light dark 主题 深色 浅色', go: () => setTheme(dark ? 'light' : 'dark') },
+      {
+        name: 'signOut',
+        other: 'sign out leave 退出',
+        go: () => void signOut().then(() => router.push({ name: 'login' })),
+      },
+    ]
+      .map((one) => ({ ...one, title: t(`search.acts.${one.name}`) }))
+      .filter((one) => matches(wanted, one.title, one.other))
+      .map((one) => ({ key: `act ${one.name}`, title: one.title, go: one.go }))
+  }
+
+  return { pages, actions }
+}
