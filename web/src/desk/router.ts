@@ -19,6 +19,24 @@ const routes: RouteRecordRaw[] = [
     meta: { public: true, title: 'login.title' },
   },
   {
+    path: '/first/:secret',
+    name: 'first',
+    component: () => import('./links/FirstPage.vue'),
+    meta: { public: true, title: { zh: '设立第一位管理员', en: 'Make the first administrator' } },
+  },
+  {
+    path: '/reset/:secret',
+    name: 'reset',
+    component: () => import('./links/ResetPage.vue'),
+    meta: { public: true, title: { zh: '设置密码', en: 'Set a password' } },
+  },
+  {
+    path: '/account/:part?',
+    name: 'own',
+    component: () => import('./own/OwnPage.vue'),
+    meta: { title: { zh: '我的账号', en: 'My account' } },
+  },
+  {
     path: '/',
     name: 'overview',
     component: () => import('./overview/OverviewPage.vue'),
@@ -105,5 +123,8 @@ router.beforeEach(async (to) => {
     if (typeof page === 'function') void (page as () => Promise<unknown>)()
   }
   const me = await knowViewer().catch(() => undefined)
-  return me ? true : { name: 'login', query: { next: to.fullPath } }
+  if (!me) return { name: 'login', query: { next: to.fullPath } }
+  // Nothing else is open to somebody whose password has to be changed.
+  if (me.mustChangePassword && to.params.part !== 'password') return { name: 'own', params: { part: 'password' } }
+  return true
 })

@@ -31,11 +31,16 @@ export async function knowViewer(): Promise<Me | undefined> {
   return me.value
 }
 
-export async function signIn(name: string, password: string): Promise<void> {
-  await core.login(name, password)
+/** Asks again who is there: after something about the account has changed. */
+export async function knowAgain(): Promise<Me | undefined> {
   asked.value = false
   me.value = undefined
-  await knowViewer()
+  return knowViewer()
+}
+
+export async function signIn(name: string, password: string): Promise<void> {
+  await core.login(name, password)
+  await knowAgain()
 }
 
 export async function signOut(): Promise<void> {

@@ -31,6 +31,8 @@ export interface Me {
   areaPath: string
   organisation?: string | null
   mustChangePassword?: boolean
+  grants?: { role: string; area?: string | null; organisation?: string | null }[]
+  roleTitles?: Record<string, Text>
 }
 
 export interface Area {

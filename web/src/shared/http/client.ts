@@ -8,6 +8,8 @@ export class Problem extends Error {
     /** What exactly, in English. */
     readonly detail = '',
     readonly errors: ProblemPlace[] = [],
+    /** Seconds until it is worth another try, if the server said so. */
+    readonly retryAfter = 0,
   ) {
     super(title)
   }
@@ -82,6 +84,7 @@ async function toProblem(answer: Response): Promise<Problem> {
     String(body.title || answer.statusText),
     String(body.detail ?? ''),
     Array.isArray(body.errors) ? (body.errors as ProblemPlace[]) : [],
+    Number(answer.headers.get('Retry-After')) || 0,
   )
 }
 
