@@ -107,7 +107,7 @@ final class Setup {
         while (true) {
             JsonNode view = link.get("/api/core/v1/jobs/" + job);
             switch (view.path("state").asString("")) {
-                case "running" -> pause();
+                case "queued", "running" -> pause();
                 case "done" -> {
                     return;
                 }

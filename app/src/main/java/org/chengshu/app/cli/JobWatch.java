@@ -1,5 +1,6 @@
 package org.chengshu.app.cli;
 
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.chengshu.app.node.NodeClient;
 import org.chengshu.core.CoreError;
@@ -9,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** Follows a long job until it ends and shows its progress on one line. */
 final class JobWatch {
     private static final int PERCENT = 100;
+    private static final Set<String> OPEN = Set.of("queued", "running");
     private static final boolean TERMINAL = System.console().isTerminal();
 
     private JobWatch() {}
@@ -18,7 +20,7 @@ final class JobWatch {
         while (true) {
             JsonNode job = client.get("/api/core/v1/jobs/" + id);
             shown = show(job, shown);
-            if (!job.path("state").asString("").equals("running")) {
+            if (!OPEN.contains(job.path("state").asString(""))) {
                 if (TERMINAL) {
                     System.err.println();
                 }

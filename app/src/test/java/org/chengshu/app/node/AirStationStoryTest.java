@@ -134,7 +134,9 @@ class AirStationStoryTest {
     private JsonNode finished(PeopleClient.Answer started) {
         assertThat(started.status()).as(started.body()).isEqualTo(202);
         String job = "/api/core/v1/jobs/" + started.json().path("job").asString();
-        eventually("the end of " + job, () -> !state(job).equals("running"));
+        eventually(
+                "the end of " + job,
+                () -> people.get(job).json().path("endedAt").isString());
         assertThat(state(job)).isEqualTo("done");
         return people.get(job).json().path("result");
     }

@@ -9,6 +9,7 @@ import org.chengshu.alarm.AlarmRaised;
 import org.chengshu.core.events.Event;
 import org.chengshu.core.events.EventListener;
 import org.chengshu.core.jobs.RecurringJob;
+import org.chengshu.kernel.Text;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,7 +31,11 @@ class AlarmListening {
 
     @Bean
     RecurringJob casesOfAlarmsClearedUnheard(AlarmCatchUp catchUp) {
-        return new RecurringJob("cases.alarms-cleared-unheard", EVERY, catchUp::run);
+        return new RecurringJob(
+                "cases.alarms-cleared-unheard",
+                Text.of("补记未听到的告警解除", "Make up for alarms that cleared unheard"),
+                EVERY,
+                catchUp::run);
     }
 
     private static <E extends Event> EventListener<E> listener(String name, Class<E> type, Consumer<E> work) {

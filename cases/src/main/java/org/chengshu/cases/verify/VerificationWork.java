@@ -7,6 +7,7 @@ import org.chengshu.cases.CaseStageChanged;
 import org.chengshu.core.events.EventListener;
 import org.chengshu.core.jobs.RecurringJob;
 import org.chengshu.flow.CityCase;
+import org.chengshu.kernel.Text;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,7 +18,8 @@ class VerificationWork {
 
     @Bean
     RecurringJob verificationOfCases(CaseVerifier verifier) {
-        return new RecurringJob("cases.verification", EVERY, verifier::checkAll);
+        return new RecurringJob(
+                "cases.verification", Text.of("核查处置结果", "Verify handled cases"), EVERY, verifier::checkAll);
     }
 
     @Bean

@@ -9,6 +9,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * A long job as people see it. {@code done} of {@code total} counts whatever the job counts (rows, days); a total of 0
  * means that it is not known yet. {@code message} is the latest word of the job, and of a failed one the reason.
+ *
+ * @param startedByName the starter's display name; empty for the platform itself
+ * @param startedAt when somebody asked for it
+ * @param attempt which attempt runs or ran last; 0 while it waits for its first
+ * @param attempts how many it has; empty for work that runs only where it was started and is not tried again
+ * @param nextAt when a queued job may be claimed
+ * @param error why the last attempt failed
+ * @param retryable whether somebody may have it tried again now
  */
 public record JobView(
         UUID id,
@@ -20,5 +28,13 @@ public record JobView(
         Optional<Text> message,
         Optional<JsonNode> result,
         UUID startedBy,
+        Optional<String> startedByName,
         Instant startedAt,
-        Optional<Instant> endedAt) {}
+        Optional<Instant> endedAt,
+        int attempt,
+        Optional<Integer> attempts,
+        Optional<Instant> nextAt,
+        Optional<String> node,
+        Optional<Text> error,
+        Optional<String> schedule,
+        boolean retryable) {}

@@ -19,16 +19,12 @@ import org.chengshu.kernel.Text;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
-        classes = {JobsTest.App.class, TestCityConfiguration.class},
+        classes = {JobsApp.class, TestCityConfiguration.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class JobsTest {
     private static final Text TITLE = Text.of("数数", "Count");
@@ -129,8 +125,8 @@ class JobsTest {
         });
         UUID orphan = UUID.randomUUID();
         sql.execute("""
-                insert into cs_core.job (id, kind, title_zh, title_en, state, started_by, node, started_at, heartbeat_at)
-                select ?, kind, title_zh, title_en, state, started_by, node, started_at, heartbeat_at
+                insert into cs_core.job (id, kind, title_zh, title_en, state, started_by, node, started_at, attempt)
+                select ?, kind, title_zh, title_en, state, started_by, node, started_at, attempt
                 from cs_core.job where id = ?
                 """, orphan, cutOff.id());
 
@@ -180,24 +176,5 @@ class JobsTest {
 
     private JobView view(JobView job) {
         return jobs.find(job.id()).orElseThrow();
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @ComponentScan({"org.chengshu.core.db", "org.chengshu.core.jobs"})
-    static class App {
-        @Bean
-        AtomicInteger ticks() {
-            return new AtomicInteger();
-        }
-
-        @Bean
-        RecurringJob tick(AtomicInteger ticks) {
-            return new RecurringJob("test.tick", Duration.ofMillis(500), () -> {
-                if (ticks.incrementAndGet() % 2 == 1) {
-                    throw new IllegalStateException("every other run breaks");
-                }
-            });
-        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
+import org.chengshu.core.jobs.JobKind;
+import org.chengshu.core.jobs.JobOrder;
 import org.chengshu.core.jobs.JobView;
 import org.chengshu.core.jobs.Jobs;
 import org.chengshu.indicator.FormerValue;
@@ -30,10 +32,10 @@ class PostgresIndicators implements Indicators {
 
     private final Catalogue catalogue;
     private final ValueReader values;
-    private final ComputeJob computing;
+    private final JobKind<ComputeJob.Order> computing;
     private final Jobs jobs;
 
-    PostgresIndicators(Catalogue catalogue, ValueReader values, ComputeJob computing, Jobs jobs) {
+    PostgresIndicators(Catalogue catalogue, ValueReader values, JobKind<ComputeJob.Order> computing, Jobs jobs) {
         this.catalogue = catalogue;
         this.values = values;
         this.computing = computing;
@@ -74,11 +76,11 @@ class PostgresIndicators implements Indicators {
         }
         Declared declared = catalogue.get(id);
         Text title = declared.definition().title();
-        return jobs.start(
-                "indicator.compute",
+        return jobs.queue(JobOrder.of(
+                computing,
                 Text.of("计算指标：" + title.zh(), "Compute indicator: " + title.en()),
-                viewer,
-                progress -> computing.run(declared, from, to, progress));
+                new ComputeJob.Order(id, from, to),
+                viewer));
     }
 
     private Declared allowed(String id, Viewer viewer) {

@@ -128,9 +128,7 @@ class IndicatorResourceTest {
         PeopleClient.Answer started = analyst.post(indicator + "/compute", range);
         assertThat(started.status()).as(started.body()).isEqualTo(202);
         String job = "/api/core/v1/jobs/" + started.json().path("job").asString();
-        eventually(
-                "the job ends",
-                () -> !analyst.get(job).json().path("state").asString().equals("running"));
+        eventually("the job ends", () -> analyst.get(job).json().path("endedAt").isString());
         assertThat(analyst.get(job).json().path("state").asString())
                 .as(analyst.get(job).body())
                 .isEqualTo("done");

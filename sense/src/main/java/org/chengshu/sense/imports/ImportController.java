@@ -13,6 +13,8 @@ import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.disk.DiskSpace;
 import org.chengshu.core.http.TryLater;
+import org.chengshu.core.jobs.JobKind;
+import org.chengshu.core.jobs.JobOrder;
 import org.chengshu.core.jobs.Jobs;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
@@ -27,7 +29,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 final class ImportController {
@@ -35,25 +36,25 @@ final class ImportController {
     private final Mappings mappings;
     private final Spool spool;
     private final Importer importer;
+    private final JobKind<ImportJob.Input> kind;
     private final Jobs jobs;
     private final DiskSpace disk;
-    private final JsonMapper json;
 
     ImportController(
             Products products,
             Mappings mappings,
             Spool spool,
             Importer importer,
+            JobKind<ImportJob.Input> kind,
             Jobs jobs,
-            DiskSpace disk,
-            JsonMapper json) {
+            DiskSpace disk) {
         this.products = products;
         this.mappings = mappings;
         this.spool = spool;
         this.importer = importer;
+        this.kind = kind;
         this.jobs = jobs;
         this.disk = disk;
-        this.json = json;
     }
 
     /** The body is the file, as it is or packed by gzip. */
@@ -93,13 +94,13 @@ final class ImportController {
 
     private UUID start(Path file, ImportOrder order) {
         Text title = Text.of("导入 " + order.name(), "Import " + order.name());
-        return jobs.start("sense.import", title, order.viewer(), progress -> {
-                    try {
-                        return json.valueToTree(importer.run(file, order, progress));
-                    } finally {
-                        Spool.delete(file);
-                    }
-                })
+        ImportJob.Input input = new ImportJob.Input(
+                file.getFileName().toString(),
+                order.name(),
+                order.product().id(),
+                order.mapping().id(),
+                order.cases());
+        return jobs.queue(JobOrder.of(kind, title, input, order.viewer()).onThisNode())
                 .id();
     }
 

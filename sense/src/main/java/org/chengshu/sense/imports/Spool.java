@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -17,21 +20,23 @@ import java.util.zip.GZIPInputStream;
 import org.chengshu.core.settings.CitySettings;
 import org.springframework.stereotype.Component;
 
-/** Files that wait for their import, in the data folder. What a stopped node left is thrown away at the next start. */
+/** Files that wait for their import, in the data folder. What nobody has imported for a week is thrown away at a start. */
 @Component
 final class Spool {
     private static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
     private static final int CHUNK = 64 * 1024;
+    private static final Duration KEPT = Duration.ofDays(7);
 
     private final Path folder;
 
-    Spool(CitySettings settings) {
+    Spool(CitySettings settings, Clock clock) {
         this.folder = settings.dataFolder().resolve("spool").resolve("imports");
         try {
             Files.createDirectories(folder);
+            Instant old = clock.instant().minus(KEPT);
             try (Stream<Path> left = Files.list(folder)) {
-                left.forEach(Spool::delete);
+                left.filter(file -> isBefore(file, old)).forEach(Spool::delete);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -47,6 +52,19 @@ final class Spool {
             throw e;
         }
         return file;
+    }
+
+    /** A file kept before, by its name. */
+    Path file(String name) {
+        return folder.resolve(UUID.fromString(name).toString());
+    }
+
+    private static boolean isBefore(Path file, Instant time) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(time);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The content, unpacked if it is packed. */

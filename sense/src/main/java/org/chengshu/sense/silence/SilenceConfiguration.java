@@ -2,6 +2,7 @@ package org.chengshu.sense.silence;
 
 import java.time.Duration;
 import org.chengshu.core.jobs.RecurringJob;
+import org.chengshu.kernel.Text;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +12,6 @@ class SilenceConfiguration {
 
     @Bean
     RecurringJob silenceJob(SilenceWatch watch) {
-        return new RecurringJob("sense.silence", EVERY, watch::look);
+        return new RecurringJob("sense.silence", Text.of("查找静默的设备", "Look for silent devices"), EVERY, watch::look);
     }
 }

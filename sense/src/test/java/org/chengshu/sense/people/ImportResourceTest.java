@@ -82,8 +82,7 @@ class ImportResourceTest {
     }
 
     private JsonNode finished(String id) {
-        Eventually.eventually(
-                "the job ends", () -> !job(id).path("state").asString().equals("running"));
+        Eventually.eventually("the job ends", () -> job(id).path("endedAt").isString());
         return job(id);
     }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import org.chengshu.core.jobs.RecurringJob;
+import org.chengshu.kernel.Text;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,9 +15,10 @@ class EventConfiguration {
 
     @Bean
     RecurringJob purgeEvents(DeliveryStore store, Clock clock) {
-        return new RecurringJob("core.purge-events", Duration.ofHours(1), () -> {
-            store.purge(clock.instant().minus(KEPT));
-        });
+        return new RecurringJob(
+                "core.purge-events", Text.of("清理已送达的事件", "Clear away delivered events"), Duration.ofHours(1), () -> {
+                    store.purge(clock.instant().minus(KEPT));
+                });
     }
 
     @Bean

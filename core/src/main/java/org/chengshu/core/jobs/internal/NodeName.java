@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
  * under this name at a start was cut off.
  */
 @Component
-final class NodeName {
+public final class NodeName {
     private final String name;
 
     NodeName(CitySettings settings) {
         this.name = readOrChoose(settings.dataFolder().resolve("node-name"));
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 

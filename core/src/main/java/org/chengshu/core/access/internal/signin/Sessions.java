@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.core.jobs.RecurringJob;
+import org.chengshu.kernel.Text;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.context.annotation.Bean;
@@ -73,6 +74,10 @@ class Sessions {
 
     @Bean
     static RecurringJob forgetExpiredSessions(Sessions sessions) {
-        return new RecurringJob("core.expired-sessions", Duration.ofHours(1), sessions::forgetExpired);
+        return new RecurringJob(
+                "core.expired-sessions",
+                Text.of("清理过期会话", "Clear away expired sessions"),
+                Duration.ofHours(1),
+                sessions::forgetExpired);
     }
 }
