@@ -1,9 +1,9 @@
 package org.chengshu.core.jobs;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.Optional;
-import org.chengshu.core.settings.CitySettings;
+import java.util.List;
+import java.util.Map;
+import org.chengshu.core.settings.NodeArguments;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
@@ -13,12 +13,12 @@ public final class JobNode {
     private JobNode() {}
 
     public static void main(String[] args) {
-        CitySettings settings = new CitySettings(
-                Path.of(args[0]), Optional.of(args[1]), "127.0.0.1", 0, 0, 0, ZoneId.of("Asia/Shanghai"), false);
+        NodeArguments arguments =
+                new NodeArguments(Path.of(args[0]), List.of(), Map.of("CHENGSHU_DATABASE_URL", args[1]));
         new SpringApplicationBuilder(JobsApp.class)
                 .web(WebApplicationType.NONE)
                 .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean(CitySettings.class, () -> settings))
+                        ((GenericApplicationContext) context).registerBean(NodeArguments.class, () -> arguments))
                 .properties("spring.main.keep-alive=true")
                 .run();
     }

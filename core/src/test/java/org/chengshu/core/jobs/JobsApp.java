@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A node that has nothing but jobs, some of them unruly. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan({"org.chengshu.core.db", "org.chengshu.core.jobs"})
+@ComponentScan({"org.chengshu.core.db", "org.chengshu.core.jobs", "org.chengshu.core.settings"})
 public class JobsApp {
     static final Retry QUICK = new Retry(3, Duration.ofMillis(200), Duration.ofSeconds(1));
 

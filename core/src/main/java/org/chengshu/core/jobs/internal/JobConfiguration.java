@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class JobConfiguration {
     @Bean
     PermissionSource jobPermissions() {
-        return () -> List.of(
-                Permission.ofCity("core:jobs", "查看和管理所有人的作业与定时计划", "See and manage everybody's jobs and the schedules"));
+        return () -> List.of(Permission.ofCity(
+                "core:jobs", "查看和管理所有人的作业与定时计划", "See and manage everybody's jobs and the schedules"));
     }
 }
