@@ -58,6 +58,7 @@ export interface AlarmCounts {
 }
 
 export const alarms = {
+  url: BASE,
   list: (query: Query) => get<Page<Alarm>>(BASE, query),
   get: (id: string) => get<AlarmPage>(`${BASE}/${id}`),
   counts: () => get<AlarmCounts>(`${BASE}/counts`),

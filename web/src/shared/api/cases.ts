@@ -123,6 +123,7 @@ export interface CaseAction {
 }
 
 export const cases = {
+  url: BASE,
   list: (query: Query) => get<Page<CaseRow>>(BASE, query),
   get: (id: string) => get<CaseView>(`${BASE}/${id}`),
   counts: () => get<CaseCounts>(`${BASE}/counts`),

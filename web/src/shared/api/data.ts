@@ -35,6 +35,7 @@ export interface RowsPage {
 }
 
 export const data = {
+  url: BASE,
   datasets: async () => (await get<Page<Dataset>>(BASE)).items,
   dataset: (id: string) => get<Dataset>(`${BASE}/${encodeURIComponent(id)}`),
   sample: (id: string, limit: number) =>

@@ -49,6 +49,7 @@ export interface ChangedValue {
 const one = (id: string) => `${BASE}/${encodeURIComponent(id)}`
 
 export const indicators = {
+  url: BASE,
   list: async () => (await get<Page<Indicator>>(BASE)).items,
   get: (id: string) => get<Indicator>(one(id)),
   values: async (id: string, query: Query) =>

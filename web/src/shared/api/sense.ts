@@ -91,6 +91,7 @@ const device = (code: string) => `${BASE}/devices/${encodeURIComponent(code)}`
 export const sense = {
   products: async () => (await get<Page<Product>>(`${BASE}/products`)).items,
   product: (id: string) => get<Product>(`${BASE}/products/${encodeURIComponent(id)}`),
+  devicesUrl: `${BASE}/devices`,
   devices: (query: Query) => get<Page<Device>>(`${BASE}/devices`, query),
   device: (code: string) => get<Device>(device(code)),
   readings: (code: string, property: string, query: Query) =>

@@ -10,6 +10,8 @@ export class Problem extends Error {
     readonly errors: ProblemPlace[] = [],
     /** Seconds until it is worth another try, if the server said so. */
     readonly retryAfter = 0,
+    /** Under which the server's log tells of this request. */
+    readonly traceId = '',
   ) {
     super(title)
   }
@@ -85,6 +87,7 @@ async function toProblem(answer: Response): Promise<Problem> {
     String(body.detail ?? ''),
     Array.isArray(body.errors) ? (body.errors as ProblemPlace[]) : [],
     Number(answer.headers.get('Retry-After')) || 0,
+    String(body.traceId ?? answer.headers.get('X-Trace-Id') ?? ''),
   )
 }
 

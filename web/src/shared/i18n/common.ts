@@ -66,6 +66,7 @@ const zh = {
     noConnection: '连不上服务器。请检查网络，稍后再试；已经填写的内容仍然保留。',
     absent: '这里没有您要找的内容：它可能已被删除，或不在您的辖区内。',
     code: '代码 {code}',
+    trace: '报告问题时请附上跟踪号',
   },
   noRight: {
     title: '您没有查看的权限',
@@ -148,6 +149,7 @@ const en: typeof zh = {
       'The server cannot be reached. Check the network and try again; what you have typed is kept.',
     absent: 'What you are looking for is not here: it may be gone or lie outside your area.',
     code: 'Code {code}',
+    trace: 'When you report this, give the trace',
   },
   noRight: {
     title: 'You may not see this',
