@@ -62,6 +62,11 @@ public final class PeopleClient {
         return send(json(path).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** A file, with whatever content type was added as a header. */
+    public Answer postBytes(String path, byte[] body) {
+        return send(request(path).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     private HttpRequest.Builder json(String path) {
         return request(path).header("Content-Type", "application/json");
     }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.chengshu.sense.mapping.CsvReader;
+import org.chengshu.core.sheets.CsvReader;
 import org.chengshu.sense.mapping.RowReader;
 
 /** An open file with its header read. Bytes that are no UTF-8 become replacement signs. */

@@ -19,7 +19,7 @@ import org.chengshu.sense.SenseError;
 import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.intake.Patience;
 import org.chengshu.sense.ledger.Ledger;
-import org.chengshu.sense.mapping.CsvReader;
+import org.chengshu.core.sheets.CsvReader;
 import org.chengshu.sense.rulebook.RuleBook;
 import org.chengshu.sense.rules.RuleMachine;
 import org.chengshu.sense.store.ReadingStore;

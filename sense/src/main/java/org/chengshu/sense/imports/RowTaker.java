@@ -21,7 +21,7 @@ import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.intake.Sifter;
 import org.chengshu.sense.mapping.CellReader;
-import org.chengshu.sense.mapping.CsvReader;
+import org.chengshu.core.sheets.CsvReader;
 import org.chengshu.sense.mapping.RowReader;
 import org.chengshu.sense.mapping.ValueColumn;
 import org.chengshu.wire.Observation;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chengshu.core.sheets.CsvReader;
 
 /** A mapping fitted to the header of one file. */
 public final class RowReader {

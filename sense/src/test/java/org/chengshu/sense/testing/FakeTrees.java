@@ -1,5 +1,6 @@
 package org.chengshu.sense.testing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chengshu.core.CoreError;
@@ -7,6 +8,7 @@ import org.chengshu.core.tree.Area;
 import org.chengshu.core.tree.Areas;
 import org.chengshu.core.tree.Organisation;
 import org.chengshu.core.tree.Organisations;
+import org.chengshu.core.tree.Reach;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
 import org.chengshu.kernel.geo.Position;
@@ -18,14 +20,7 @@ public final class FakeTrees {
     private FakeTrees() {}
 
     private static Area area(String code) {
-        return new Area(
-                code,
-                Text.of(code, code),
-                "district",
-                Optional.empty(),
-                "/" + code + "/",
-                Optional.empty(),
-                Optional.empty());
+        return Area.of(code, Text.of(code, code), "district", Optional.empty(), "/" + code + "/");
     }
 
     public static final class FakeAreas implements Areas {
@@ -45,13 +40,28 @@ public final class FakeTrees {
         }
 
         @Override
+        public List<Area> asOf(Instant moment) {
+            return AREAS;
+        }
+
+        @Override
+        public Reach reach(String code) {
+            return Reach.of(get(code).path());
+        }
+
+        @Override
+        public String present(String path) {
+            return path;
+        }
+
+        @Override
         public Optional<Area> at(Position position) {
             return Optional.of(AREAS.get(position.longitude() < 100 ? 0 : 1));
         }
     }
 
     public static final class FakeOrganisations implements Organisations {
-        private static final Organisation BUREAU = new Organisation(
+        private static final Organisation BUREAU = Organisation.of(
                 "bureau", Text.of("局", "Bureau"), "department", Optional.empty(), "/bureau/", Optional.empty());
 
         @Override
@@ -67,6 +77,21 @@ public final class FakeTrees {
         @Override
         public List<Organisation> list() {
             return List.of(BUREAU);
+        }
+
+        @Override
+        public List<Organisation> asOf(Instant moment) {
+            return list();
+        }
+
+        @Override
+        public Reach reach(String code) {
+            return Reach.of(get(code).path());
+        }
+
+        @Override
+        public String present(String path) {
+            return path;
         }
     }
 }
