@@ -25,6 +25,7 @@ public enum CoreError implements ErrorCode {
     SETTINGS_FAULTY(422, "系统设置有误", "The settings have faults"),
     KEY_MISSING(503, "缺少加密密钥", "A key for sealed values is missing"),
     SEAL_BROKEN(500, "加密字段无法打开", "A sealed value cannot be opened"),
+    EXPORT_NOT_OFFERED(406, "该列表不提供导出", "This list is not offered as a file"),
     TREE_CODE_TAKEN(409, "编码已被使用", "The code is taken"),
     TREE_OF_PACK(409, "由配置包维护，请在包中修改", "It belongs to a pack and is changed there"),
     TREE_HAS_CHILDREN(409, "仍有下级，不能撤销", "Something still hangs on it"),

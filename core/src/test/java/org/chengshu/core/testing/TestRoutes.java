@@ -12,6 +12,7 @@ import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
+import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.http.ETags;
 import org.chengshu.core.http.FaultyInput;
 import org.chengshu.core.http.IfMatch;
@@ -96,6 +97,12 @@ public class TestRoutes {
         ResponseEntity<Kite> mend(@PathVariable long version, @RequestBody Kite kite, IfMatch ifMatch) {
             ifMatch.require(version);
             return ResponseEntity.ok().eTag(ETags.of(version + 1)).body(kite);
+        }
+
+        @GetMapping("/api/test/v1/kites")
+        @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+        CursorPage<String> kites() {
+            return new CursorPage<>(List.of("dragon"), Optional.empty());
         }
 
         @GetMapping("/api/test/v1/way-out")

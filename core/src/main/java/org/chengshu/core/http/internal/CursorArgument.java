@@ -1,8 +1,10 @@
 package org.chengshu.core.http.internal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.http.Cursor;
+import org.chengshu.core.http.NextPage;
 import org.chengshu.kernel.Fault;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -23,7 +25,10 @@ final class CursorArgument implements HandlerMethodArgumentResolver {
             ModelAndViewContainer container,
             NativeWebRequest request,
             WebDataBinderFactory binders) {
-        return Cursor.of(Optional.ofNullable(request.getParameter("cursor")), limit(request.getParameter("limit")));
+        return Optional.ofNullable(request.getNativeRequest(HttpServletRequest.class))
+                .flatMap(NextPage::of)
+                .orElseGet(() -> Cursor.of(
+                        Optional.ofNullable(request.getParameter("cursor")), limit(request.getParameter("limit"))));
     }
 
     private static int limit(String text) {

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.http.internal.repeat.RepeatedRequests;
+import org.chengshu.core.sheets.ExportFile;
+import org.chengshu.core.sheets.ListExports;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -14,16 +17,18 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
 
 /**
  * Calls controllers as the framework does, puts the audit between their return and the answer, and answers a request that
- * is made again with its {@code Idempotency-Key} as before.
+ * is made again with its {@code Idempotency-Key} as before. Lists that are asked for as files become files here.
  */
 final class AuditedAdapter extends RequestMappingHandlerAdapter {
     private static final String KEY = "Idempotency-Key";
 
     private final AuditTrail trail;
     private final RepeatedRequests repeated;
+    private final ListExports exports;
 
-    AuditedAdapter(AuditTrail trail, RepeatedRequests repeated) {
+    AuditedAdapter(AuditTrail trail, RepeatedRequests repeated, ListExports exports) {
         this.trail = trail;
+        this.exports = exports;
         this.repeated = repeated;
     }
 
@@ -45,23 +50,35 @@ final class AuditedAdapter extends RequestMappingHandlerAdapter {
 
     @Override
     protected ServletInvocableHandlerMethod createInvocableHandlerMethod(HandlerMethod handler) {
-        return new Audited(handler, trail);
+        return new Audited(handler, trail, exports);
     }
 
     private static final class Audited extends ServletInvocableHandlerMethod {
         private final AuditTrail trail;
+        private final ListExports exports;
 
-        Audited(HandlerMethod handler, AuditTrail trail) {
+        Audited(HandlerMethod handler, AuditTrail trail, ListExports exports) {
             super(handler);
             this.trail = trail;
+            this.exports = exports;
         }
 
         @Override
-        public Object invokeForRequest(NativeWebRequest request, ModelAndViewContainer container, Object... given)
+        public Object invokeForRequest(NativeWebRequest web, ModelAndViewContainer container, Object... given)
                 throws Exception {
-            Object returned = super.invokeForRequest(request, container, given);
-            trail.returned(request.getNativeRequest(HttpServletRequest.class), this);
-            return returned;
+            HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
+            if (getReturnType().getParameterType() != CursorPage.class || !exports.isAsked(request)) {
+                Object returned = super.invokeForRequest(web, container, given);
+                trail.returned(request, this);
+                return returned;
+            }
+            try (ExportFile file = exports.gather(
+                    request, CurrentViewer.of(request), () -> super.invokeForRequest(web, container, given))) {
+                trail.returned(request, this);
+                file.send(web.getNativeResponse(HttpServletResponse.class));
+            }
+            container.setRequestHandled(true);
+            return null;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.chengshu.core.access.internal.gate;
 
 import java.util.List;
 import org.chengshu.core.http.internal.repeat.RepeatedRequests;
+import org.chengshu.core.sheets.ListExports;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,11 +37,11 @@ class GateConfiguration implements WebMvcConfigurer {
     @Configuration(proxyBeanMethods = false)
     static class Adapters {
         @Bean
-        WebMvcRegistrations auditedAdapter(AuditTrail trail, RepeatedRequests repeated) {
+        WebMvcRegistrations auditedAdapter(AuditTrail trail, RepeatedRequests repeated, ListExports exports) {
             return new WebMvcRegistrations() {
                 @Override
                 public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-                    return new AuditedAdapter(trail, repeated);
+                    return new AuditedAdapter(trail, repeated, exports);
                 }
             };
         }

@@ -34,22 +34,14 @@ class DraftCheck {
         Optional<String> kind = draft.kind().or(() -> there.map(Node::kind));
         checkWords(draft.code(), name, kind, at, faults);
         draft.parent().filter(code -> !isOpen(tree, code)).ifPresent(code -> faults.add(unknown(at + "/parent", code)));
-        Optional<String> area = draft.areaCode().or(() -> there.flatMap(Node::areaCode)).filter(code -> !code.isEmpty());
-        area
-                .filter(code -> !isOpen(Tree.AREA, code))
-                .ifPresent(code -> faults.add(unknown(at + "/areaCode", code)));
-        Optional<Outline> outline =
-                outline(draft, at, faults).or(() -> there.flatMap(Node::outline));
+        Optional<String> area =
+                draft.areaCode().or(() -> there.flatMap(Node::areaCode)).filter(code -> !code.isEmpty());
+        area.filter(code -> !isOpen(Tree.AREA, code)).ifPresent(code -> faults.add(unknown(at + "/areaCode", code)));
+        Optional<Outline> outline = outline(draft, at, faults).or(() -> there.flatMap(Node::outline));
         if (!faults.isEmpty()) {
             throw new FaultyInput(CoreError.TREE_FAULTY, "the node is faulty", faults);
         }
-        return Node.of(
-                draft.code(),
-                name.orElseThrow(),
-                kind.orElseThrow().strip(),
-                draft.parent(),
-                area,
-                outline);
+        return Node.of(draft.code(), name.orElseThrow(), kind.orElseThrow().strip(), draft.parent(), area, outline);
     }
 
     private static void checkWords(
@@ -68,7 +60,8 @@ class DraftCheck {
                     "名称最多 " + LONGEST_NAME + " 个字符",
                     "a name has at most " + LONGEST_NAME + " characters"));
         }
-        if (kind.filter(word -> !word.isBlank() && word.length() <= LONGEST_KIND).isEmpty()) {
+        if (kind.filter(word -> !word.isBlank() && word.length() <= LONGEST_KIND)
+                .isEmpty()) {
             faults.add(fault(at + "/kind", "缺少类型（如 district）", "a kind such as district is missing"));
         }
     }

@@ -89,7 +89,8 @@ public class TreeEditor {
         if (!ofPacks.isEmpty()) {
             throw new Fault(
                     CoreError.TREE_OF_PACK,
-                    "below " + from + " lie nodes of packs: " + String.join(", ", ofPacks) + "; change the packs first");
+                    "below " + from + " lie nodes of packs: " + String.join(", ", ofPacks)
+                            + "; change the packs first");
         }
         store.put(tree, children.stream().map(child -> child.under(to)).toList());
     }

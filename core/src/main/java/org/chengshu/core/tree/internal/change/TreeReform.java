@@ -57,7 +57,8 @@ public class TreeReform {
         store.put(tree, List.of(whole));
         for (Node part : parts) {
             List<Node> children = store.children(tree, part.code()).stream()
-                    .filter(child -> !codes.contains(child.code()) && !child.code().equals(into.code()))
+                    .filter(child ->
+                            !codes.contains(child.code()) && !child.code().equals(into.code()))
                     .toList();
             editor.rehang(tree, children, part.code(), Optional.of(into.code()));
         }
@@ -86,8 +87,7 @@ public class TreeReform {
         for (Node part : ending) {
             if (place.filter(to -> to.path().startsWith(part.path())).isPresent()) {
                 throw new Fault(
-                        CoreError.TREE_CIRCLE,
-                        into + " would hang below " + part.code() + "; say which parent it has");
+                        CoreError.TREE_CIRCLE, into + " would hang below " + part.code() + "; say which parent it has");
             }
         }
     }
@@ -103,7 +103,8 @@ public class TreeReform {
                 Draft draft = into.get(i).draft();
                 editor.requireFree(tree, draft.code());
                 Node model = there.within(Optional.empty());
-                parts.add(check.node(tree, draft, Optional.of(model), "/into/" + i).under(there.parent()));
+                parts.add(check.node(tree, draft, Optional.of(model), "/into/" + i)
+                        .under(there.parent()));
             }
             store.put(tree, parts);
             for (Draft.Part part : into) {
@@ -133,8 +134,7 @@ public class TreeReform {
             }
             for (String child : into.get(i).children()) {
                 if (!open.contains(child)) {
-                    faults.add(DraftCheck.fault(
-                            at + "/children", child + " 不是它的下级", child + " does not hang on it"));
+                    faults.add(DraftCheck.fault(at + "/children", child + " 不是它的下级", child + " does not hang on it"));
                 } else if (!given.add(child)) {
                     faults.add(DraftCheck.fault(at + "/children", child + " 分配了两次", child + " is given away twice"));
                 }

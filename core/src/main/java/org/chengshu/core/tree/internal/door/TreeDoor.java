@@ -142,7 +142,8 @@ abstract class TreeDoor<V> {
             Viewer viewer) {
         List<Draft.Part> parts = body.into().orElse(List.of()).stream()
                 .map(part -> new Draft.Part(
-                        part.draft(Optional.empty(), body.datum()), part.children().orElse(List.of())))
+                        part.draft(Optional.empty(), body.datum()),
+                        part.children().orElse(List.of())))
                 .toList();
         List<String> codes = parts.stream().map(part -> part.draft().code()).toList();
         note(request, code).add("into", String.join(", ", codes));

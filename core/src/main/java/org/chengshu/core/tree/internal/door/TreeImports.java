@@ -42,8 +42,13 @@ class TreeImports {
         ImportOrder order = order(tree, request, viewer);
         TreeImport.Ready ready = imports.open(content, order);
         Text title = Text.of(
-                "导入" + tree.title().zh() + " " + order.name(), "Import " + tree.title().en() + "s " + order.name());
-        return jobs.start("core.tree-import", title, viewer, progress -> json.valueToTree(imports.run(ready, order, progress)))
+                "导入" + tree.title().zh() + " " + order.name(),
+                "Import " + tree.title().en() + "s " + order.name());
+        return jobs.start(
+                        "core.tree-import",
+                        title,
+                        viewer,
+                        progress -> json.valueToTree(imports.run(ready, order, progress)))
                 .id();
     }
 
@@ -68,6 +73,8 @@ class TreeImports {
     }
 
     private static Optional<String> asked(HttpServletRequest request, String name) {
-        return Optional.ofNullable(request.getParameter(name)).map(String::strip).filter(word -> !word.isEmpty());
+        return Optional.ofNullable(request.getParameter(name))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty());
     }
 }

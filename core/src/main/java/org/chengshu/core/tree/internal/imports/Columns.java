@@ -37,7 +37,8 @@ final class Columns {
 
     Columns(ImportOrder order, List<String> there) {
         for (Role role : Role.values()) {
-            Optional<String> told = Optional.ofNullable(order.columns().get(role)).filter(name -> !name.isEmpty());
+            Optional<String> told =
+                    Optional.ofNullable(order.columns().get(role)).filter(name -> !name.isEmpty());
             told.filter(name -> !there.contains(name)).ifPresent(name -> refuse(role, name, there));
             told.or(() -> order.columns().containsKey(role) ? Optional.empty() : usual(role, there))
                     .ifPresent(name -> chosen.put(role, name));

@@ -47,7 +47,8 @@ final class FileReader {
         }
         RawFile file = bytes[first] == '{' ? geojson(bytes, first) : csv(bytes);
         if (file.rows().size() > MOST_ROWS) {
-            throw faulty("a file has at most " + MOST_ROWS + " rows, not " + file.rows().size());
+            throw faulty("a file has at most " + MOST_ROWS + " rows, not "
+                    + file.rows().size());
         }
         return file;
     }
@@ -75,10 +76,7 @@ final class FileReader {
     private static RawFile csv(byte[] bytes) {
         try (Reader text = new InputStreamReader(new ByteArrayInputStream(bytes), charset(bytes))) {
             CsvReader reader = new CsvReader(text, ',');
-            List<String> head = reader.next()
-                    .orElseThrow(() -> faulty("the file has no head"))
-                    .fields()
-                    .stream()
+            List<String> head = reader.next().orElseThrow(() -> faulty("the file has no head")).fields().stream()
                     .map(String::strip)
                     .toList();
             List<RawRow> rows = new ArrayList<>();
@@ -122,7 +120,8 @@ final class FileReader {
         } catch (JacksonException e) {
             throw new Fault(CoreError.TREE_FAULTY, "the file is no JSON: " + e.getOriginalMessage(), e);
         }
-        if (!json.path("type").asString("").equals("FeatureCollection") || !json.path("features").isArray()) {
+        if (!json.path("type").asString("").equals("FeatureCollection")
+                || !json.path("features").isArray()) {
             throw faulty("a GeoJSON file must be a FeatureCollection");
         }
         Set<String> columns = new LinkedHashSet<>();

@@ -7,7 +7,8 @@ import org.chengshu.kernel.geo.Datum;
 /** The counts of an import, and how they are told. */
 record ImportWords(int rows, int skipped, int created, int changed, int unchanged, int rejected, int repaired) {
     Text text(boolean dry, Datum datum, Optional<ImportResult.Shift> shift) {
-        StringBuilder zh = new StringBuilder("共 %d 行：新增 %d，更新 %d，未变 %d，退回 %d".formatted(rows, created, changed, unchanged, rejected));
+        StringBuilder zh = new StringBuilder(
+                "共 %d 行：新增 %d，更新 %d，未变 %d，退回 %d".formatted(rows, created, changed, unchanged, rejected));
         StringBuilder en = new StringBuilder("%d rows: %d new, %d changed, %d as they were, %d refused"
                 .formatted(rows, created, changed, unchanged, rejected));
         if (skipped > 0) {

@@ -25,7 +25,8 @@ final class ParentCheck {
 
     /** Those that may be stored; the judge hears of the others. */
     List<Candidate> sound() {
-        kept.replaceAll((code, candidate) -> candidate.node()
+        kept.replaceAll((code, candidate) -> candidate
+                .node()
                 .parent()
                 .flatMap(this::resolved)
                 .map(candidate::under)
@@ -35,7 +36,8 @@ final class ParentCheck {
         while (more) {
             List<Candidate> orphans =
                     kept.values().stream().filter(this::hangsOnNothing).toList();
-            orphans.forEach(orphan -> refuse(orphan, missing(orphan.node().parent().orElseThrow())));
+            orphans.forEach(
+                    orphan -> refuse(orphan, missing(orphan.node().parent().orElseThrow())));
             more = !orphans.isEmpty();
         }
         return List.copyOf(kept.values());

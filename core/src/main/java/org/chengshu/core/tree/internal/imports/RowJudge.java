@@ -79,7 +79,9 @@ final class RowJudge {
                                     + columns.of(row, Role.NAME).orElse("nothing"));
         }
         if (!NodeCode.isSound(code.get())) {
-            return text("编码 " + code.get() + " 不合规：须为 1..63 个字母、数字、- 或 _", "a code is 1..63 letters, digits, - or _, not " + code.get());
+            return text(
+                    "编码 " + code.get() + " 不合规：须为 1..63 个字母、数字、- 或 _",
+                    "a code is 1..63 letters, digits, - or _, not " + code.get());
         }
         String before = seen.putIfAbsent(code.get(), row.place());
         if (before != null) {
@@ -131,7 +133,8 @@ final class RowJudge {
     private Text name(RawRow row, Optional<Node> there) {
         Optional<String> zh = columns.has(Role.CODE) ? columns.of(row, Role.NAME) : Optional.empty();
         Optional<String> en = columns.of(row, Role.NAME_EN);
-        Optional<Text> kept = there.map(Node::name).filter(name -> zh.isEmpty() || zh.get().equals(name.zh()));
+        Optional<Text> kept =
+                there.map(Node::name).filter(name -> zh.isEmpty() || zh.get().equals(name.zh()));
         if (kept.isPresent() && en.isEmpty()) {
             return kept.get();
         }

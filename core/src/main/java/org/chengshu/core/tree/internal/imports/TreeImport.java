@@ -91,7 +91,9 @@ public class TreeImport {
         Set<String> areas = order.tree() == Tree.AREA ? Set.of() : openAreas();
         NodeFinder existing = new NodeFinder(nodes, areas);
         order.under().filter(code -> !existing.isOpen(code)).ifPresent(code -> {
-            throw new Fault(CoreError.TREE_FAULTY, "under: there is no " + order.tree().title().en() + " " + code);
+            throw new Fault(
+                    CoreError.TREE_FAULTY,
+                    "under: there is no " + order.tree().title().en() + " " + code);
         });
         RowJudge judge = new RowJudge(order, ready.columns, ready.datum, existing);
         int rows = ready.file.rows().size();

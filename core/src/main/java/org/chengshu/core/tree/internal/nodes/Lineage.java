@@ -81,7 +81,8 @@ public final class Lineage {
     }
 
     private SortedSet<String> homes(String path) {
-        List<String> codes = Arrays.stream(path.split("/")).filter(code -> !code.isEmpty()).toList();
+        List<String> codes =
+                Arrays.stream(path.split("/")).filter(code -> !code.isEmpty()).toList();
         for (String code : codes.reversed()) {
             SortedSet<String> homes = new TreeSet<>();
             follow(code, homes, new HashSet<>());

@@ -28,8 +28,7 @@ public record Node(
     }
 
     public Node of(String packId) {
-        return new Node(
-                code, name, kind, parent, path, areaCode, outline, Optional.of(packId), closed, version);
+        return new Node(code, name, kind, parent, path, areaCode, outline, Optional.of(packId), closed, version);
     }
 
     public Node under(Optional<String> otherParent) {

@@ -79,8 +79,7 @@ public class NodeStore {
     /** Adds the nodes or makes those with their codes like them; opens what was closed. */
     public void put(Tree tree, List<Node> nodes) {
         for (int from = 0; from < nodes.size(); from += AT_ONCE) {
-            String rows =
-                    json.writeValueAsString(rows(nodes.subList(from, Math.min(from + AT_ONCE, nodes.size()))));
+            String rows = json.writeValueAsString(rows(nodes.subList(from, Math.min(from + AT_ONCE, nodes.size()))));
             sql.execute("""
                     insert into cs_core.boundary (id, geometry, datum)
                     select distinct on (1) encode(sha256(convert_to(n.datum || n.geometry::text, 'UTF8')), 'hex'),
@@ -128,13 +127,9 @@ public class NodeStore {
     }
 
     public void closeAllOfPackBut(Tree tree, String pack, Collection<String> codes) {
-        sql.execute(
-                """
+        sql.execute("""
                 update cs_core.tree_node set closed = true
-                where tree = ? and pack_id = ? and not closed and code <> all (?)""",
-                tree.word(),
-                pack,
-                codes.toArray(String[]::new));
+                where tree = ? and pack_id = ? and not closed and code <> all (?)""", tree.word(), pack, codes.toArray(String[]::new));
     }
 
     /** Brings every path in line with the parents, also of closed nodes: something may still hang there. */
@@ -150,12 +145,9 @@ public class NodeStore {
         Map<String, String> moved = TreePaths.of(parents);
         moved.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
         if (!moved.isEmpty()) {
-            sql.execute(
-                    """
+            sql.execute("""
                     update cs_core.tree_node n set path = m.value
-                    from jsonb_each_text(?::jsonb) m where n.tree = ? and n.code = m.key""",
-                    json.writeValueAsString(moved),
-                    tree.word());
+                    from jsonb_each_text(?::jsonb) m where n.tree = ? and n.code = m.key""", json.writeValueAsString(moved), tree.word());
         }
     }
 }

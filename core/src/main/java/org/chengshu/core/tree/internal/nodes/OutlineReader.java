@@ -8,9 +8,9 @@ import org.chengshu.kernel.geo.Datums;
 import org.chengshu.kernel.geo.Position;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
-import org.locationtech.jts.geom.PrecisionModel;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -67,8 +67,11 @@ public final class OutlineReader {
         Geometry mended = rounded(GeometryFixer.fix(crossing));
         double before = Math.abs(crossing.getArea());
         double change = Math.abs(mended.getArea() - before);
-        if (mended.isEmpty() || change > before * NEXT_TO_NOTHING || !Boundary.whatIsWrong(mended).isEmpty()) {
-            throw new IllegalArgumentException("the boundary is no area and cannot be mended without changing it: " + wrong);
+        if (mended.isEmpty()
+                || change > before * NEXT_TO_NOTHING
+                || !Boundary.whatIsWrong(mended).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the boundary is no area and cannot be mended without changing it: " + wrong);
         }
         return mended;
     }

@@ -1,7 +1,6 @@
 package org.chengshu.core.tree.internal.packs;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.chengshu.core.packs.PackFaults;
 import org.chengshu.core.packs.PackItem;
@@ -46,8 +45,7 @@ class PackNodes {
         List<Node> owned = nodes.stream().map(node -> node.of(packId)).toList();
         book.write(tree, ChangeKind.PACK, Author.pack(packId), change -> {
             store.put(tree, owned);
-            store.closeAllOfPackBut(
-                    tree, packId, owned.stream().map(Node::code).toList());
+            store.closeAllOfPackBut(tree, packId, owned.stream().map(Node::code).toList());
         });
     }
 }

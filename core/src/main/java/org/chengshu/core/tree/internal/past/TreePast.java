@@ -74,10 +74,10 @@ public class TreePast {
                         left join cs_core.boundary b on b.id = v.boundary_id
                         left join cs_core.tree_change c on c.id = v.change_id
                         left join cs_core.tree_change e on e.id = v.ended_by
-                        where v.tree = ? and v.code = ? order by v.version desc""", tree.word(), code)
-                .map(TreePast::version);
+                        where v.tree = ? and v.code = ? order by v.version desc""", tree.word(), code).map(TreePast::version);
         if (all.isEmpty()) {
-            throw new Fault(CoreError.NOT_FOUND, "there never was " + tree.title().en() + " " + code);
+            throw new Fault(
+                    CoreError.NOT_FOUND, "there never was " + tree.title().en() + " " + code);
         }
         return all;
     }
@@ -115,8 +115,7 @@ public class TreePast {
     }
 
     private List<Relative> relatives(Tree tree, String code, String from, String to) {
-        return sql.fetch(
-                        """
+        return sql.fetch("""
                         with recursive line as (
                             select {1} as code, change_id from cs_core.tree_succession
                             where tree = {2} and {0} = {3}
@@ -127,11 +126,7 @@ public class TreePast {
                         from line
                         join cs_core.tree_change c on c.id = line.change_id
                         join cs_core.tree_node n on n.tree = {2} and n.code = line.code
-                        order by c.at desc, line.code""",
-                        name(from),
-                        name(to),
-                        DSL.val(tree.word()),
-                        DSL.val(code))
+                        order by c.at desc, line.code""", name(from), name(to), DSL.val(tree.word()), DSL.val(code))
                 .map(row -> new Relative(
                         row.get("code", String.class),
                         text(row),
@@ -150,11 +145,9 @@ public class TreePast {
                         tree.word(),
                         each))
                 .orElseGet(DSL::noCondition);
-        Field<String[]> codes = field(
-                """
+        Field<String[]> codes = field("""
                 array(select distinct v.code from cs_core.tree_node_version v
-                      where v.change_id = tree_change.id or v.ended_by = tree_change.id order by v.code limit 50)""",
-                String[].class);
+                      where v.change_id = tree_change.id or v.ended_by = tree_change.id order by v.code limit 50)""", String[].class);
         return Keyset.fetch(
                 sql.select(DSL.asterisk(), codes.as("codes"))
                         .from("cs_core.tree_change")

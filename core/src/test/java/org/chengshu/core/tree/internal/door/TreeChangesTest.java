@@ -99,7 +99,13 @@ class TreeChangesTest {
 
         Answer merged = planner.post(
                 AREAS + "/merge",
-                Map.of("from", List.of(east, west), "into", Map.of("code", city + "-new", "name", "新区"), "reason", "M"));
+                Map.of(
+                        "from",
+                        List.of(east, west),
+                        "into",
+                        Map.of("code", city + "-new", "name", "新区"),
+                        "reason",
+                        "M"));
 
         assertThat(merged.status()).isEqualTo(200);
         assertThat(merged.json().path("parent").asString()).isEqualTo(city);
@@ -109,7 +115,10 @@ class TreeChangesTest {
         assertThat(areas.reach(city + "-new").covers(former)).isTrue();
         JsonNode kin = planner.get(AREAS + "/" + city + "-new/kin").json();
         assertThat(kin.path("predecessors").findValuesAsString("code")).containsExactlyInAnyOrder(east, west);
-        assertThat(planner.get(AREAS + "/" + east + "/history").json().at("/items/0/endedBy/kind").asString())
+        assertThat(planner.get(AREAS + "/" + east + "/history")
+                        .json()
+                        .at("/items/0/endedBy/kind")
+                        .asString())
                 .isEqualTo("merge");
         assertThat(create(east, city).code()).isEqualTo("TREE_CODE_TAKEN");
     }
@@ -119,14 +128,18 @@ class TreeChangesTest {
         Map<String, Object> one = Map.of("code", east + "1", "name", "一区");
         Map<String, Object> two = Map.of("code", east + "2", "name", "二区", "children", List.of(street));
 
-        Answer forgot = changed(east, "split", Map.of("into", List.of(one, Map.of("code", east + "2", "name", "x")), "reason", "S"));
+        Answer forgot = changed(
+                east, "split", Map.of("into", List.of(one, Map.of("code", east + "2", "name", "x")), "reason", "S"));
         Answer split = changed(east, "split", Map.of("into", List.of(one, two), "reason", "S"));
 
         assertThat(forgot.code()).isEqualTo("TREE_FAULTY");
         assertThat(forgot.json().at("/errors/0/detail").asString()).contains(street);
         assertThat(split.json().path("items").findValuesAsString("kind")).containsExactly("test", "test");
         assertThat(areas.get(street).path()).isEqualTo("/" + city + "/" + east + "2/" + street + "/");
-        assertThat(planner.get(AREAS + "/" + east + "/kin").json().path("successors").size())
+        assertThat(planner.get(AREAS + "/" + east + "/kin")
+                        .json()
+                        .path("successors")
+                        .size())
                 .isEqualTo(2);
     }
 
@@ -134,7 +147,8 @@ class TreeChangesTest {
     void closeOnlyWhatNothingHangsOnOrWhatHasASuccessor() {
         assertThat(changed(east, "close", Map.of("reason", "C")).code()).isEqualTo("TREE_HAS_CHILDREN");
 
-        assertThat(changed(east, "close", Map.of("reason", "C", "successor", west)).status())
+        assertThat(changed(east, "close", Map.of("reason", "C", "successor", west))
+                        .status())
                 .isEqualTo(204);
 
         assertThat(areas.get(street).parent()).contains(west);
@@ -143,15 +157,19 @@ class TreeChangesTest {
     @Test
     void refuseCirclesUnknownParentsMissingReasonsAndOldVersions() {
         assertThat(move(east, street, "R").code()).isEqualTo("TREE_CIRCLE");
-        assertThat(move(east, "nowhere", "R").json().at("/errors/0/place").asString()).isEqualTo("/parent");
-        assertThat(move(east, west, " ").json().at("/errors/0/place").asString()).isEqualTo("/reason");
+        assertThat(move(east, "nowhere", "R").json().at("/errors/0/place").asString())
+                .isEqualTo("/parent");
+        assertThat(move(east, west, " ").json().at("/errors/0/place").asString())
+                .isEqualTo("/reason");
         assertThat(planner.with("If-Match", "\"v7\"")
                         .post(AREAS + "/" + east + "/move", Map.of("parent", west, "reason", "R"))
                         .code())
                 .isEqualTo("VERSION_CHANGED");
-        assertThat(planner.post(AREAS + "/" + east + "/close", Map.of("reason", "R")).status())
+        assertThat(planner.post(AREAS + "/" + east + "/close", Map.of("reason", "R"))
+                        .status())
                 .isEqualTo(428);
-        assertThat(create("bad code", city).json().at("/errors/0/place").asString()).isEqualTo("/code");
+        assertThat(create("bad code", city).json().at("/errors/0/place").asString())
+                .isEqualTo("/code");
     }
 
     @Test

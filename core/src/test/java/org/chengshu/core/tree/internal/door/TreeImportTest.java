@@ -74,7 +74,9 @@ class TreeImportTest {
         assertThat(result.path("rejected").asInt()).isEqualTo(3);
         assertThat(result.path("faults").findValuesAsString("place"))
                 .containsExactlyInAnyOrder("line 12", "line 502", "line 1001");
-        assertThat(result.at("/words/zh").asString()).contains("共 1000 行：新增 997").contains("退回 3");
+        assertThat(result.at("/words/zh").asString())
+                .contains("共 1000 行：新增 997")
+                .contains("退回 3");
         assertThat(areas.get(city + "-0").path()).isEqualTo("/" + city + "/" + city + "-0/");
     }
 
@@ -82,7 +84,8 @@ class TreeImportTest {
     void changesNothingTheSecondTimeAndOnATrial() {
         String csv = "code,name,parent\n" + city + "01,东区," + city + "\n";
 
-        assertThat(imported("?dry=true", csv).path("created").asInt()).isEqualTo(1);
+        assertThat(imported("?dry=true&kind=district", csv).path("created").asInt())
+                .isEqualTo(1);
         assertThat(areas.find(city + "01")).isEmpty();
         assertThat(imported("?kind=district", csv).path("created").asInt()).isEqualTo(1);
         int version = areas.get(city + "01").version();
@@ -96,7 +99,10 @@ class TreeImportTest {
     @Test
     void turnsAnAtlasInGcj02IntoWgs84AndKeepsWhereItCameFrom() {
         Position corner = Datums.wgs84ToGcj02(new Position(114.0, 22.5));
-        String geojson = feature("\"adcode\": %s03, \"name\": \"罗湖区\", \"parent\": {\"adcode\": %s}".formatted(city, city), corner);
+        String geojson = feature(
+                "\"adcode\": %s03, \"name\": \"罗湖区\", \"level\": \"district\", \"parent\": {\"adcode\": %s}"
+                        .formatted(city, city),
+                corner);
 
         Answer unsaid = bring("", geojson.getBytes(StandardCharsets.UTF_8));
         JsonNode result = imported("?datum=gcj02", geojson);
@@ -130,9 +136,11 @@ class TreeImportTest {
     void mendsABoundaryThatCrossesItselfALittleAndRefusesOneThatIsNoArea() {
         String spike = polygon("[[10,10],[11,10],[11,11],[10.5,11],[10.5,11.2],[10.5,11],[10,11],[10,10]]");
         String bow = polygon("[[10,10],[11,11],[11,10],[10,11],[10,10]]");
-        String file = collection("{\"type\":\"Feature\",\"properties\":{\"code\":\"%s1\",\"name\":\"刺\"},\"geometry\":%s},"
-                .formatted(city, spike)
-                + "{\"type\":\"Feature\",\"properties\":{\"code\":\"%s2\",\"name\":\"结\"},\"geometry\":%s}".formatted(city, bow));
+        String file =
+                collection("{\"type\":\"Feature\",\"properties\":{\"code\":\"%s1\",\"name\":\"刺\"},\"geometry\":%s},"
+                                .formatted(city, spike)
+                        + "{\"type\":\"Feature\",\"properties\":{\"code\":\"%s2\",\"name\":\"结\"},\"geometry\":%s}"
+                                .formatted(city, bow));
 
         JsonNode result = imported("?kind=grid&under=" + city, file);
 
@@ -157,7 +165,8 @@ class TreeImportTest {
 
     @Test
     void refusesAtOnceWhatCannotBeReadAndNamesTheNearestColumn() {
-        assertThat(bring("", "{\"type\":\"Feature\"}".getBytes(StandardCharsets.UTF_8)).code())
+        assertThat(bring("", "{\"type\":\"Feature\"}".getBytes(StandardCharsets.UTF_8))
+                        .code())
                 .isEqualTo("TREE_FAULTY");
         assertThat(bring("", new byte[0]).code()).isEqualTo("TREE_FAULTY");
         assertThat(bring("?column.code=cod", "code,name\n".getBytes(StandardCharsets.UTF_8))
@@ -165,7 +174,8 @@ class TreeImportTest {
                         .path("detail")
                         .asString())
                 .contains("did you mean code?");
-        assertThat(bring("", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)).code()).isEqualTo("TREE_FAULTY");
+        assertThat(bring("", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)).code())
+                .isEqualTo("TREE_FAULTY");
     }
 
     @Test
@@ -195,16 +205,18 @@ class TreeImportTest {
     private JsonNode result(Answer started) {
         assertThat(started.status()).as(started.body()).isEqualTo(202);
         String job = "/api/core/v1/jobs/" + started.json().path("job").asString();
-        eventually("the import ends", () -> planner.get(job).json().path("state").asString().equals("done"));
+        eventually(
+                "the import ends",
+                () -> planner.get(job).json().path("state").asString().equals("done"));
         return planner.get(job).json().path("result");
     }
 
     private static String feature(String properties, Position corner) {
         double x = corner.longitude();
         double y = corner.latitude();
-        String ring = "[[%s,%s],[%s,%s],[%s,%s],[%s,%s]]"
-                .formatted(x, y, x + 0.1, y, x + 0.1, y + 0.1, x, y);
-        return collection("{\"type\":\"Feature\",\"properties\":{%s},\"geometry\":%s}".formatted(properties, polygon(ring)));
+        String ring = "[[%s,%s],[%s,%s],[%s,%s],[%s,%s]]".formatted(x, y, x + 0.1, y, x + 0.1, y + 0.1, x, y);
+        return collection(
+                "{\"type\":\"Feature\",\"properties\":{%s},\"geometry\":%s}".formatted(properties, polygon(ring)));
     }
 
     private static String polygon(String ring) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class LineageTest {
     @Test
     void isThePathAloneWhileNothingWasMoved() {
-        Lineage lineage = new Lineage(
-                Map.of("c", "/c/", "a", "/c/a/", "s", "/c/a/s/", "b", "/c/b/"), List.of(), List.of());
+        Lineage lineage =
+                new Lineage(Map.of("c", "/c/", "a", "/c/a/", "s", "/c/a/s/", "b", "/c/b/"), List.of(), List.of());
 
         assertThat(lineage.reach("/c/a/")).isEqualTo(Reach.of("/c/a/"));
         assertThat(lineage.reach("/c/")).isEqualTo(Reach.of("/c/"));

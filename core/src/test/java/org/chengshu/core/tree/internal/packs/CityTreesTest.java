@@ -179,8 +179,9 @@ class CityTreesTest {
         assertThat(full.at("/boundary/type").asString()).isEqualTo("Polygon");
         assertThat(full.at("/name/zh").asString()).isEqualTo("区域 city");
         assertThat(bare).allMatch(area -> area.path("boundary").isNull());
-        assertThat(bare).anyMatch(area -> area.path("code").asString().equals("city")
-                && area.at("/centre/longitude").isNumber());
+        assertThat(bare)
+                .anyMatch(area -> area.path("code").asString().equals("city")
+                        && area.at("/centre/longitude").isNumber());
         assertThat(person.get("/api/core/v1/organisations/bureau")
                         .json()
                         .path("areaCode")
