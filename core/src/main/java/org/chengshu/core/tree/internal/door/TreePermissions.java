@@ -9,6 +9,6 @@ import org.springframework.stereotype.Component;
 class TreePermissions implements PermissionSource {
     @Override
     public List<Permission> permissions() {
-        return List.of(Permission.of(TreeDoor.CHANGE, "维护区域与组织机构", "Change areas and organisations"));
+        return List.of(Permission.ofCity(TreeDoor.CHANGE, "维护区域与组织机构", "Change areas and organisations"));
     }
 }
