@@ -76,7 +76,7 @@ final class XlsxTable implements TableWriter {
         StringBuilder kept = new StringBuilder(Math.min(words.length(), LONGEST_WORDS));
         words.codePoints()
                 .filter(c -> c >= ' ' || c == '\t' || c == '\n' || c == '\r')
-                .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE && c != 0xFFFE && c != 0xFFFF)
+                .filter(c -> c < Character.MIN_SURROGATE || (c > Character.MAX_SURROGATE && c != 0xFFFE && c != 0xFFFF))
                 .takeWhile(c -> kept.length() < LONGEST_WORDS - 1)
                 .forEach(kept::appendCodePoint);
         return kept.toString();
