@@ -23,7 +23,7 @@ final class IndicatorSheets implements SheetSource {
                 .with("名称", "Title", IndicatorView::title)
                 .with("主题", "Theme", IndicatorView::theme)
                 .with("最新时间", "Newest", view -> view.newest().map(IndicatorValue::grainStart))
-                .with("最新值", "Value", view -> view.newest().map(value -> value.value()))
+                .with("最新值", "Value", view -> view.newest().flatMap(IndicatorValue::value))
                 .with("单位", "Unit", IndicatorView::unit)
                 .with("状态", "Standing", view -> view.newest().map(IndicatorValue::standing))
                 .with("目标", "Target", IndicatorView::target)
