@@ -8,7 +8,7 @@ const zh = {
   noneUnread: '没有未读通知',
   all: '全部通知',
   empty: '没有通知',
-  emptyHelp: '告警、案件、任务等需要您知道的事会出现在这里。',
+  emptyHelp: '告警、案件、作业等需要您知道的事会出现在这里。',
   emptyUnread: '都看过了',
   emptyUnreadHelp: '没有未读的通知。',
   onlyUnread: '只看未读',

@@ -2,9 +2,9 @@ const zh = {
   title: '管理',
   sections: '管理页面',
   packs: {
-    title: '场景包',
-    help: '场景包用声明的方式带来产品、规则、案件类型、指标等。用命令行 ./chengshu pack 检查和应用。',
-    empty: '还没有应用场景包',
+    title: '主题包',
+    help: '主题包用声明的方式带来产品、规则、案件类型、指标等。用命令行 ./chengshu pack 检查和应用。',
+    empty: '还没有应用主题包',
     name: '名称',
     version: '版本',
     about: '说明',

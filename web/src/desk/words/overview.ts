@@ -25,7 +25,7 @@ const zh = {
   cases: '件',
   alarmsUnit: '条',
   noIndicators: '还没有指标',
-  noIndicatorsHelp: '应用带有指标的场景包后，数值会出现在这里。',
+  noIndicatorsHelp: '应用带有指标的主题包后，数值会出现在这里。',
 }
 
 const en: typeof zh = {

@@ -7,7 +7,7 @@ export const CONFIGURATION: ManageGroup = {
     {
       name: 'packs',
       path: 'packs/:id?',
-      title: { zh: '场景包', en: 'Packs' },
+      title: { zh: '主题包', en: 'Packs' },
       help: { zh: '城市的产品、规则、案件类型、指标从哪里来。', en: 'Where products, rules, case kinds and indicators come from.' },
       rights: ['core:packs'],
       load: () => import('./packs/PacksPage.vue'),
@@ -15,7 +15,7 @@ export const CONFIGURATION: ManageGroup = {
     {
       name: 'pack-bring',
       path: 'pack-bring',
-      title: { zh: '安装或更新场景包', en: 'Install or update a pack' },
+      title: { zh: '安装或更新主题包', en: 'Install or update a pack' },
       help: { zh: '选择文件夹或压缩包，看清改动后应用。', en: 'Take a folder or a zip, see what it changes, apply it.' },
       rights: ['core:packs'],
       under: 'packs',
@@ -32,7 +32,7 @@ export const CONFIGURATION: ManageGroup = {
     {
       name: 'organisations',
       path: 'organisations/:code?',
-      title: { zh: '单位', en: 'Organisations' },
+      title: { zh: '组织机构', en: 'Organisations' },
       help: { zh: '部门和单位的上下级及其历史。', en: 'Departments and contractors, who is above whom, and since when.' },
       rights: [],
       load: () => import('./trees/TreePage.vue'),
@@ -40,7 +40,7 @@ export const CONFIGURATION: ManageGroup = {
     {
       name: 'tree-import',
       path: 'tree-import/:tree?',
-      title: { zh: '导入区域或单位', en: 'Import areas or organisations' },
+      title: { zh: '导入区域或组织机构', en: 'Import areas or organisations' },
       help: { zh: '从 CSV 或 GeoJSON 文件导入，先试运行。', en: 'From CSV or GeoJSON, with a dry run first.' },
       rights: ['core:trees'],
       under: 'areas',

@@ -2,7 +2,7 @@ import { addWords } from '@/shared/i18n'
 
 const zh = {
   areas: { title: '区域', one: '区域', all: '全部区域', empty: '还没有区域', import: '导入区域' },
-  organisations: { title: '单位', one: '单位', all: '全部单位', empty: '还没有单位', import: '导入单位' },
+  organisations: { title: '组织机构', one: '组织机构', all: '全部组织机构', empty: '还没有组织机构', import: '导入组织机构' },
   emptyHelp: '从文件导入（CSV 或 GeoJSON），或逐个添加。',
   find: '名称或编码',
   noMatch: '没有符合的',
@@ -22,7 +22,7 @@ const zh = {
   path: '位置',
   top: '顶级',
   area: '所在区域',
-  ofPack: '由场景包管理，请在场景包里修改：',
+  ofPack: '由主题包管理，请在主题包里修改：',
   datum: '边界原坐标系 {datum}，已转换为 WGS-84',
   datums: { wgs84: 'WGS-84', cgcs2000: 'CGCS2000', gcj02: 'GCJ-02（高德、腾讯）', bd09: 'BD-09（百度）' },
   noBoundary: '没有边界',
@@ -42,7 +42,7 @@ const zh = {
   came: '由 {names} {what}而来',
   became: '已{what}为 {names}',
   acts: {
-    create: '新建', edit: '修改', move: '移动', merge: '合并', split: '拆分', close: '撤销', import: '导入', pack: '应用场景包',
+    create: '新建', edit: '修改', move: '移动', merge: '合并', split: '拆分', close: '撤销', import: '导入', pack: '应用主题包',
   },
   nodes: '涉及 {n} 个',
   form: {
@@ -86,7 +86,7 @@ const zh = {
     past: '从现在起的数据按新的归属统计；以前的记录保留当时的归属，可按当时的区划查询。',
   },
   importing: {
-    title: { areas: '导入区域', organisations: '导入单位' },
+    title: { areas: '导入区域', organisations: '导入组织机构' },
     lead: 'CSV（每行一个）或 GeoJSON（带边界），可压缩为 .gz，最大 64 MiB、20 万行。先试运行，逐行说明问题，什么也不写入。',
     which: '导入什么',
     file: '文件',

@@ -46,7 +46,7 @@ const zh = {
     case: '案件',
     device: '设备',
     dataset: '数据资源',
-    pack: '场景包',
+    pack: '主题包',
     area: '区域',
     organisation: '单位',
     job: '任务',

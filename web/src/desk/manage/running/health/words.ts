@@ -20,7 +20,7 @@ const zh = {
     done: '备份完成',
     failed: '备份没有完成',
     empty: '还没有备份',
-    emptyHelp: '现在备份一次，再在“计划”里确认每日备份已开启。恢复只能在命令行做：./chengshu restore',
+    emptyHelp: '现在备份一次，再在“定时计划”里确认每日备份已开启。恢复只能在命令行做：./chengshu restore',
     when: '时间',
     kind: '内容',
     kinds: { whole: '完整', 'files-only': '仅文件' },

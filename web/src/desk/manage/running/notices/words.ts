@@ -3,11 +3,11 @@ import { addWords } from '@/shared/i18n'
 const zh = {
   rules: {
     title: '通知规则',
-    help: '什么事、多严重、在哪里，先通知谁，没有人确认时再通知谁。规则写在场景包里，在这里查看。',
+    help: '什么事、多严重、在哪里，先通知谁，没有人确认时再通知谁。规则写在主题包里，在这里查看。',
     empty: '没有通知规则',
-    emptyHelp: '应用带有通知规则的场景包后，规则会列在这里。',
+    emptyHelp: '应用带有通知规则的主题包后，规则会列在这里。',
     matter: '{matter}',
-    matters: { alarm: '告警', case: '案件', job: '任务', health: '平台健康', data: '数据', backup: '备份', security: '安全' },
+    matters: { alarm: '告警', case: '案件', job: '作业', health: '平台健康', data: '数据', backup: '备份', security: '安全' },
     from: '{level}及以上',
     only: '红色',
     any: '所有级别',
@@ -25,7 +25,7 @@ const zh = {
     channel: { inbox: '站内', email: '邮件', webhook: '外部系统' },
     mandatory: '（必须）',
     quiet: '{from}–{to} 免打扰，{level}除外',
-    pack: '来自场景包',
+    pack: '来自主题包',
   },
   sent: {
     title: '通知送达',
