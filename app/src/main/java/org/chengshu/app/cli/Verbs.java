@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
             PackVerb.class,
             TokenVerb.class,
             BackupVerb.class,
-            RestoreVerb.class
+            RestoreVerb.class,
+            AuditVerb.class
         })
 public final class Verbs {
     private static final int FAILED = 1;

@@ -6,6 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import org.chengshu.core.CoreError;
@@ -61,6 +65,27 @@ public final class NodeClient implements AutoCloseable {
         HttpRequest.Builder request = request(path).POST(body);
         headers.forEach(request::header);
         return send(request);
+    }
+
+    /** Writes the answer to a file that is not there yet, readable by its owner only. */
+    public void download(String path, Path file) {
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            HttpResponse<Path> response =
+                    http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofFile(file));
+            if (response.statusCode() >= FIRST_ERROR) {
+                String problem = Files.readString(file);
+                Files.delete(file);
+                throw new Refused(response.statusCode(), parse(problem));
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new Fault(CoreError.BAD_REQUEST, file + " is there already", e);
+        } catch (IOException e) {
+            throw new Fault(CoreError.INTERNAL, "cannot write " + file + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Fault(CoreError.INTERNAL, "interrupted", e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

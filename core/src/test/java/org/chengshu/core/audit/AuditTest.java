@@ -168,8 +168,7 @@ class AuditTest {
     }
 
     private static AuditFilter by(String who) {
-        return new AuditFilter(
-                Optional.empty(), Optional.of(who), Optional.empty(), Optional.empty(), Optional.empty());
+        return AuditFilter.by(who);
     }
 
     private long count() {

@@ -10,7 +10,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = {CoreTestApp.class, TestCityConfiguration.class, TestRoutes.class},
+        classes = {CoreTestApp.class, TestCityConfiguration.class, TestRoutes.class, TestSealedColumns.class},
         properties = "chengshu.screens=classpath:/test-screens/",
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public @interface CoreTest {}

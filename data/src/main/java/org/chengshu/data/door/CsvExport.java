@@ -10,11 +10,15 @@ import org.chengshu.data.RowReader;
 
 /** A dataset's rows on their way into a file, one row in memory at a time. */
 record CsvExport(List<String> columns, Consumer<RowReader> rows) {
-    void write(Writer out) throws IOException {
+    /** Each row is shown to the witness before it is written. */
+    void write(Writer out, RowReader witness) throws IOException {
         try {
             out.write(String.join(",", columns));
             out.write(Csv.LINE_END);
-            rows.accept(row -> writeRow(out, row));
+            rows.accept(row -> {
+                witness.read(row);
+                writeRow(out, row);
+            });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -32,10 +32,12 @@ class DatasetResource {
 
     private final Datasets datasets;
     private final RowPager pager;
+    private final ReadsOnRecord reads;
 
-    DatasetResource(Datasets datasets, RowPager pager) {
+    DatasetResource(Datasets datasets, RowPager pager, ReadsOnRecord reads) {
         this.datasets = datasets;
         this.pager = pager;
+        this.reads = reads;
     }
 
     @GetMapping
@@ -57,7 +59,9 @@ class DatasetResource {
     @GetMapping("/{id}/sample")
     @Access(value = Datasets.READ, audit = Access.NOT_AUDITED)
     RowsPage sample(@PathVariable String id, @RequestParam(defaultValue = SAMPLE_ROWS) int limit, Viewer viewer) {
-        return pager.page(datasets.get(id), RowsAsked.everything(), Cursor.first(limit), viewer);
+        Dataset dataset = datasets.get(id);
+        return reads.recorded(
+                dataset, pager.page(dataset, RowsAsked.everything(), Cursor.first(limit), viewer), viewer);
     }
 
     @GetMapping("/{id}/rows")
@@ -68,7 +72,8 @@ class DatasetResource {
             @RequestParam(required = false) String[] where,
             Cursor cursor,
             Viewer viewer) {
-        return pager.page(datasets.get(id), RowsAsked.of(fields, where), cursor, viewer);
+        Dataset dataset = datasets.get(id);
+        return reads.recorded(dataset, pager.page(dataset, RowsAsked.of(fields, where), cursor, viewer), viewer);
     }
 
     @GetMapping(value = "/{id}/rows.csv", produces = "text/csv;charset=UTF-8")
@@ -87,14 +92,20 @@ class DatasetResource {
         try (Writer out =
                 new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
             out.write(BYTE_ORDER_MARK);
-            export.write(out);
+            Optional<ReadsOnRecord.RowLog> log = reads.begin(dataset, export.columns(), viewer);
+            try {
+                export.write(out, row -> log.ifPresent(kept -> kept.row(row::value)));
+            } finally {
+                log.ifPresent(ReadsOnRecord.RowLog::close);
+            }
         }
     }
 
     @PostMapping("/{id}/query")
     @Access(value = Datasets.READ, audit = Access.NOT_AUDITED)
     Rows query(@PathVariable String id, @RequestBody JsonNode question, Viewer viewer) {
-        return datasets.query(QueryJson.read(datasets.get(id).id(), question), viewer);
+        Dataset dataset = datasets.get(id);
+        return reads.recorded(dataset, datasets.query(QueryJson.read(dataset.id(), question), viewer), viewer);
     }
 
     private DatasetView view(Dataset dataset, Viewer viewer) {

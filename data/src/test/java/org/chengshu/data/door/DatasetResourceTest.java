@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.chengshu.core.access.AccountView;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.TestPeople;
 import org.chengshu.data.DataTest;
@@ -57,6 +59,39 @@ class DatasetResourceTest {
         assertThat(power.path("type").asString()).isEqualTo("number");
         assertThat(power.path("unit").asString()).isEqualTo("W");
         assertThat(lamps.path("fields").path(9).path("readable").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whoReadsSensitiveFieldsIsOnRecordWithALogThatCanBeVerified() {
+        TestPeople people = new TestPeople(context);
+        AccountView keeper = people.account(Optional.empty(), Datasets.READ, Datasets.READ_SENSITIVE, "core:audit");
+        PeopleClient client = PeopleClient.at(port).bearer(people.token(keeper.id()));
+
+        client.get(LAMPS + "/rows?fields=name,power");
+        assertThat(readsOf(client, keeper)).isEmpty();
+
+        client.get(LAMPS + "/rows?fields=name,keeper_phone&limit=3");
+        client.get(LAMPS + "/rows.csv?fields=name,keeper_phone");
+        List<JsonNode> reads = readsOf(client, keeper);
+
+        assertThat(reads).hasSize(2);
+        assertThat(reads.getFirst().path("details").path("rows").asString()).isEqualTo("7");
+        assertThat(reads.getLast().path("details").path("rows").asString()).isEqualTo("3");
+        assertThat(reads.getLast().path("details").path("fields").asString()).isEqualTo("keeper_phone");
+        JsonNode log = client.get("/api/core/v1/audit/reads/"
+                        + reads.getFirst().path("id").asString())
+                .json();
+        assertThat(log.path("matches").asBoolean()).isTrue();
+        assertThat(log.path("count").asLong()).isEqualTo(7);
+        assertThat(log.path("items").path(0).toString()).contains("\"lamp4\"").doesNotContain("139-lamp4");
+    }
+
+    private static List<JsonNode> readsOf(PeopleClient client, AccountView reader) {
+        return client.get("/api/core/v1/audit?event=data.read&account=" + reader.id())
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
     }
 
     @Test

@@ -30,7 +30,7 @@ class SettingsResource {
     @GetMapping("/api/core/v1/settings")
     @Access(value = SettingsConfiguration.PERMISSION, audit = Access.NOT_AUDITED)
     Page list(Viewer viewer) {
-        if (!viewer.sees(Viewer.WHOLE_CITY)) {
+        if (!viewer.scope(SettingsConfiguration.PERMISSION).isEverywhere()) {
             throw new Fault(CoreError.FORBIDDEN, "the settings are of the whole city");
         }
         return new Page(
