@@ -49,9 +49,16 @@ export interface NodeState {
   change?: { id: string; kind: ChangeKind; at: string; who?: string | null; reason?: string | null } | null
 }
 
+/** One that was there before or came after, through a merge or split. */
+export interface Relative {
+  code: string
+  name: Text
+  at: string
+}
+
 export interface Kin {
-  predecessors: { code: string; name: Text; at: string; change: ChangeKind }[]
-  successors: { code: string; name: Text; at: string; change: ChangeKind }[]
+  predecessors: Relative[]
+  successors: Relative[]
 }
 
 export interface NewNode {

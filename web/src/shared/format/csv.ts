@@ -12,11 +12,16 @@ export function csvText(head: string[], rows: Cell[][]): string {
   return [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n'
 }
 
-/** Hands the table to the browser as a file that spreadsheets open as UTF-8. */
-export function saveCsv(name: string, head: string[], rows: Cell[][]): void {
+/** Hands a file to the browser, to be kept under this name. */
+export function saveFile(name: string, file: Blob): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob(['\ufeff', csvText(head, rows)], { type: 'text/csv' }))
+  link.href = URL.createObjectURL(file)
   link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+/** Hands the table to the browser as a file that spreadsheets open as UTF-8. */
+export function saveCsv(name: string, head: string[], rows: Cell[][]): void {
+  saveFile(name, new Blob(['\ufeff', csvText(head, rows)], { type: 'text/csv' }))
 }

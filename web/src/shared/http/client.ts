@@ -109,7 +109,8 @@ async function send(method: string, url: string, body: unknown, ask: Ask): Promi
   }
   const file = body instanceof Blob
   if (body !== undefined) headers['Content-Type'] = file ? body.type || 'application/octet-stream' : 'application/json'
-  if (method === 'POST') headers['Idempotency-Key'] = ask.key ?? newKey()
+  // A file goes once: the server keeps no answers for those.
+  if (method === 'POST' && !file) headers['Idempotency-Key'] = ask.key ?? newKey()
   if (ask.tag) headers['If-Match'] = ask.tag
   const answer = await fetch(url, {
     method,
@@ -124,6 +125,27 @@ async function send(method: string, url: string, body: unknown, ask: Ask): Promi
   if (answer.ok) return answer
   if (answer.status === 401 && !ask.mayBeNobody) doorman.onSignedOut()
   throw await toProblem(answer)
+}
+
+export interface Download {
+  file: Blob
+  name: string
+  /** The server had more rows than it puts into a file. */
+  truncated: boolean
+}
+
+/** A list as a file, in the language of the screen. */
+export async function download(url: string): Promise<Download> {
+  const answer = await send('GET', url, undefined, {})
+  if (answer.headers.get('Content-Type')?.includes('json')) {
+    throw new Problem(406, 'EXPORT_NOT_OFFERED', '')
+  }
+  const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1]
+  return {
+    file: await answer.blob(),
+    name: decodeURIComponent(named ?? 'list.xlsx'),
+    truncated: answer.headers.get('X-Export-Truncated') === 'true',
+  }
 }
 
 /** A key under which a deed is done once, however often it is asked for. */

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
+import { saveFile } from '@/shared/format/csv'
 import { packs } from '@/shared/api/packs'
 
 const DRAFT = 'made-by-hand'
@@ -10,10 +11,6 @@ export async function saveMadeByHand(): Promise<boolean> {
   const zipped = zipSync(
     Object.fromEntries(Object.entries(files).map(([path, text]) => [`${DRAFT}/${path}`, strToU8(text)])),
   )
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([new Uint8Array(zipped)], { type: 'application/zip' }))
-  link.download = `${DRAFT}.zip`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  saveFile(`${DRAFT}.zip`, new Blob([new Uint8Array(zipped)], { type: 'application/zip' }))
   return true
 }

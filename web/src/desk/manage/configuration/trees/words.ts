@@ -39,8 +39,8 @@ const zh = {
   sinceEver: '最初',
   under: '上级 {name}',
   because: '原因：{reason}',
-  came: '由 {names} {what}而来',
-  became: '已{what}为 {names}',
+  came: '前身：{names}',
+  became: '后续：{names}',
   acts: {
     create: '新建', edit: '修改', move: '移动', merge: '合并', split: '拆分', close: '撤销', import: '导入', pack: '应用主题包',
   },
@@ -159,8 +159,8 @@ const en: typeof zh = {
   sinceEver: 'the beginning',
   under: 'under {name}',
   because: 'Reason: {reason}',
-  came: 'Comes from {names} ({what})',
-  became: 'Became {names} ({what})',
+  came: 'Comes from {names}',
+  became: 'Became {names}',
   acts: {
     create: 'created', edit: 'edited', move: 'moved', merge: 'merged', split: 'split', close: 'closed', import: 'imported', pack: 'pack applied',
   },

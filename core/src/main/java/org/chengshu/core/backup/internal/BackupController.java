@@ -27,8 +27,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/core/v1/backups")
+@RequestMapping(BackupController.PATH)
 class BackupController implements PermissionSource {
+    static final String PATH = "/api/core/v1/backups";
     private static final String BACKUP = "core:backup";
 
     private final BackupDesk desk;
