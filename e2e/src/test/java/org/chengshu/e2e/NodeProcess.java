@@ -52,6 +52,39 @@ final class NodeProcess implements AutoCloseable {
         process.waitFor();
     }
 
+    /** Asks the process to stop, as an operator or the system does, and tells how long it took. */
+    Duration terminate() throws InterruptedException {
+        long begun = System.nanoTime();
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("the node did not stop within a minute");
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    void restart() throws IOException {
+        launch();
+    }
+
+    /** Whether the embedded server of this folder is still there although its node is not. */
+    boolean hasLeftADatabaseRunning() {
+        return Files.exists(data.resolve("pg/cluster/postmaster.pid"));
+    }
+
+    /** Somebody who looks at a live view and does not leave by himself. */
+    AutoCloseable watchLive(String path) {
+        var watching = http.sendAsync(request(people(path)).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+        return () -> watching.cancel(true);
+    }
+
+    JsonNode getWith(String token, String path) {
+        return expect(
+                200,
+                HttpRequest.newBuilder(people(path))
+                        .header("Authorization", "Bearer " + token)
+                        .GET());
+    }
+
     private void launch() throws IOException {
         Files.createDirectories(data);
         Files.deleteIfExists(data.resolve("node.json"));

@@ -4,6 +4,8 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
 import io.netty.handler.codec.mqtt.MqttMessage;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -18,6 +20,7 @@ import java.net.BindException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.doors.DoorPorts;
 import org.chengshu.core.settings.CitySettings;
@@ -49,15 +52,26 @@ final class MqttDoor implements SmartLifecycle {
     private final Peers peers;
     private final Deliveries deliveries;
     private final Intake intake;
+    private final AtomicInteger connections = new AtomicInteger();
     private volatile String deployment;
 
-    MqttDoor(Vertx vertx, CitySettings settings, DoorPorts ports, Peers peers, Deliveries deliveries, Intake intake) {
+    MqttDoor(
+            Vertx vertx,
+            CitySettings settings,
+            DoorPorts ports,
+            Peers peers,
+            Deliveries deliveries,
+            Intake intake,
+            MeterRegistry registry) {
         this.vertx = vertx;
         this.settings = settings;
         this.ports = ports;
         this.peers = peers;
         this.deliveries = deliveries;
         this.intake = intake;
+        Gauge.builder("chengshu.mqtt.connections", connections::get)
+                .description("Open connections of the MQTT door")
+                .register(registry);
     }
 
     @Override
@@ -102,7 +116,11 @@ final class MqttDoor implements SmartLifecycle {
                 inside.close();
             }
         });
-        inside.closeHandler(gone -> session.closed());
+        connections.incrementAndGet();
+        inside.closeHandler(gone -> {
+            connections.decrementAndGet();
+            session.closed();
+        });
         inside.exceptionHandler(problem -> inside.close());
     }
 

@@ -11,6 +11,11 @@ class BackupConfiguration {
     @Bean
     BackupTerms backupTerms(CitySettings city) {
         return new BackupTerms(
-                new BackupPlace(city.dataFolder().resolve("backups")), Duration.ZERO, 7, true, Duration.ofMinutes(1));
+                new BackupPlace(city.dataFolder().resolve("backups")),
+                Duration.ZERO,
+                7,
+                true,
+                Duration.ofMinutes(1),
+                true);
     }
 }

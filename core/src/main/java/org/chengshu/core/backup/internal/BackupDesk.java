@@ -17,6 +17,7 @@ import org.chengshu.core.CoreError;
 import org.chengshu.core.backup.Backup;
 import org.chengshu.core.backup.BackupPlace;
 import org.chengshu.core.backup.BackupReason;
+import org.chengshu.core.db.Release;
 import org.chengshu.core.settings.CitySettings;
 import org.chengshu.kernel.Fault;
 import org.slf4j.Logger;
@@ -149,7 +150,7 @@ class BackupDesk {
     }
 
     private BackupMaker maker(BackupPlace place) {
-        return new BackupMaker(city.dataFolder(), place, clock);
+        return new BackupMaker(city.dataFolder(), place, clock, Release.CURRENT);
     }
 
     private static Fault unusable(Exception e) {

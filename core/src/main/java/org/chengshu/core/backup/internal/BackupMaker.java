@@ -38,11 +38,14 @@ final class BackupMaker {
     private final Path dataFolder;
     private final BackupPlace place;
     private final Clock clock;
+    private final Release release;
 
-    BackupMaker(Path dataFolder, BackupPlace place, Clock clock) {
+    /** @param release of the program that wrote the data folder */
+    BackupMaker(Path dataFolder, BackupPlace place, Clock clock, Release release) {
         this.dataFolder = dataFolder;
         this.place = place;
         this.clock = clock;
+        this.release = release;
     }
 
     /** A name that no backup of the place has, such as {@code 20261126T211500Z}. */
@@ -126,7 +129,7 @@ final class BackupMaker {
                 id,
                 kind,
                 reason,
-                Release.CURRENT.name(),
+                release.name(),
                 startedAt,
                 clock.instant(),
                 postgres,

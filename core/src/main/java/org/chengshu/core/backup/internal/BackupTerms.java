@@ -11,8 +11,10 @@ import org.chengshu.core.backup.BackupPlace;
  * @param keep how many are kept in the place, the newest
  * @param pointInTime whether the log is kept from the first backup on
  * @param logEvery the longest time after which what was committed is in the kept log
+ * @param beforeUpgrade whether one is made before a newer release changes the tables
  */
-record BackupTerms(BackupPlace place, Duration every, int keep, boolean pointInTime, Duration logEvery) {
+record BackupTerms(
+        BackupPlace place, Duration every, int keep, boolean pointInTime, Duration logEvery, boolean beforeUpgrade) {
     BackupTerms {
         Objects.requireNonNull(place, "place");
         if (keep < 1) {

@@ -3,19 +3,24 @@ package org.chengshu.core.db.internal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.chengshu.core.CoreError;
+import org.chengshu.core.db.BeforeUpgrade;
 import org.chengshu.core.db.DataFolder;
 import org.chengshu.core.db.ModuleSchema;
+import org.chengshu.core.db.Release;
 import org.chengshu.core.settings.CitySettings;
 import org.chengshu.core.settings.NodeSettings;
 import org.chengshu.core.settings.Secret;
 import org.chengshu.core.settings.Settings;
 import org.chengshu.kernel.Fault;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The city's database, embedded or given, with every module's schema brought up to date; closed in reverse order. */
 final class Database implements AutoCloseable {
@@ -23,6 +28,7 @@ final class Database implements AutoCloseable {
     private static final int POOL = 24;
     private static final int IDLE = 2;
     private static final String NAME = "chengshu";
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final DataFolder lock;
     private final EmbeddedPostgres embedded;
@@ -34,20 +40,28 @@ final class Database implements AutoCloseable {
         this.pool = pool;
     }
 
-    static Database open(CitySettings settings, Settings all, List<ModuleSchema> schemas) {
+    static Database open(
+            CitySettings settings,
+            Settings all,
+            List<ModuleSchema> schemas,
+            Optional<BeforeUpgrade> beforeUpgrade) {
         DataFolder lock = DataFolder.take(settings.dataFolder());
+        ReleaseMark mark = new ReleaseMark(settings.dataFolder());
+        mark.requireReadable();
         if (settings.databaseUrl().isPresent()) {
             HikariConfig config = pool(settings.databaseUrl().get());
             all.get(NodeSettings.DATABASE_USER).ifPresent(config::setUsername);
             all.get(NodeSettings.DATABASE_PASSWORD).map(Secret::reveal).ifPresent(config::setPassword);
-            return new Database(lock, null, migrated(config, schemas));
+            Database given = new Database(lock, null, opened(config));
+            return given.migrated(schemas, mark, Optional.empty());
         }
         EmbeddedPostgres embedded = EmbeddedPostgres.start(settings.dataFolder());
         embedded.ensureDatabase(NAME);
         HikariConfig config = pool(embedded.jdbcUrl(NAME));
         config.setUsername(embedded.user());
         config.setPassword(embedded.password());
-        return new Database(lock, embedded, migrated(config, schemas));
+        Database own = new Database(lock, embedded, opened(config));
+        return own.migrated(schemas, mark, beforeUpgrade);
     }
 
     HikariDataSource pool() {
@@ -67,15 +81,45 @@ final class Database implements AutoCloseable {
         return config;
     }
 
-    private static HikariDataSource migrated(HikariConfig config, List<ModuleSchema> schemas) {
+    private static HikariDataSource opened(HikariConfig config) {
         try {
             HikariDataSource pool = new HikariDataSource(config);
             requireVersion(pool);
-            migrate(pool, new ModuleSchema("core"));
-            schemas.forEach(schema -> migrate(pool, schema));
             return pool;
-        } catch (SQLException | FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+        } catch (SQLException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
             throw new Fault(CoreError.DATABASE_BROKEN, e.getMessage(), e);
+        }
+    }
+
+    private Database migrated(List<ModuleSchema> schemas, ReleaseMark mark, Optional<BeforeUpgrade> beforeUpgrade) {
+        try {
+            Migrations migrations = new Migrations(pool, schemas);
+            Migrations.Standing standing = migrations.standing();
+            if (standing.isUpgrade()) {
+                LOG.info("{} changes of tables are to be made", standing.pending());
+                prepare(beforeUpgrade, mark.writtenBy());
+            }
+            if (standing.pending() > 0) {
+                migrations.apply();
+            }
+            mark.write();
+            return this;
+        } catch (SQLException | FlywayException e) {
+            close();
+            throw new Fault(CoreError.DATABASE_BROKEN, e.getMessage(), e);
+        } catch (Fault refused) {
+            close();
+            throw refused;
+        }
+    }
+
+    // A session of its own: should it break, the server ends the backup with it.
+    private void prepare(Optional<BeforeUpgrade> beforeUpgrade, Release from) throws SQLException {
+        if (beforeUpgrade.isPresent()) {
+            try (Connection session =
+                    DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())) {
+                beforeUpgrade.get().prepare(session, from);
+            }
         }
     }
 
@@ -88,15 +132,6 @@ final class Database implements AutoCloseable {
                         "PostgreSQL " + OLDEST_MAJOR + " or newer is needed, this one is " + major);
             }
         }
-    }
-
-    private static void migrate(HikariDataSource pool, ModuleSchema schema) {
-        Flyway.configure()
-                .dataSource(pool)
-                .schemas(schema.schema())
-                .locations(schema.location())
-                .load()
-                .migrate();
     }
 
     @Override

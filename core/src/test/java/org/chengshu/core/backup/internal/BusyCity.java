@@ -44,7 +44,8 @@ final class BusyCity implements AutoCloseable {
         pool.setMaximumPoolSize(4);
         CitySettings settings =
                 new CitySettings(data, Optional.empty(), "127.0.0.1", 0, 0, 0, ZoneId.of("Asia/Shanghai"), false);
-        BackupTerms terms = new BackupTerms(new BackupPlace(backups), Duration.ZERO, KEEP, true, Duration.ofMinutes(1));
+        BackupTerms terms =
+                new BackupTerms(new BackupPlace(backups), Duration.ZERO, KEEP, true, Duration.ofMinutes(1), true);
         desk = new BackupDesk(settings, terms, pool, Clock.systemUTC());
         execute("create table note (id bigint generated always as identity primary key, text text not null)");
     }
