@@ -19,7 +19,7 @@ final class Load implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 5;
 
     private final NodeProcess node;
-    private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(3600);
+    private final Instant start;
     private final AtomicLong ticks = new AtomicLong();
     private final AtomicBoolean going = new AtomicBoolean(true);
     private final Set<Instant> acknowledged = new ConcurrentSkipListSet<>();
@@ -27,14 +27,20 @@ final class Load implements AutoCloseable {
     private final Thread mqtt;
     private final Thread http;
 
-    private Load(NodeProcess node, String token) {
+    private Load(NodeProcess node, String token, Instant start) {
         this.node = node;
+        this.start = start;
         this.mqtt = Thread.ofVirtual().start(() -> publish(token));
         this.http = Thread.ofVirtual().start(() -> post(token));
     }
 
     static Load on(NodeProcess node, String token) {
-        return new Load(node, token);
+        return from(Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(3600), node, token);
+    }
+
+    /** @param start the time of the first value; an hour from then on is this load's own */
+    static Load from(Instant start, NodeProcess node, String token) {
+        return new Load(node, token, start);
     }
 
     Set<Instant> acknowledged() {
@@ -47,6 +53,10 @@ final class Load implements AutoCloseable {
 
     /** Which of the values are stored; a value that is there twice is a fault. */
     Set<Instant> stored() {
+        return storedAt(node);
+    }
+
+    Set<Instant> storedAt(NodeProcess node) {
         JsonNode readings = node.get("/api/sense/v1/devices/probe-1/series/dust/readings?limit=10000&from=" + start
                         + "&to=" + start.plusSeconds(3600))
                 .path("items");

@@ -96,8 +96,40 @@ final class NodeProcess implements AutoCloseable {
         awaitReady();
     }
 
+    /** Runs a verb of the command line to its end and gives what it printed; fails when it fails. */
+    static String run(String... verb) throws IOException, InterruptedException {
+        List<String> words = program();
+        words.addAll(List.of(verb));
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new AssertionError(String.join(" ", verb) + " ended with " + process.exitValue() + ": " + printed);
+        }
+        return printed;
+    }
+
+    /** Ends the server that a killed node leaves behind, as the end of the machine would. */
+    void killDatabase() throws IOException {
+        List<String> lines = Files.readAllLines(data.resolve("pg/cluster/postmaster.pid"));
+        ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).ifPresent(server -> {
+            server.destroyForcibly();
+            server.onExit().join();
+        });
+    }
+
     private List<String> command() {
-        List<String> words = new ArrayList<>(List.of(
+        List<String> words = program();
+        words.addAll(List.of("up", "--data", data.toString()));
+        for (String port : List.of("--http-port", "--device-port", "--mqtt-port")) {
+            words.add(port);
+            words.add("0");
+        }
+        words.addAll(options);
+        return words;
+    }
+
+    private static List<String> program() {
+        return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-XX:TieredStopAtLevel=1",
@@ -106,16 +138,7 @@ final class NodeProcess implements AutoCloseable {
                 "-Dchengshu.packs=" + packs(),
                 "-cp",
                 programClasses(),
-                "org.chengshu.app.Chengshu",
-                "up",
-                "--data",
-                data.toString()));
-        for (String port : List.of("--http-port", "--device-port", "--mqtt-port")) {
-            words.add(port);
-            words.add("0");
-        }
-        words.addAll(options);
-        return words;
+                "org.chengshu.app.Chengshu"));
     }
 
     // The kit of other modules' tests would bring its own settings into the node.

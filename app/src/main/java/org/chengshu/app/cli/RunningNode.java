@@ -21,14 +21,21 @@ final class RunningNode implements AutoCloseable {
     }
 
     static RunningNode of(NodeOptions options) {
-        Optional<NodeClient> running =
-                address(options.data()).map(NodeClient::new).filter(NodeClient::answers);
+        Optional<RunningNode> running = find(options);
         if (running.isPresent()) {
-            return new RunningNode(running.get(), Optional.empty());
+            return running.get();
         }
         System.err.println("No node is running on " + options.data() + "; starting one for this command ...");
         Node node = Node.start(options.privately());
         return new RunningNode(new NodeClient(node.address()), Optional.of(node));
+    }
+
+    /** The node that runs on the data folder, if one answers. */
+    static Optional<RunningNode> find(NodeOptions options) {
+        return address(options.data())
+                .map(NodeClient::new)
+                .filter(NodeClient::answers)
+                .map(client -> new RunningNode(client, Optional.empty()));
     }
 
     NodeClient client() {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "chengshu",
         mixinStandardHelpOptions = true,
-        version = "Chengshu 0.1.0",
+        version = "Chengshu 0.2.0",
         description = "Chengshu 城枢: the operating system of a city.",
         subcommands = {
             UpVerb.class,
@@ -24,7 +24,9 @@ import tools.jackson.databind.JsonNode;
             TokenVerb.class,
             BackupVerb.class,
             RestoreVerb.class,
-            AuditVerb.class
+            AuditVerb.class,
+            UserVerb.class,
+            DoctorVerb.class
         })
 public final class Verbs {
     private static final int FAILED = 1;

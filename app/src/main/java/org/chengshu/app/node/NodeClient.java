@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import org.chengshu.core.CoreError;
+import org.chengshu.core.http.ETags;
 import org.chengshu.kernel.Fault;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -88,19 +89,39 @@ public final class NodeClient implements AutoCloseable {
         }
     }
 
+    /** What is no JSON. */
+    public String text(String path) {
+        return exchange(request(path).GET());
+    }
+
+    /** @param version of the thing that the change is meant for */
+    public JsonNode put(String path, long version, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", ETags.of(version))
+                .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    public void delete(String path) {
+        send(request(path).DELETE());
+    }
+
     private HttpRequest.Builder request(String path) {
         URI uri = address.http().resolve(path);
         return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + address.token());
     }
 
     private JsonNode send(HttpRequest.Builder request) {
+        return parse(exchange(request));
+    }
+
+    private String exchange(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            JsonNode body = parse(response.body());
             if (response.statusCode() >= FIRST_ERROR) {
-                throw new Refused(response.statusCode(), body);
+                throw new Refused(response.statusCode(), parse(response.body()));
             }
-            return body;
+            return response.body();
         } catch (IOException e) {
             throw new Fault(
                     CoreError.INTERNAL, "the node at " + address.http() + " does not answer: " + e.getMessage(), e);

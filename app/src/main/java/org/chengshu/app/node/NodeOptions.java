@@ -58,6 +58,11 @@ public final class NodeOptions {
     boolean allowPlainHttp;
 
     @Option(
+            names = "--no-backup",
+            description = "make no backup before this release changes the tables of an older one")
+    boolean noBackup;
+
+    @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
             description = "any setting of the manual (docs/settings.md); may be repeated, wins over chengshu.yaml")
@@ -101,6 +106,9 @@ public final class NodeOptions {
         add(given, "--mqtt-port", NodeSettings.MQTT_PORT, mqttPort);
         add(given, "--zone", NodeSettings.ZONE, zone);
         add(given, "--allow-plain-http", NodeSettings.ALLOW_PLAIN_HTTP, allowPlainHttp ? "true" : "");
+        if (noBackup) {
+            given.add(new NodeArguments.Given("backup.before-upgrade", "false", "--no-backup"));
+        }
         set.stream().map(NodeArguments.Given::of).forEach(given::add);
         return given;
     }

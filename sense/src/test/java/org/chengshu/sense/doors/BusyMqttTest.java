@@ -1,5 +1,6 @@
 package org.chengshu.sense.doors;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
@@ -51,7 +52,7 @@ class BusyMqttTest {
     @BeforeEach
     void openADoorOnABusyIntake() throws IOException {
         busy = new OftenBusy(intake);
-        door = new MqttDoor(vertx, settings(), ports, peers, deliveries, busy);
+        door = new MqttDoor(vertx, settings(), ports, peers, deliveries, busy, new SimpleMeterRegistry());
         door.start();
     }
 

@@ -1,6 +1,7 @@
 package org.chengshu.core.backup.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -56,6 +59,16 @@ class BackupDesk {
                 .orElseThrow(() -> new Fault(
                         CoreError.NOT_FOUND,
                         "backup " + id + " in " + terms.place().folder()));
+    }
+
+    /** Whether it is time for the next scheduled backup; one that somebody asked for counts too. */
+    boolean isDue(Duration every, Instant now) {
+        if (every.isZero()) {
+            return false;
+        }
+        Optional<Instant> last =
+                list().stream().findFirst().map(backup -> backup.manifest().endedAt());
+        return last.isEmpty() || !last.get().plus(every).isAfter(now);
     }
 
     /** About how many bytes a backup would copy; 0 when not known. */
@@ -132,6 +145,18 @@ class BackupDesk {
     /** The archive in use, if any, when it lies in the place of the settings. */
     Optional<LogArchive> archive() throws IOException {
         return LogArchive.of(city.dataFolder()).filter(archive -> archive.liesIn(terms.place()));
+    }
+
+    /** An archive of a place that the settings no longer name gets nothing any more; the next backup begins another. */
+    @PostConstruct
+    void leaveFormerPlace() throws IOException {
+        Optional<LogArchive> known = LogArchive.of(city.dataFolder());
+        if (known.isPresent() && (!known.get().liesIn(terms.place()) || !terms.pointInTime())) {
+            LogArchive.end(city.dataFolder());
+            LOG.warn(
+                    "the log is kept no longer in {}, as the settings say; make a backup now",
+                    known.get().folder());
+        }
     }
 
     /** A quiet database hands its log over only after this time. */

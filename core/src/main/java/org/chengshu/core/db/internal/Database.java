@@ -41,10 +41,7 @@ final class Database implements AutoCloseable {
     }
 
     static Database open(
-            CitySettings settings,
-            Settings all,
-            List<ModuleSchema> schemas,
-            Optional<BeforeUpgrade> beforeUpgrade) {
+            CitySettings settings, Settings all, List<ModuleSchema> schemas, Optional<BeforeUpgrade> beforeUpgrade) {
         DataFolder lock = DataFolder.take(settings.dataFolder());
         ReleaseMark mark = new ReleaseMark(settings.dataFolder());
         mark.requireReadable();

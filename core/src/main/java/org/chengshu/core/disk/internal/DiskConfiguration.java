@@ -5,14 +5,13 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import org.chengshu.core.settings.CitySettings;
+import org.chengshu.core.settings.Settings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class DiskConfiguration {
-    private static final long GIB = 1L << 30;
-
     @Bean
     @ConditionalOnMissingBean
     FreeSpace.Probe freeSpace(CitySettings city) {
@@ -23,8 +22,14 @@ class DiskConfiguration {
     }
 
     @Bean
-    DiskWatch diskWatch(FreeSpace.Probe probe) {
-        return new DiskWatch(probe, new DiskLimits(5 * GIB, 10, GIB, 5));
+    DiskWatch diskWatch(FreeSpace.Probe probe, Settings settings) {
+        return new DiskWatch(
+                probe,
+                new DiskLimits(
+                        settings.get(DiskSettings.WARN),
+                        settings.get(DiskSettings.WARN_PERCENT),
+                        settings.get(DiskSettings.STOP),
+                        settings.get(DiskSettings.STOP_PERCENT)));
     }
 
     @Bean

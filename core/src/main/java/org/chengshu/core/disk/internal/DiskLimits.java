@@ -18,7 +18,7 @@ record DiskLimits(long warnBytes, int warnPercent, long stopBytes, int stopPerce
     }
 
     boolean warns(FreeSpace space) {
-        return space.free() < limit(warnBytes, warnPercent, space);
+        return space.free() < Math.max(limit(warnBytes, warnPercent, space), stopsBelow(space));
     }
 
     /** @param stopped whether nothing is taken in just now: then a quarter more must be free to begin again */

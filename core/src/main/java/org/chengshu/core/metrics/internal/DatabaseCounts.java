@@ -34,13 +34,12 @@ record DatabaseCounts(
                     (select count(*) from cs_core.scheduled_task where consecutive_failures > 0) as failing,
                     pg_database_size(current_database()) as bytes
                 """);
-        Record archive = embedded
-                ? sql.fetchSingle("""
+        Record archive =
+                embedded ? sql.fetchSingle("""
                         select (select count(*) from pg_ls_archive_statusdir() where name like '%.ready') as waiting,
                                failed_count as failed
                         from pg_stat_archiver
-                        """)
-                : sql.fetchSingle("select -1::bigint as waiting, 0::bigint as failed");
+                        """) : sql.fetchSingle("select -1::bigint as waiting, 0::bigint as failed");
         return new DatabaseCounts(
                 row.get("running", Long.class),
                 row.get("waiting", Long.class),

@@ -31,21 +31,41 @@ final class QueueMeters implements SmartLifecycle {
         gauge(registry, "chengshu.jobs.running", "Long jobs that run, on all nodes", DatabaseCounts::jobsRunning);
         gauge(registry, "chengshu.jobs.waiting", "Long jobs that wait to be run", DatabaseCounts::jobsWaiting);
         gauge(registry, "chengshu.jobs.failed", "Long jobs that failed in the last day", DatabaseCounts::jobsFailed);
-        gauge(registry, "chengshu.jobs.recurring.failing", "Recurring jobs whose last run failed", DatabaseCounts::recurringFailing);
-        seconds(registry, "chengshu.jobs.oldest", "How long the first waiting job waits", DatabaseCounts::oldestJobSeconds);
-        seconds(registry, "chengshu.events.oldest", "How long the first event waits", DatabaseCounts::oldestEventSeconds);
+        gauge(
+                registry,
+                "chengshu.jobs.recurring.failing",
+                "Recurring jobs whose last run failed",
+                DatabaseCounts::recurringFailing);
+        seconds(
+                registry,
+                "chengshu.jobs.oldest",
+                "How long the first waiting job waits",
+                DatabaseCounts::oldestJobSeconds);
+        seconds(
+                registry,
+                "chengshu.events.oldest",
+                "How long the first event waits",
+                DatabaseCounts::oldestEventSeconds);
         Gauge.builder("chengshu.database.size", () -> counts.databaseBytes())
                 .baseUnit("bytes")
                 .description("Size of the database")
                 .register(registry);
-        gauge(registry, "chengshu.log.archive.waiting", "Pieces of the database's log that wait for their archive",
+        gauge(
+                registry,
+                "chengshu.log.archive.waiting",
+                "Pieces of the database's log that wait for their archive",
                 DatabaseCounts::archiveWaiting);
-        gauge(registry, "chengshu.log.archive.failed", "Failed tries to archive a piece since the database was made",
+        gauge(
+                registry,
+                "chengshu.log.archive.failed",
+                "Failed tries to archive a piece since the database was made",
                 DatabaseCounts::archiveFailed);
     }
 
     private void gauge(MeterRegistry registry, String name, String words, ToDoubleFunction<DatabaseCounts> value) {
-        Gauge.builder(name, () -> value.applyAsDouble(counts)).description(words).register(registry);
+        Gauge.builder(name, () -> value.applyAsDouble(counts))
+                .description(words)
+                .register(registry);
     }
 
     private void seconds(MeterRegistry registry, String name, String words, ToDoubleFunction<DatabaseCounts> value) {
