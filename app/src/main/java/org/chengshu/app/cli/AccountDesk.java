@@ -58,7 +58,8 @@ final class AccountDesk {
         JsonNode account = get(name);
         List<Map<String, String>> grants = grantsOf(account);
         if (!grants.remove(grant)) {
-            throw new Fault(CoreError.NOT_FOUND, name + " does not hold " + words(grant) + "; it holds: " + grants(account));
+            throw new Fault(
+                    CoreError.NOT_FOUND, name + " does not hold " + words(grant) + "; it holds: " + grants(account));
         }
         return change(account, grants);
     }
@@ -103,7 +104,9 @@ final class AccountDesk {
         }
         body.put("grants", grants);
         JsonNode changed = client.put(
-                ACCOUNTS + "/" + account.path("id").asString(), account.path("version").asLong(), body);
+                ACCOUNTS + "/" + account.path("id").asString(),
+                account.path("version").asLong(),
+                body);
         return grants(changed);
     }
 

@@ -53,7 +53,8 @@ final class DoctorBundle implements AutoCloseable {
             return "free " + Bytes.words(store.getUsableSpace()) + " of " + Bytes.words(store.getTotalSpace()) + "\n"
                     + files.filter(Files::isRegularFile)
                             .filter(file -> !file.startsWith(data.resolve("pg").resolve("cluster")))
-                            .map(file -> data.relativize(file) + "  " + Bytes.words(file.toFile().length()))
+                            .map(file -> data.relativize(file) + "  "
+                                    + Bytes.words(file.toFile().length()))
                             .sorted()
                             .collect(Collectors.joining("\n"));
         }

@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
         },
         footer = "%nExample: chengshu doctor --data /srv/city%n         chengshu doctor --bundle /tmp/city.zip")
 final class DoctorVerb implements Callable<Integer> {
-    private static final JsonMapper JSON = JsonMapper.builder().findAndAddModules().build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().findAndAddModules().build();
 
     @Mixin
     NodeOptions options = new NodeOptions();
@@ -37,7 +38,8 @@ final class DoctorVerb implements Callable<Integer> {
     @Option(
             names = "--bundle",
             paramLabel = "FILE.zip",
-            description = "also collect report, versions, settings without secrets, recent logs and threads for whoever helps")
+            description =
+                    "also collect report, versions, settings without secrets, recent logs and threads for whoever helps")
     Path bundle;
 
     @Override
@@ -52,8 +54,12 @@ final class DoctorVerb implements Callable<Integer> {
                 try (DoctorBundle file = new DoctorBundle(bundle)) {
                     file.add("report.json", report.toPrettyString());
                     file.add("threads.txt", running.client().text("/api/core/v1/doctor/threads"));
-                    file.add("settings.json", running.client().get("/api/core/v1/settings").toPrettyString());
-                    file.add("jobs.json", running.client().get("/api/core/v1/jobs").toPrettyString());
+                    file.add(
+                            "settings.json",
+                            running.client().get("/api/core/v1/settings").toPrettyString());
+                    file.add(
+                            "jobs.json",
+                            running.client().get("/api/core/v1/jobs").toPrettyString());
                     file.addOfFolder(options.data());
                 } catch (IOException e) {
                     throw unwritable(e);
@@ -64,8 +70,8 @@ final class DoctorVerb implements Callable<Integer> {
     }
 
     private int ofStopped() {
-        JsonNode report = JSON.valueToTree(java.util.Map.of(
-                "release", Release.CURRENT.name(), "items", StoppedNode.examine(options.arguments())));
+        JsonNode report = JSON.valueToTree(
+                java.util.Map.of("release", Release.CURRENT.name(), "items", StoppedNode.examine(options.arguments())));
         if (bundle != null) {
             try (DoctorBundle file = new DoctorBundle(bundle)) {
                 file.add("report.json", report.toPrettyString());
@@ -104,7 +110,8 @@ final class DoctorVerb implements Callable<Integer> {
                 item.path("title").path(language).asString(),
                 item.path("words").path(language).asString());
         if (item.path("remedy").isObject()) {
-            System.out.println("           -> " + item.path("remedy").path(language).asString());
+            System.out.println(
+                    "           -> " + item.path("remedy").path(language).asString());
         }
     }
 

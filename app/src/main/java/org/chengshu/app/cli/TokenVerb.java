@@ -72,7 +72,9 @@ final class TokenVerb {
                 order.put("role", role);
             }
             if (days > 0) {
-                order.put("expires", Clock.systemUTC().instant().plus(Duration.ofDays(days)).toString());
+                order.put(
+                        "expires",
+                        Clock.systemUTC().instant().plus(Duration.ofDays(days)).toString());
             }
             if (!permissions.isEmpty()) {
                 order.put("scope", Map.of("permissions", permissions));
@@ -147,6 +149,8 @@ final class TokenVerb {
     }
 
     private static String path(NodeClient client, String account) {
-        return account.isBlank() ? TOKENS : "/api/core/v1/accounts/" + new AccountDesk(client).idOf(account) + "/tokens";
+        return account.isBlank()
+                ? TOKENS
+                : "/api/core/v1/accounts/" + new AccountDesk(client).idOf(account) + "/tokens";
     }
 }

@@ -55,7 +55,8 @@ final class UserVerb {
     @Command(
             name = "create",
             mixinStandardHelpOptions = true,
-            description = "Makes an account and prints the link by which its owner chooses a password (once, 24 hours).",
+            description =
+                    "Makes an account and prints the link by which its owner chooses a password (once, 24 hours).",
             footer = "%nExample: chengshu user create li --display 李雷 --role duty-officer --area 330100")
     static final class Create extends OfOne {
         @Option(names = "--display", paramLabel = "NAME", description = "the name that others see (default: NAME)")
@@ -64,7 +65,10 @@ final class UserVerb {
         @Option(names = "--role", required = true, description = "a role; may be repeated")
         List<String> roles = List.of();
 
-        @Option(names = "--area", paramLabel = "CODE", description = "the roles hold in this area only (default: whole city)")
+        @Option(
+                names = "--area",
+                paramLabel = "CODE",
+                description = "the roles hold in this area only (default: whole city)")
         String area = "";
 
         @Option(names = "--organisation", paramLabel = "CODE", description = "where the person belongs")
@@ -77,7 +81,9 @@ final class UserVerb {
             account.put("displayName", display.isBlank() ? name : display);
             account.put(
                     "grants",
-                    roles.stream().map(role -> AccountDesk.grant(role, area, "")).toList());
+                    roles.stream()
+                            .map(role -> AccountDesk.grant(role, area, ""))
+                            .toList());
             if (!organisation.isBlank()) {
                 account.put("organisation", organisation);
             }
@@ -157,7 +163,8 @@ final class UserVerb {
     @Command(
             name = "reset-password",
             mixinStandardHelpOptions = true,
-            description = "Prints a link by which the owner chooses a new password (once, 24 hours); ends all sessions.",
+            description =
+                    "Prints a link by which the owner chooses a new password (once, 24 hours); ends all sessions.",
             footer = "%nExample: chengshu user reset-password admin")
     static final class ResetPassword extends OfOne {
         @Override
@@ -174,7 +181,10 @@ final class UserVerb {
         @Option(names = "--area", paramLabel = "CODE", description = "the area it holds in (default: whole city)")
         String area = "";
 
-        @Option(names = "--organisation", paramLabel = "CODE", description = "the organisation it holds for (default: all)")
+        @Option(
+                names = "--organisation",
+                paramLabel = "CODE",
+                description = "the organisation it holds for (default: all)")
         String organisation = "";
 
         Map<String, String> grant() {

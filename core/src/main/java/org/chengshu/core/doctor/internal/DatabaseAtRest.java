@@ -25,8 +25,10 @@ public final class DatabaseAtRest {
     /** The caller holds the folder. */
     public static List<Check> examine(Path data) {
         if (!Files.exists(data.resolve("pg").resolve("cluster").resolve("PG_VERSION"))) {
-            return List.of(Check.of(new Plain("database", TITLE, () -> Finding.ok(
-                    Text.of("尚未建立，首次启动时建立", "Not made yet; the first start makes it")))));
+            return List.of(Check.of(new Plain(
+                    "database",
+                    TITLE,
+                    () -> Finding.ok(Text.of("尚未建立，首次启动时建立", "Not made yet; the first start makes it")))));
         }
         try (EmbeddedPostgres server = EmbeddedPostgres.start(data)) {
             return List.of(
@@ -34,18 +36,23 @@ public final class DatabaseAtRest {
                     Check.of(events(server)),
                     Check.of(jobs(server)));
         } catch (Fault broken) {
-            return List.of(Check.of(new Plain("database", TITLE, () -> Finding.down(
-                    Text.of("无法启动：" + broken.getMessage(), "It does not start: " + broken.getMessage()),
-                    Text.of(
-                            "查看 " + data + "/pg/server.log 的最后几行；磁盘满就清理；文件损坏则用 ./chengshu restore 从备份恢复",
-                            "Read the end of " + data + "/pg/server.log; free the disk if it is full; if files are broken"
-                                    + " bring the folder back with ./chengshu restore")))));
+            return List.of(Check.of(new Plain(
+                    "database",
+                    TITLE,
+                    () -> Finding.down(
+                            Text.of("无法启动：" + broken.getMessage(), "It does not start: " + broken.getMessage()),
+                            Text.of(
+                                    "查看 " + data + "/pg/server.log 的最后几行；磁盘满就清理；文件损坏则用 ./chengshu restore 从备份恢复",
+                                    "Read the end of " + data
+                                            + "/pg/server.log; free the disk if it is full; if files are broken"
+                                            + " bring the folder back with ./chengshu restore")))));
         }
     }
 
     private static HealthSource events(EmbeddedPostgres server) {
         return new Plain("events", Text.of("事件投递", "Delivery of events"), () -> {
-            long stuck = count(server, "select count(*) from cs_core.delivery where done_at is null and attempts >= 10");
+            long stuck =
+                    count(server, "select count(*) from cs_core.delivery where done_at is null and attempts >= 10");
             Text words = Text.of("多次失败的投递 " + stuck + " 个", stuck + " deliveries failed many times");
             return stuck == 0
                     ? Finding.ok(words)
@@ -56,7 +63,8 @@ public final class DatabaseAtRest {
     private static HealthSource jobs(EmbeddedPostgres server) {
         return new Plain("jobs", Text.of("作业", "Jobs"), () -> {
             long failed = count(
-                    server, "select count(*) from cs_core.job where state = 'failed' and ended_at > now() - interval '1 day'");
+                    server,
+                    "select count(*) from cs_core.job where state = 'failed' and ended_at > now() - interval '1 day'");
             Text words = Text.of("最近一天失败 " + failed + " 个", failed + " failed in the last day");
             return failed == 0
                     ? Finding.ok(words)

@@ -42,7 +42,8 @@ public final class FreePorts implements HealthSource {
         return Finding.down(
                 Text.of("已被其他程序占用：" + wanted, "Taken by other programs: " + wanted),
                 Text.of(
-                        "用 ss -ltnp 查看占用者并停止它，或改用别的端口", "See with ss -ltnp who has them and stop it, or choose other ports"));
+                        "用 ss -ltnp 查看占用者并停止它，或改用别的端口",
+                        "See with ss -ltnp who has them and stop it, or choose other ports"));
     }
 
     private boolean isFree(int port) {

@@ -47,7 +47,8 @@ public final class MachineChecks {
 
     private static Finding jdk() {
         int version = Runtime.version().feature();
-        Text words = Text.of("Java " + Runtime.version() + "，" + System.getProperty("java.home"),
+        Text words = Text.of(
+                "Java " + Runtime.version() + "，" + System.getProperty("java.home"),
                 "Java " + Runtime.version() + " at " + System.getProperty("java.home"));
         return version >= OLDEST_JDK
                 ? Finding.ok(words)
@@ -58,9 +59,10 @@ public final class MachineChecks {
         OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long total = machine.getTotalMemorySize();
         Text words = Text.of(
-                "共 " + Bytes.words(total) + "，程序最多用 " + Bytes.words(Runtime.getRuntime().maxMemory()),
-                Bytes.words(total) + " in all, the program takes " + Bytes.words(Runtime.getRuntime().maxMemory())
-                        + " at most");
+                "共 " + Bytes.words(total) + "，程序最多用 "
+                        + Bytes.words(Runtime.getRuntime().maxMemory()),
+                Bytes.words(total) + " in all, the program takes "
+                        + Bytes.words(Runtime.getRuntime().maxMemory()) + " at most");
         return total >= 2 * GIB
                 ? Finding.ok(words)
                 : Finding.warning(words, Text.of("至少准备 2 GiB，建议 8 GiB", "Give at least 2 GiB, better 8"));
@@ -94,7 +96,8 @@ public final class MachineChecks {
                 }
             }
             if (open.isEmpty()) {
-                return Finding.ok(Text.of(data + "，机密文件仅属主可读", data + "; files with secrets are readable by their owner only"));
+                return Finding.ok(
+                        Text.of(data + "，机密文件仅属主可读", data + "; files with secrets are readable by their owner only"));
             }
             return Finding.warning(
                     Text.of("他人可读：" + String.join("、", open), "Others can read: " + String.join(", ", open)),
@@ -109,7 +112,9 @@ public final class MachineChecks {
         for (Path folder : List.of(data, data.resolve("keys"), data.resolve("pg"))) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
-                    files.filter(Files::isRegularFile).filter(MachineChecks::holdsSecret).forEach(secrets::add);
+                    files.filter(Files::isRegularFile)
+                            .filter(MachineChecks::holdsSecret)
+                            .forEach(secrets::add);
                 }
             }
         }
@@ -134,8 +139,11 @@ public final class MachineChecks {
                     Bytes.words(free) + " free of " + Bytes.words(store.getTotalSpace()));
             return free >= Math.min(2 * GIB, store.getTotalSpace() / 10)
                     ? Finding.ok(words)
-                    : Finding.warning(words, Text.of(
-                            "清理或扩容；不要删除 pg 目录下的任何文件", "Free space or enlarge the disk; delete nothing below pg"));
+                    : Finding.warning(
+                            words,
+                            Text.of(
+                                    "清理或扩容；不要删除 pg 目录下的任何文件",
+                                    "Free space or enlarge the disk; delete nothing below pg"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -63,7 +63,9 @@ final class NodeDoctor implements Doctor {
                 .toList();
         if (!off.isEmpty()) {
             return Finding.down(
-                    Text.of("已关闭：" + off + "，断电会丢失已确认的数据", "Off: " + off + "; a power cut would lose acknowledged data"),
+                    Text.of(
+                            "已关闭：" + off + "，断电会丢失已确认的数据",
+                            "Off: " + off + "; a power cut would lose acknowledged data"),
                     Text.of("请数据库管理员打开这些设置", "Ask the database's administrator to turn them on"));
         }
         return Finding.ok(Text.of("已提交的数据断电不丢", "What is committed survives a power cut"));

@@ -28,7 +28,8 @@ public final class StoppedNode {
 
     /** The worst first. */
     public static List<Check> examine(NodeArguments arguments) {
-        List<Check> checks = new ArrayList<>(MachineChecks.ofMachine().stream().map(Check::of).toList());
+        List<Check> checks = new ArrayList<>(
+                MachineChecks.ofMachine().stream().map(Check::of).toList());
         Path data = arguments.dataFolder();
         if (!Files.isDirectory(data)) {
             checks.add(Check.of(noFolder(data)));
@@ -53,28 +54,39 @@ public final class StoppedNode {
         try (DataFolder _ = DataFolder.take(data)) {
             return DatabaseAtRest.examine(data);
         } catch (Fault held) {
-            return List.of(Check.of(source("lock", Text.of("数据目录锁", "Lock of the data folder"), Finding.down(
-                    Text.of("另一个节点正在使用此目录，但没有应答", "A node holds this folder and does not answer"),
-                    Text.of(
-                            "稍候再试（可能正在启动或停止）；若一直如此，用 ps 找到该 java 进程，看日志后停止它",
-                            "Try again soon (it may be starting or stopping); if it stays so find that java process with ps,"
-                                    + " read its log and stop it")))));
+            return List.of(Check.of(source(
+                    "lock",
+                    Text.of("数据目录锁", "Lock of the data folder"),
+                    Finding.down(
+                            Text.of("另一个节点正在使用此目录，但没有应答", "A node holds this folder and does not answer"),
+                            Text.of(
+                                    "稍候再试（可能正在启动或停止）；若一直如此，用 ps 找到该 java 进程，看日志后停止它",
+                                    "Try again soon (it may be starting or stopping); if it stays so find that java process with ps,"
+                                            + " read its log and stop it")))));
         }
     }
 
     private static HealthSource noFolder(Path data) {
-        return source("data-folder", Text.of("数据目录", "Data folder"), Finding.warning(
-                Text.of("没有目录 " + data, "There is no folder " + data),
-                Text.of("用 --data 给出正确的目录；首次 ./chengshu up 会建立它", "Give the right one with --data; the first ./chengshu up makes it")));
+        return source(
+                "data-folder",
+                Text.of("数据目录", "Data folder"),
+                Finding.warning(
+                        Text.of("没有目录 " + data, "There is no folder " + data),
+                        Text.of(
+                                "用 --data 给出正确的目录；首次 ./chengshu up 会建立它",
+                                "Give the right one with --data; the first ./chengshu up makes it")));
     }
 
     private static HealthSource faulty(RuntimeException e) {
         String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return source("settings", Text.of("设置", "Settings"), Finding.down(
-                Text.of("设置有误，节点无法启动：" + why, "The settings are faulty, the node would not start: " + why),
-                Text.of(
-                        "运行 ./chengshu up 查看每个错误的位置，改正 chengshu.yaml 或环境变量",
-                        "./chengshu up names each fault with its place; mend chengshu.yaml or the environment")));
+        return source(
+                "settings",
+                Text.of("设置", "Settings"),
+                Finding.down(
+                        Text.of("设置有误，节点无法启动：" + why, "The settings are faulty, the node would not start: " + why),
+                        Text.of(
+                                "运行 ./chengshu up 查看每个错误的位置，改正 chengshu.yaml 或环境变量",
+                                "./chengshu up names each fault with its place; mend chengshu.yaml or the environment")));
     }
 
     private static HealthSource source(String name, Text title, Finding finding) {
