@@ -44,7 +44,7 @@ class DestroyedFolderTest {
             Until.within(
                     SOON, "more after the backup", () -> underWay.acknowledged().size() > then + 100);
             wanted.close();
-            before = wanted.stored();
+            before = wanted.storedInTheEnd();
             assertThat(before).containsAll(wanted.acknowledged());
             moment = Instant.now();
 

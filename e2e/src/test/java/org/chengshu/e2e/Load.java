@@ -1,5 +1,6 @@
 package org.chengshu.e2e;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
@@ -9,12 +10,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** Devices that send without a pause over MQTT and HTTP, each value at a time of its own, and what was acknowledged to them. */
 final class Load implements AutoCloseable {
+    private static final Duration STABLE = Duration.ofSeconds(2);
     private static final int WINDOW = 100;
     private static final long PATIENCE_SECONDS = 5;
 
@@ -67,6 +70,20 @@ final class Load implements AutoCloseable {
             throw new AssertionError("something is stored twice");
         }
         return times;
+    }
+
+    /** What is stored once the last of what was sent has been written: it may be more than was acknowledged. */
+    Set<Instant> storedInTheEnd() {
+        Set<Instant> before = stored();
+        for (Set<Instant> now = pausedRead(); !now.equals(before); now = pausedRead()) {
+            before = now;
+        }
+        return before;
+    }
+
+    private Set<Instant> pausedRead() {
+        LockSupport.parkNanos(STABLE.toNanos());
+        return stored();
     }
 
     private Instant next() {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,14 +99,26 @@ final class NodeProcess implements AutoCloseable {
 
     /** Runs a verb of the command line to its end and gives what it printed; fails when it fails. */
     static String run(String... verb) throws IOException, InterruptedException {
-        List<String> words = program();
-        words.addAll(List.of(verb));
-        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        Process process = started(verb);
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new AssertionError(String.join(" ", verb) + " ended with " + process.exitValue() + ": " + printed);
         }
         return printed;
+    }
+
+    /** The same for a verb whose exit code is a verdict: what it printed, its log left out. */
+    static String said(String... verb) throws IOException, InterruptedException {
+        Process process = started(verb);
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return printed.lines().filter(line -> !line.matches("\\d\\d:\\d\\d:\\d\\d.*")).collect(Collectors.joining("\n"));
+    }
+
+    private static Process started(String... verb) throws IOException {
+        List<String> words = program();
+        words.addAll(List.of(verb));
+        return new ProcessBuilder(words).redirectErrorStream(true).start();
     }
 
     /** Ends the server that a killed node leaves behind, as the end of the machine would. */
