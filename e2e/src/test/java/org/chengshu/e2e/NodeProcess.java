@@ -112,7 +112,9 @@ final class NodeProcess implements AutoCloseable {
         Process process = started(verb);
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
-        return printed.lines().filter(line -> !line.matches("\\d\\d:\\d\\d:\\d\\d.*")).collect(Collectors.joining("\n"));
+        return printed.lines()
+                .filter(line -> !line.matches("\\d\\d:\\d\\d:\\d\\d.*"))
+                .collect(Collectors.joining("\n"));
     }
 
     private static Process started(String... verb) throws IOException {

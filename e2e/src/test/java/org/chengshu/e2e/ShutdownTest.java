@@ -57,7 +57,13 @@ class ShutdownTest {
     private static void holdsNoSecret(Path bundle) {
         try (ZipFile zip = new ZipFile(bundle.toFile())) {
             assertThat(zip.stream().map(ZipEntry::getName))
-                    .contains("report.json", "threads.txt", "settings.json", "versions.txt", "logs/chengshu.log", "files.txt");
+                    .contains(
+                            "report.json",
+                            "threads.txt",
+                            "settings.json",
+                            "versions.txt",
+                            "logs/chengshu.log",
+                            "files.txt");
             for (ZipEntry entry : zip.stream().toList()) {
                 String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(text).as(entry.getName()).doesNotContainPattern("cs_[A-Za-z0-9_-]{30,}");

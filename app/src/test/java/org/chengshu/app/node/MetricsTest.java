@@ -61,7 +61,8 @@ class MetricsTest {
 
     /** The manual leaves out what the name before it in the same row begins with. */
     private static String shortForm(String name) {
-        return name.substring(name.lastIndexOf("_", name.endsWith("_seconds") || name.endsWith("_bytes") ? name.lastIndexOf('_') - 1 : name.length()));
+        return name.substring(name.lastIndexOf(
+                "_", name.endsWith("_seconds") || name.endsWith("_bytes") ? name.lastIndexOf('_') - 1 : name.length()));
     }
 
     private Set<String> measured() {
