@@ -7,6 +7,7 @@ import org.chengshu.core.backup.BackupPlace;
 import org.chengshu.core.backup.BackupReason;
 import org.chengshu.core.jobs.RecurringJob;
 import org.chengshu.core.settings.Settings;
+import org.chengshu.kernel.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +31,7 @@ class BackupConfiguration {
 
     @Bean
     RecurringJob scheduledBackups(BackupDesk desk, BackupTerms terms, Clock clock) {
-        return new RecurringJob("core.scheduled-backups", LOOK, () -> {
+        return new RecurringJob("core.scheduled-backups", Text.of("按计划备份", "Backups by schedule"), LOOK, () -> {
             if (desk.isDue(terms.every(), clock.instant())) {
                 Instant begun = clock.instant();
                 LOG.info(

@@ -11,4 +11,5 @@ record Claim(
         int attempts,
         UUID startedBy,
         Optional<String> input,
-        Optional<String> checkpoint) {}
+        Optional<String> checkpoint,
+        Optional<String> trace) {}

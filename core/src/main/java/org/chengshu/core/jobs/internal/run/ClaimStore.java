@@ -93,7 +93,7 @@ final class ClaimStore {
                             insert into cs_core.job_attempt (job_id, attempt, node, started_at)
                             select id, attempt, node, ?::timestamptz from taken)
                         select id, kind, attempt, attempts, started_by, input::text as input,
-                               checkpoint::text as checkpoint
+                               checkpoint::text as checkpoint, trace
                         from taken
                         """, kind, clock.instant(), node, room, node, clock.instant())
                 .map(ClaimStore::claim);
@@ -142,6 +142,7 @@ final class ClaimStore {
                 row.get("attempts", Integer.class),
                 row.get("started_by", UUID.class),
                 Optional.ofNullable(row.get("input", String.class)),
-                Optional.ofNullable(row.get("checkpoint", String.class)));
+                Optional.ofNullable(row.get("checkpoint", String.class)),
+                Optional.ofNullable(row.get("trace", String.class)));
     }
 }

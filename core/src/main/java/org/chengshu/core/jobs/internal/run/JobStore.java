@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.core.jobs.JobOrder;
 import org.chengshu.core.jobs.JobState;
+import org.chengshu.core.tracing.Tracing;
 import org.chengshu.kernel.Text;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -44,8 +45,8 @@ final class JobStore {
         int made = sql.execute(
                 """
                 insert into cs_core.job (id, kind, title_zh, title_en, state, started_by, started_at, input, attempts,
-                    next_at, only_node, once_key, schedule)
-                values (?, ?, ?, ?, 'queued', ?, ?::timestamptz, ?::jsonb, ?, ?::timestamptz, ?, ?, ?)
+                    next_at, only_node, once_key, schedule, trace)
+                values (?, ?, ?, ?, 'queued', ?, ?::timestamptz, ?::jsonb, ?, ?::timestamptz, ?, ?, ?, ?)
                 on conflict (once_key) where once_key is not null do nothing
                 """,
                 id,
@@ -59,7 +60,8 @@ final class JobStore {
                 now,
                 order.here() ? node : null,
                 order.onceKey().orElse(null),
-                order.schedule().orElse(null));
+                order.schedule().orElse(null),
+                Tracing.current().orElse(null));
         return made > 0
                 ? id
                 : sql.fetchSingle(

@@ -16,6 +16,7 @@ import org.chengshu.core.jobs.JobView;
 import org.chengshu.core.jobs.JobWork;
 import org.chengshu.core.jobs.Jobs;
 import org.chengshu.core.jobs.internal.NodeName;
+import org.chengshu.core.tracing.Tracing;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Ids;
 import org.chengshu.kernel.Text;
@@ -72,7 +73,7 @@ public final class LongJobs implements Jobs, SmartLifecycle {
     public JobView start(String kind, Text title, Viewer who, JobWork work) {
         Instant now = clock.instant();
         UUID id = Ids.at(now);
-        Claim claim = new Claim(id, kind, 1, 1, who.accountId(), Optional.empty(), Optional.empty());
+        Claim claim = new Claim(id, kind, 1, 1, who.accountId(), Optional.empty(), Optional.empty(), Tracing.current());
         transactions.run(() -> {
             store.insertRunning(id, kind, title, who.accountId(), node.name(), now);
             transactions.afterCommit(() -> {

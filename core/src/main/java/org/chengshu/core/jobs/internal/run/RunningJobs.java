@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chengshu.core.tracing.Tracing;
 import org.springframework.stereotype.Component;
 
 /** What runs on this node just now. */
@@ -16,9 +17,10 @@ final class RunningJobs {
     /** Runs it on a thread of its own and forgets it at its end. */
     void launch(RunningJob job, Runnable work, Runnable atEnd) {
         byId.put(job.id(), job);
+        Runnable traced = job.claim().trace().<Runnable>map(id -> () -> Tracing.under(id, work)).orElse(work);
         Thread thread = Thread.ofVirtual().name("job-" + job.claim().kind()).unstarted(() -> {
             try {
-                work.run();
+                traced.run();
             } finally {
                 byId.remove(job.id(), job);
                 atEnd.run();
