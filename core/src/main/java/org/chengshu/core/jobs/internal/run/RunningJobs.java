@@ -17,7 +17,10 @@ final class RunningJobs {
     /** Runs it on a thread of its own and forgets it at its end. */
     void launch(RunningJob job, Runnable work, Runnable atEnd) {
         byId.put(job.id(), job);
-        Runnable traced = job.claim().trace().<Runnable>map(id -> () -> Tracing.under(id, work)).orElse(work);
+        Runnable traced = job.claim()
+                .trace()
+                .<Runnable>map(id -> () -> Tracing.under(id, work))
+                .orElse(work);
         Thread thread = Thread.ofVirtual().name("job-" + job.claim().kind()).unstarted(() -> {
             try {
                 traced.run();
