@@ -2,6 +2,7 @@ import { addWords } from '@/shared/i18n'
 
 const zh = {
   and: '、',
+  then: '；',
   everything: '一切',
   wholeModule: '{module}的一切',
   wholeCity: '全市',
@@ -72,6 +73,7 @@ const zh = {
 
 const en: typeof zh = {
   and: ', ',
+  then: '; ',
   everything: 'everything',
   wholeModule: 'everything about {module}',
   wholeCity: 'whole city',
