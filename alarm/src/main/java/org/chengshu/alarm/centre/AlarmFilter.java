@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import org.chengshu.alarm.AlarmError;
 import org.chengshu.kernel.Fault;
+import org.chengshu.core.tree.Reach;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
-/** Which alarms to list; what is absent does not narrow. {@code areaPath} is a path already, not a code. */
+/** Which alarms to list; what is absent does not narrow. {@code reach} is where rows of an area lie. */
 record AlarmFilter(
         State state,
         Optional<Integer> severity,
         Optional<String> rule,
         Optional<String> subject,
-        Optional<String> areaPath,
+        Optional<Reach> reach,
         Optional<Instant> from,
         Optional<Instant> to,
         boolean historical) {
@@ -50,7 +51,7 @@ record AlarmFilter(
                 severity.map(SEVERITY::eq).orElseGet(DSL::noCondition),
                 rule.map(RULE::eq).orElseGet(DSL::noCondition),
                 subject.map(AlarmFilter::onSubject).orElseGet(DSL::noCondition),
-                areaPath.map(AREA_PATH::startsWith).orElseGet(DSL::noCondition),
+                reach.map(area -> area.condition(AREA_PATH)).orElseGet(DSL::noCondition),
                 from.map(time -> RAISED_AT.ge(utc(time))).orElseGet(DSL::noCondition),
                 to.map(time -> RAISED_AT.lt(utc(time))).orElseGet(DSL::noCondition));
     }

@@ -12,8 +12,8 @@ import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.live.Live;
-import org.chengshu.core.tree.Area;
 import org.chengshu.core.tree.Areas;
+import org.chengshu.core.tree.Reach;
 import org.chengshu.kernel.Fault;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,7 +53,7 @@ final class AlarmResource {
             Viewer viewer,
             Cursor cursor) {
         AlarmFilter filter = new AlarmFilter(
-                AlarmFilter.State.ofWord(state), severity, rule, subject, area.map(this::path), from, to, historical);
+                AlarmFilter.State.ofWord(state), severity, rule, subject, area.map(this::reach), from, to, historical);
         return lists.list(filter, viewer, cursor).map(AlarmItem::of);
     }
 
@@ -90,9 +90,9 @@ final class AlarmResource {
         }
     }
 
-    private String path(String code) {
+    private Reach reach(String code) {
         return areas.find(code)
-                .map(Area::path)
+                .map(area -> areas.reach(area.code()))
                 .orElseThrow(() -> new Fault(AlarmError.ALARM_FILTER_WRONG, "there is no area " + code));
     }
 }

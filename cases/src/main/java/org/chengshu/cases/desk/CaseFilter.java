@@ -12,16 +12,17 @@ import org.chengshu.cases.CaseError;
 import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.tree.Reach;
 import org.chengshu.flow.CityCase;
 import org.chengshu.kernel.Fault;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
-/** Which cases to list; what is absent does not narrow. {@code areaPath} is a path already, not a code. */
+/** Which cases to list; what is absent does not narrow. {@code reach} is where rows of an area lie. */
 record CaseFilter(
         Optional<String> stage,
         Optional<String> kind,
-        Optional<String> areaPath,
+        Optional<Reach> reach,
         Optional<String> department,
         Optional<String> subject,
         Optional<UUID> alarm,
@@ -65,7 +66,7 @@ record CaseFilter(
         return DSL.and(
                 stage.map(CaseFilter::inStage).orElseGet(DSL::noCondition),
                 kind.map(KIND::eq).orElseGet(DSL::noCondition),
-                areaPath.map(AREA_PATH::startsWith).orElseGet(DSL::noCondition),
+                reach.map(area -> area.condition(AREA_PATH)).orElseGet(DSL::noCondition),
                 department.map(DEPARTMENT::eq).orElseGet(DSL::noCondition),
                 subject.map(CaseFilter::onSubject).orElseGet(DSL::noCondition),
                 alarm.map(CaseFilter::ofAlarm).orElseGet(DSL::noCondition),
@@ -78,12 +79,12 @@ record CaseFilter(
 
     /** Cases of the viewer's organisations and those below them, and cases that the viewer has taken. */
     static Condition mine(Viewer viewer) {
-        Stream<String> handledFor = viewer.scope(CaseRights.HANDLE).parts().stream()
-                .map(Scope.Part::organisationPath)
-                .filter(path -> !path.equals("/"));
-        return Stream.concat(viewer.organisationPath().stream(), handledFor)
+        Stream<Reach> handledFor = viewer.scope(CaseRights.HANDLE).parts().stream()
+                .map(Scope.Part::organisations)
+                .filter(reach -> !reach.equals(Reach.whole()));
+        return Stream.concat(viewer.organisationPath().map(Reach::of).stream(), handledFor)
                 .distinct()
-                .map(DEPARTMENT_PATH::startsWith)
+                .map(reach -> reach.condition(DEPARTMENT_PATH))
                 .reduce(HANDLER_ID.eq(viewer.accountId()), Condition::or);
     }
 

@@ -18,8 +18,8 @@ import org.chengshu.core.audit.AuditNotes;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.live.Live;
-import org.chengshu.core.tree.Area;
 import org.chengshu.core.tree.Areas;
+import org.chengshu.core.tree.Reach;
 import org.chengshu.kernel.Fault;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,7 +71,7 @@ final class CaseResource {
         CaseFilter filter = new CaseFilter(
                 stage,
                 kind,
-                area.map(this::path),
+                area.map(this::reach),
                 department,
                 subject,
                 alarm,
@@ -129,9 +129,9 @@ final class CaseResource {
         }
     }
 
-    private String path(String code) {
+    private Reach reach(String code) {
         return areas.find(code)
-                .map(Area::path)
+                .map(area -> areas.reach(area.code()))
                 .orElseThrow(() -> new Fault(CaseError.CASE_FILTER_WRONG, "there is no area " + code));
     }
 }

@@ -73,7 +73,7 @@ public final class CaseRights {
     }
 
     private static boolean isInArea(String permission, CaseFile file, Viewer viewer) {
-        return viewer.scope(permission).areaPaths().stream().anyMatch(file.areaPath()::startsWith);
+        return viewer.scope(permission).reaches(file.areaPath());
     }
 
     private static Optional<Fault> handles(CaseFile file, Viewer viewer) {

@@ -40,12 +40,12 @@ public final class CaseTable {
     public static final Field<OffsetDateTime> DUE = time("due");
     public static final Field<OffsetDateTime> CLOSED_AT = time("closed_at");
 
-    static final Field<String> DESCRIPTION = text("description");
+    public static final Field<String> DESCRIPTION = text("description");
     static final Field<Integer> SEVERITY = field("severity", SQLDataType.INTEGER);
     static final Field<String> SOURCE = text("source");
     static final Field<String> RULE = text("rule");
     static final Field<String> SUBJECT_KIND = text("subject_kind");
-    static final Field<String> SUBJECT_ZH = text("subject_title_zh");
+    public static final Field<String> SUBJECT_ZH = text("subject_title_zh");
     static final Field<String> SUBJECT_EN = text("subject_title_en");
     static final Field<Double> LONGITUDE = field("longitude", SQLDataType.DOUBLE);
     static final Field<Double> LATITUDE = field("latitude", SQLDataType.DOUBLE);

@@ -25,7 +25,8 @@ public final class DispatchRules {
         List<DispatchRule> rules = db.fetch(
                         "select id, kind, area, department from cs_cases.dispatch_rule where kind = ?", kind)
                 .map(this::rule);
-        return DispatchRule.choose(rules, kind, areaPath);
+        // The rules name today's areas; the case may have come in before they were moved.
+        return DispatchRule.choose(rules, kind, areas.present(areaPath));
     }
 
     void put(String pack, String id, String kind, Optional<String> area, String department) {

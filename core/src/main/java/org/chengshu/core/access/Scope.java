@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.chengshu.core.tree.Reach;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -19,17 +21,36 @@ import org.jooq.impl.DSL;
  * Immutable.
  */
 public record Scope(List<Part> parts) {
-    private static final char ESCAPE = '!';
     private static final Scope EVERYWHERE = new Scope(List.of(Part.WHOLE));
     private static final Scope NOWHERE = new Scope(List.of());
 
-    /** Two materialised paths, such as {@code /310000/310101/}; {@code /} is all of a tree. */
-    public record Part(String areaPath, String organisationPath) {
+    /**
+     * Two materialised paths of today, such as {@code /310000/310101/}, {@code /} being all of a tree; and where rows lie
+     * that belong there today, for those were written with the paths of their own days.
+     */
+    public record Part(String areaPath, String organisationPath, Reach areas, Reach organisations) {
         public static final Part WHOLE = new Part("/", "/");
 
         public Part {
             requirePath(areaPath);
             requirePath(organisationPath);
+            Objects.requireNonNull(areas, "areas");
+            Objects.requireNonNull(organisations, "organisations");
+        }
+
+        /** In trees in which nothing was ever moved. */
+        public Part(String areaPath, String organisationPath) {
+            this(areaPath, organisationPath, Reach.of(areaPath), Reach.of(organisationPath));
+        }
+
+        /** The same of all organisations. */
+        public Part ofAll() {
+            return new Part(areaPath, WHOLE.organisationPath, areas, Reach.whole());
+        }
+
+        /** The same of this organisation. */
+        public Part of(String organisation, Reach itsRows) {
+            return new Part(areaPath, organisation, areas, itsRows);
         }
 
         private static void requirePath(String path) {
@@ -44,7 +65,11 @@ public record Scope(List<Part> parts) {
 
         Optional<Part> and(Part other) {
             return deeper(areaPath, other.areaPath).flatMap(area -> deeper(organisationPath, other.organisationPath)
-                    .map(organisation -> new Part(area, organisation)));
+                    .map(organisation -> new Part(
+                            area,
+                            organisation,
+                            area.equals(areaPath) ? areas : other.areas,
+                            organisation.equals(organisationPath) ? organisations : other.organisations)));
         }
 
         private static Optional<String> deeper(String one, String other) {
@@ -92,7 +117,7 @@ public record Scope(List<Part> parts) {
     public boolean contains(String areaPath, Optional<String> organisationPath) {
         String organisation = organisationPath.orElse("/");
         return parts.stream()
-                .anyMatch(part -> areaPath.startsWith(part.areaPath) && organisation.startsWith(part.organisationPath));
+                .anyMatch(part -> part.areas.covers(areaPath) && part.organisations.covers(organisation));
     }
 
     /** Whether everything in the other lies in this one. */
@@ -112,6 +137,11 @@ public record Scope(List<Part> parts) {
         return of(Stream.concat(parts.stream(), other.parts.stream()).toList());
     }
 
+    /** Whether a thing lies in it by its area alone, whichever organisation owns it. */
+    public boolean reaches(String areaPath) {
+        return parts.stream().anyMatch(part -> part.areas.covers(areaPath));
+    }
+
     /** The area paths of the parts, the widest first. */
     public List<String> areaPaths() {
         return parts.stream().map(Part::areaPath).distinct().toList();
@@ -120,22 +150,18 @@ public record Scope(List<Part> parts) {
     /** The rows in it, of things that no organisation owns. */
     public Condition within(Field<String> areaPath) {
         return either(
-                part -> part.organisationPath.equals("/") ? below(areaPath, part.areaPath) : DSL.falseCondition());
+                part -> part.organisationPath.equals("/") ? part.areas.condition(areaPath) : DSL.falseCondition());
     }
 
     /** The rows in it; the organisation's path may be null. */
     public Condition within(Field<String> areaPath, Field<String> organisationPath) {
-        return either(part -> below(areaPath, part.areaPath).and(below(organisationPath, part.organisationPath)));
+        return either(part -> part.areas.condition(areaPath).and(part.organisations.condition(organisationPath)));
     }
 
     private Condition either(java.util.function.Function<Part, Condition> condition) {
         return parts.isEmpty()
                 ? DSL.falseCondition()
                 : DSL.or(parts.stream().map(condition).toList());
-    }
-
-    private static Condition below(Field<String> path, String prefix) {
-        return prefix.equals("/") ? DSL.noCondition() : path.like(DSL.escape(prefix, ESCAPE) + "%", ESCAPE);
     }
 
     private static List<Part> widest(List<Part> parts) {

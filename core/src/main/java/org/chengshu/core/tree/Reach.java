@@ -1,6 +1,7 @@
 package org.chengshu.core.tree;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -13,9 +14,18 @@ import org.jooq.impl.DSL;
  * @param without paths below these of what has left the node
  */
 public record Reach(List<String> within, List<String> without) {
+    private static final String ALL = "/";
+    private static final char ESCAPE = '!';
+    private static final Reach WHOLE = of(ALL);
+
     public Reach {
         within = List.copyOf(within);
         without = List.copyOf(without);
+    }
+
+    /** All of a tree. */
+    public static Reach whole() {
+        return WHOLE;
     }
 
     /** What lies at the path or below it. */
@@ -30,16 +40,19 @@ public record Reach(List<String> within, List<String> without) {
     /** The same in SQL, for a column that holds a path; an index on {@code text_pattern_ops} serves it. */
     public Condition condition(Field<String> path) {
         return within.stream()
-                .map(prefix -> path.startsWith(prefix).and(DSL.and(holesIn(prefix, path))))
+                .map(prefix -> holesIn(prefix, path).reduce(below(path, prefix), Condition::and))
                 .reduce(Condition::or)
                 .orElseGet(DSL::falseCondition);
     }
 
-    private List<Condition> holesIn(String prefix, Field<String> path) {
+    private Stream<Condition> holesIn(String prefix, Field<String> path) {
         return without.stream()
                 .filter(hole -> hole.startsWith(prefix))
-                .map(hole -> path.startsWith(hole).not())
-                .toList();
+                .map(hole -> below(path, hole).not());
+    }
+
+    private static Condition below(Field<String> path, String prefix) {
+        return prefix.equals(ALL) ? DSL.noCondition() : path.like(DSL.escape(prefix, ESCAPE) + "%", ESCAPE);
     }
 
     private static int longest(List<String> prefixes, String path) {

@@ -1,5 +1,6 @@
 package org.chengshu.core.tree;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.chengshu.core.events.Event;
 import org.chengshu.core.events.EventType;
@@ -9,7 +10,7 @@ import org.chengshu.core.events.EventType;
  * than with what happened at a time, brings that path up to date.
  */
 @EventType("core.tree-changed")
-public record TreeChanged(String tree, UUID change, String kind) implements Event {
+public record TreeChanged(String tree, UUID change, String kind, Instant at) implements Event {
     @Override
     public String key() {
         return tree;

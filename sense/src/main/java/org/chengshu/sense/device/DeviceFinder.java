@@ -19,7 +19,6 @@ import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.http.Keyset;
-import org.chengshu.core.tree.Area;
 import org.chengshu.core.tree.Areas;
 import org.chengshu.kernel.Fault;
 import org.chengshu.sense.Device;
@@ -100,8 +99,7 @@ final class DeviceFinder {
             condition = condition.and(PRODUCT.eq(filter.product().get()));
         }
         if (filter.area().isPresent()) {
-            Area area = areas.get(filter.area().get());
-            condition = condition.and(AREA_PATH.startsWith(area.path()));
+            condition = condition.and(areas.reach(filter.area().get()).condition(AREA_PATH));
         }
         if (filter.words().isPresent()) {
             String words = filter.words().get();

@@ -6,16 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.chengshu.core.access.Grant;
 import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Scope.Part;
 import org.chengshu.core.spi.Permission;
-import org.chengshu.core.tree.Area;
 import org.chengshu.core.tree.Areas;
-import org.chengshu.core.tree.Organisation;
 import org.chengshu.core.tree.Organisations;
+import org.chengshu.core.tree.Reach;
 import org.springframework.stereotype.Component;
 
 /** Works out where an account's grants hold. A grant for an area or organisation that is no longer there gives nothing. */
@@ -39,7 +37,9 @@ class GrantRights {
         for (RoleGrant given : grants) {
             place(given).ifPresent(place -> {
                 for (Permission permission : book.expand(given.permissions())) {
-                    place.partFor(permission.limit(), () -> path(ownOrganisation, this::pathOf))
+                    place.partFor(permission.limit(), part -> ownOrganisation.isEmpty()
+                                    ? Optional.of(part.ofAll())
+                                    : ownOrganisation.flatMap(own -> of(own, part)))
                             .ifPresent(part -> parts.computeIfAbsent(permission.name(), any -> new ArrayList<>())
                                     .add(part));
                 }
@@ -51,31 +51,38 @@ class GrantRights {
 
     private Optional<Place> place(RoleGrant given) {
         Grant grant = given.grant();
-        return path(grant.area(), code -> areas.find(code).map(Area::path))
-                .flatMap(area -> path(grant.organisation(), this::pathOf)
-                        .map(organisation -> new Place(grant, new Part(area, organisation))));
-    }
-
-    private Optional<String> pathOf(String organisation) {
-        return organisations.find(organisation).map(Organisation::path);
+        return area(grant.area())
+                .flatMap(area -> grant.organisation().isEmpty()
+                        ? Optional.of(area)
+                        : grant.organisation().flatMap(code -> of(code, area)))
+                .map(part -> new Place(grant, part));
     }
 
     /** Empty when the code is named and no longer there. */
-    private static Optional<String> path(Optional<String> code, Function<String, Optional<String>> pathOf) {
-        return code.isEmpty() ? Optional.of(ALL) : code.flatMap(pathOf);
+    private Optional<Part> area(Optional<String> code) {
+        return code.isEmpty()
+                ? Optional.of(Part.WHOLE)
+                : code.flatMap(areas::find)
+                        .map(area -> new Part(area.path(), ALL, areas.reach(area.code()), Reach.whole()));
+    }
+
+    private Optional<Part> of(String organisation, Part part) {
+        return organisations
+                .find(organisation)
+                .map(found -> part.of(found.path(), organisations.reach(organisation)));
     }
 
     private record Place(Grant grant, Part part) {
-        Optional<Part> partFor(Permission.Limit limit, Supplier<Optional<String>> own) {
+        Optional<Part> partFor(Permission.Limit limit, Function<Part, Optional<Part>> own) {
             return switch (limit) {
                 case CITY ->
                     grant.area().isEmpty() && grant.organisation().isEmpty() ? Optional.of(part) : Optional.empty();
-                case AREA -> Optional.of(new Part(part.areaPath(), ALL));
+                case AREA -> Optional.of(part.ofAll());
                 case ORGANISATION -> Optional.of(part);
                 case OWN_ORGANISATION ->
                     grant.organisation().isPresent()
                             ? Optional.of(part)
-                            : own.get().map(path -> new Part(part.areaPath(), path));
+                            : own.apply(part);
             };
         }
     }

@@ -53,7 +53,7 @@ public class TreeBook {
             int versions = history.record(tree, change);
             if (versions > 0) {
                 memories.changed(tree);
-                outbox.emit(new TreeChanged(tree.word(), change.id(), kind.word()));
+                outbox.emit(new TreeChanged(tree.word(), change.id(), kind.word(), at));
             }
             return new Written(change.id(), versions > 0);
         });
