@@ -58,6 +58,7 @@ final class SearchFeeder {
         dirty = false;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a stamp is the very same object or it says nothing
     private boolean feed(SearchSource source) {
         Object stamp = source.stamp();
         if (stamps.get(source.kind()) == stamp) {
