@@ -1,4 +1,4 @@
-package org.chengshu.core.packs.internal;
+package org.chengshu.core.packs.internal.lists;
 
 import java.time.Instant;
 import java.util.List;
