@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chengshu.alarm.AlarmError;
-import org.chengshu.kernel.Fault;
 import org.chengshu.core.tree.Reach;
+import org.chengshu.kernel.Fault;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 

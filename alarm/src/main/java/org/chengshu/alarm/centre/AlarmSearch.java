@@ -55,7 +55,8 @@ final class AlarmSearch implements SearchSource {
         UUID id = BEFORE_ALL;
         int found;
         do {
-            Result<?> page = db.select(ID, RULE, RULE_ZH, RULE_EN, SUBJECT, SUBJECT_ZH, SUBJECT_EN, AREA_PATH, RECORDED_AT)
+            Result<?> page = db.select(
+                            ID, RULE, RULE_ZH, RULE_EN, SUBJECT, SUBJECT_ZH, SUBJECT_EN, AREA_PATH, RECORDED_AT)
                     .from(ALARM)
                     .where(DSL.row(RECORDED_AT, ID).gt(time, id))
                     .orderBy(RECORDED_AT, ID)
@@ -73,8 +74,7 @@ final class AlarmSearch implements SearchSource {
     private static SearchEntry entry(Record row) {
         return new SearchEntry(
                 row.get(ID).toString(),
-                Text.of(
-                        row.get(SUBJECT_ZH) + " " + row.get(RULE_ZH), row.get(SUBJECT_EN) + " " + row.get(RULE_EN)),
+                Text.of(row.get(SUBJECT_ZH) + " " + row.get(RULE_ZH), row.get(SUBJECT_EN) + " " + row.get(RULE_EN)),
                 List.of(row.get(SUBJECT), row.get(RULE)),
                 "",
                 Optional.of(row.get(AREA_PATH)));
@@ -82,7 +82,8 @@ final class AlarmSearch implements SearchSource {
 
     @Override
     public List<SearchHit> hits(List<String> ids, Viewer viewer) {
-        return db.select(COLUMNS)
+        return db
+                .select(COLUMNS)
                 .from(ALARM)
                 .where(ID.in(ids.stream().map(UUID::fromString).toList()))
                 .and(seenBy(viewer))

@@ -25,7 +25,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ListsAsFilesTest {
     private static final Map<String, String> EXCUSED = Map.of(
-            "/api/sense/v1/mappings", "a mapping is a nested description, no row; it is exported as the pack it came in",
+            "/api/sense/v1/mappings",
+                    "a mapping is a nested description, no row; it is exported as the pack it came in",
             "/api/core/v1/search/kinds", "counts of the search box, a dozen of them");
 
     @Autowired

@@ -53,13 +53,22 @@ class MovedStreetStoryTest {
         area("mv-old", "mv");
         area("mv-new", "mv");
         area("mv-street", "mv-old");
-        created("/api/sense/v1/devices", Map.of(
-                "code", STATION, "product", "national-station", "area", "mv-street",
-                "title", Map.of("zh", "搬迁站", "en", "Moveville")));
+        created(
+                "/api/sense/v1/devices",
+                Map.of(
+                        "code",
+                        STATION,
+                        "product",
+                        "national-station",
+                        "area",
+                        "mv-street",
+                        "title",
+                        Map.of("zh", "搬迁站", "en", "Moveville")));
         finished(people.postText("/api/sense/v1/imports?product=national-station&mapping=prsa", day()));
         compute();
-        openCase = created("/api/cases/v1/cases", Map.of(
-                        "kind", "open-burning", "area", "mv-street", "title", "露天焚烧", "description", "街口焚烧垃圾"))
+        openCase = created(
+                        "/api/cases/v1/cases",
+                        Map.of("kind", "open-burning", "area", "mv-street", "title", "露天焚烧", "description", "街口焚烧垃圾"))
                 .path("id")
                 .asString();
         officerOfOld = client(all.tokenIn("mv-old", "cases:read", "sense:read", "alarm:read", "indicator:read"));
@@ -69,13 +78,11 @@ class MovedStreetStoryTest {
                 .post("/api/core/v1/areas/mv-street/move", Map.of("parent", "mv-new", "reason", "区划调整"));
 
         assertThat(moved.status()).as(moved.body()).isEqualTo(200);
-        eventually(
-                "the station follows its street",
-                () -> people.get("/api/sense/v1/devices/" + STATION)
-                        .json()
-                        .path("areaPath")
-                        .asString()
-                        .equals("/mv/mv-new/mv-street/"));
+        eventually("the station follows its street", () -> people.get("/api/sense/v1/devices/" + STATION)
+                .json()
+                .path("areaPath")
+                .asString()
+                .equals("/mv/mv-new/mv-street/"));
     }
 
     @Test
@@ -100,7 +107,8 @@ class MovedStreetStoryTest {
     void aListNarrowedToTheNewDistrictHasTheStreetsFormerItems() {
         assertThat(ids(people.get("/api/cases/v1/cases?area=mv-new"))).contains(openCase);
         assertThat(ids(people.get("/api/cases/v1/cases?area=mv-old"))).doesNotContain(openCase);
-        assertThat(officerOfNew.get("/api/sense/v1/devices/" + STATION).status()).isEqualTo(200);
+        assertThat(officerOfNew.get("/api/sense/v1/devices/" + STATION).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -172,7 +180,9 @@ class MovedStreetStoryTest {
     private void finished(Answer started) {
         assertThat(started.status()).as(started.body()).isEqualTo(202);
         String job = "/api/core/v1/jobs/" + started.json().path("job").asString();
-        eventually("the end of " + job, () -> people.get(job).json().path("endedAt").isString());
+        eventually(
+                "the end of " + job,
+                () -> people.get(job).json().path("endedAt").isString());
         assertThat(people.get(job).json().path("state").asString()).isEqualTo("done");
     }
 

@@ -93,7 +93,8 @@ final class CaseSearch implements SearchSource {
 
     @Override
     public List<SearchHit> hits(List<String> ids, Viewer viewer) {
-        return db.select(COLUMNS)
+        return db
+                .select(COLUMNS)
                 .from(CASES)
                 .where(ID.in(ids.stream().map(UUID::fromString).toList()))
                 .and(within(viewer.scope(CaseRights.READ)))

@@ -116,8 +116,7 @@ public record Scope(List<Part> parts) {
 
     public boolean contains(String areaPath, Optional<String> organisationPath) {
         String organisation = organisationPath.orElse("/");
-        return parts.stream()
-                .anyMatch(part -> part.areas.covers(areaPath) && part.organisations.covers(organisation));
+        return parts.stream().anyMatch(part -> part.areas.covers(areaPath) && part.organisations.covers(organisation));
     }
 
     /** Whether everything in the other lies in this one. */

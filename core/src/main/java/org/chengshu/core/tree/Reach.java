@@ -46,9 +46,8 @@ public record Reach(List<String> within, List<String> without) {
     }
 
     private Stream<Condition> holesIn(String prefix, Field<String> path) {
-        return without.stream()
-                .filter(hole -> hole.startsWith(prefix))
-                .map(hole -> below(path, hole).not());
+        return without.stream().filter(hole -> hole.startsWith(prefix)).map(hole -> below(path, hole)
+                .not());
     }
 
     private static Condition below(Field<String> path, String prefix) {

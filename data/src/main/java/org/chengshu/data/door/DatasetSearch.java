@@ -44,8 +44,7 @@ final class DatasetSearch implements SearchSource {
                     .append(field.title().zh())
                     .append(' ')
                     .append(field.title().en()));
-            to.accept(new SearchEntry(
-                    dataset.id(), dataset.title(), List.of(), fields.toString(), Optional.empty()));
+            to.accept(new SearchEntry(dataset.id(), dataset.title(), List.of(), fields.toString(), Optional.empty()));
         });
     }
 

@@ -45,12 +45,17 @@ final class IndicatorSearch implements SearchSource {
 
     @Override
     public void entries(Optional<Instant> since, Consumer<SearchEntry> to) {
-        catalogue.list().forEach(one -> to.accept(new SearchEntry(
-                one.id(),
-                one.definition().title(),
-                List.of(),
-                one.definition().description().map(text -> text.zh() + " " + text.en()).orElse(""),
-                Optional.empty())));
+        catalogue
+                .list()
+                .forEach(one -> to.accept(new SearchEntry(
+                        one.id(),
+                        one.definition().title(),
+                        List.of(),
+                        one.definition()
+                                .description()
+                                .map(text -> text.zh() + " " + text.en())
+                                .orElse(""),
+                        Optional.empty())));
     }
 
     @Override

@@ -42,7 +42,8 @@ final class DeviceMoves implements EventListener<TreeChanged> {
     public void on(TreeChanged event, UUID eventId) {
         if (event.tree().equals("area")) {
             int moved = 0;
-            for (Record place : db.fetch("select distinct area, area_path from cs_sense.device where area is not null")) {
+            for (Record place :
+                    db.fetch("select distinct area, area_path from cs_sense.device where area is not null")) {
                 moved += follow(place.get("area", String.class), place.get("area_path", String.class));
             }
             if (moved > 0) {
@@ -75,9 +76,7 @@ final class DeviceMoves implements EventListener<TreeChanged> {
         int moved = 0;
         for (Record device : db.fetch(
                 "select id, longitude, latitude from cs_sense.device where area = ? and area_path = ?", code, path)) {
-            Optional<Area> to = position(device)
-                    .flatMap(areas::at)
-                    .or(() -> areas.find(last(areas.present(path))));
+            Optional<Area> to = position(device).flatMap(areas::at).or(() -> areas.find(last(areas.present(path))));
             moved += to.map(area -> db.execute(
                             "update cs_sense.device set area = ?, area_path = ?, changed_at = ?::timestamptz where id = ?",
                             area.code(),
@@ -92,7 +91,9 @@ final class DeviceMoves implements EventListener<TreeChanged> {
     private static Optional<Position> position(Record device) {
         Double longitude = device.get("longitude", Double.class);
         Double latitude = device.get("latitude", Double.class);
-        return longitude == null || latitude == null ? Optional.empty() : Optional.of(new Position(longitude, latitude));
+        return longitude == null || latitude == null
+                ? Optional.empty()
+                : Optional.of(new Position(longitude, latitude));
     }
 
     private static String last(String path) {

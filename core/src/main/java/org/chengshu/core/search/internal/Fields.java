@@ -11,6 +11,7 @@ final class Fields {
     static final String TITLE = "title";
     /** Title, codes and words, by characters and words. */
     static final String ALL = "all";
+
     static final String INITIALS = "initials";
     /** The area's path, empty for what lies nowhere. */
     static final String AREA = "area";

@@ -98,7 +98,8 @@ class SearchController {
 
     private Stream<SearchSource> allowed(Optional<List<String>> kinds, Viewer viewer) {
         return sources.stream()
-                .filter(source -> kinds.filter(asked -> !asked.contains(source.kind())).isEmpty())
+                .filter(source ->
+                        kinds.filter(asked -> !asked.contains(source.kind())).isEmpty())
                 .filter(source -> source.permission().equals(Access.SIGNED_IN) || viewer.may(source.permission()));
     }
 

@@ -65,8 +65,8 @@ final class SearchIndex implements AutoCloseable {
         codes.forEach(code -> document.add(new StringField(Fields.CODE, code, Field.Store.NO)));
         String title = entry.title().zh() + " " + entry.title().en();
         document.add(new TextField(Fields.TITLE, title, Field.Store.NO));
-        document.add(new TextField(
-                Fields.ALL, title + " " + String.join(" ", codes) + " " + entry.words(), Field.Store.NO));
+        document.add(
+                new TextField(Fields.ALL, title + " " + String.join(" ", codes) + " " + entry.words(), Field.Store.NO));
         Initials.endings(entry.title().zh())
                 .forEach(ending -> document.add(new StringField(Fields.INITIALS, ending, Field.Store.NO)));
         try {

@@ -54,8 +54,10 @@ class SearchIndexTest {
             index.refresh();
 
             assertThat(found(index, "积水")).containsExactly("2");
-            assertThat(index.count(Questions.within("case", Scope.ofArea("/c/a/")))).isEqualTo(1);
-            assertThat(index.count(Questions.within("case", Scope.everywhere()))).isEqualTo(2);
+            assertThat(index.count(Questions.within("case", Scope.ofArea("/c/a/"))))
+                    .isEqualTo(1);
+            assertThat(index.count(Questions.within("case", Scope.everywhere())))
+                    .isEqualTo(2);
         }
     }
 
@@ -89,7 +91,8 @@ class SearchIndexTest {
                 String asked = i % 2 == 0 ? names[i % 10] + " " + things[i % 7] : "aj-" + random.nextInt(MANY / 100);
                 long start = System.nanoTime();
                 index.find(
-                        Questions.both(questions.read(asked).orElseThrow(), Questions.within("case", Scope.ofArea("/c/3/"))),
+                        Questions.both(
+                                questions.read(asked).orElseThrow(), Questions.within("case", Scope.ofArea("/c/3/"))),
                         35);
                 nanos[i] = System.nanoTime() - start;
             }

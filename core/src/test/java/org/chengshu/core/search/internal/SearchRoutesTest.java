@@ -27,10 +27,10 @@ class SearchRoutesTest {
         planner.post("/api/core/v1/areas", Map.of("code", "search-1", "name", "梧桐山街道", "kind", "street"));
 
         eventually("search finds it", () -> first(planner, "wtsjd").equals("search-1"));
-        planner.with("If-Match", "\"v1\"")
-                .put("/api/core/v1/areas/search-1", Map.of("name", "莲塘街道", "kind", "street"));
+        planner.with("If-Match", "\"v1\"").put("/api/core/v1/areas/search-1", Map.of("name", "莲塘街道", "kind", "street"));
 
-        eventually("search knows the new name", () -> first(planner, "%E8%8E%B2%E5%A1%98").equals("search-1"));
+        eventually("search knows the new name", () -> first(planner, "%E8%8E%B2%E5%A1%98")
+                .equals("search-1"));
         JsonNode hit = ask(planner, "search-1").at("/groups/0/hits/0");
         assertThat(hit.path("page").asString()).isEqualTo("/areas/search-1");
         assertThat(hit.at("/title/zh").asString()).isEqualTo("莲塘街道");
@@ -41,7 +41,9 @@ class SearchRoutesTest {
         PeopleClient keeper = client("core:accounts");
         PeopleClient other = client();
 
-        eventually("search finds people", () -> !ask(keeper, "person-").at("/groups/0/hits").isEmpty());
+        eventually(
+                "search finds people",
+                () -> !ask(keeper, "person-").at("/groups/0/hits").isEmpty());
 
         assertThat(ask(other, "person-").path("groups").isEmpty()).isTrue();
         assertThat(other.get("/api/core/v1/search/kinds").json().path("items").findValuesAsString("kind"))
@@ -54,7 +56,8 @@ class SearchRoutesTest {
         PeopleClient person = client();
         assertThat(person.get("/api/core/v1/search?q=%20").code()).isEqualTo("BAD_REQUEST");
         assertThat(person.get("/api/core/v1/search?q=a&limit=21").code()).isEqualTo("BAD_REQUEST");
-        assertThat(person.get("/api/core/v1/search?q=" + "a".repeat(101)).code()).isEqualTo("BAD_REQUEST");
+        assertThat(person.get("/api/core/v1/search?q=" + "a".repeat(101)).code())
+                .isEqualTo("BAD_REQUEST");
         assertThat(ask(person, "%21%2A%28").path("groups").isEmpty()).isTrue();
     }
 

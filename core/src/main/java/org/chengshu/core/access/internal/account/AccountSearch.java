@@ -42,12 +42,13 @@ class AccountSearch implements SearchSource {
 
     @Override
     public void entries(Optional<Instant> since, Consumer<SearchEntry> to) {
-        sql.fetch("select id::text as id, name, display_name from cs_core.account").forEach(row -> {
-            String name = row.get("name", String.class);
-            String shown = row.get("display_name", String.class);
-            String title = shown.isBlank() ? name : shown;
-            to.accept(SearchEntry.of(row.get("id", String.class), Text.of(title, title), List.of(name)));
-        });
+        sql.fetch("select id::text as id, name, display_name from cs_core.account")
+                .forEach(row -> {
+                    String name = row.get("name", String.class);
+                    String shown = row.get("display_name", String.class);
+                    String title = shown.isBlank() ? name : shown;
+                    to.accept(SearchEntry.of(row.get("id", String.class), Text.of(title, title), List.of(name)));
+                });
     }
 
     @Override

@@ -37,9 +37,11 @@ class GrantRights {
         for (RoleGrant given : grants) {
             place(given).ifPresent(place -> {
                 for (Permission permission : book.expand(given.permissions())) {
-                    place.partFor(permission.limit(), part -> ownOrganisation.isEmpty()
-                                    ? Optional.of(part.ofAll())
-                                    : ownOrganisation.flatMap(own -> of(own, part)))
+                    place.partFor(
+                                    permission.limit(),
+                                    part -> ownOrganisation.isEmpty()
+                                            ? Optional.of(part.ofAll())
+                                            : ownOrganisation.flatMap(own -> of(own, part)))
                             .ifPresent(part -> parts.computeIfAbsent(permission.name(), any -> new ArrayList<>())
                                     .add(part));
                 }
@@ -67,9 +69,7 @@ class GrantRights {
     }
 
     private Optional<Part> of(String organisation, Part part) {
-        return organisations
-                .find(organisation)
-                .map(found -> part.of(found.path(), organisations.reach(organisation)));
+        return organisations.find(organisation).map(found -> part.of(found.path(), organisations.reach(organisation)));
     }
 
     private record Place(Grant grant, Part part) {
@@ -79,10 +79,7 @@ class GrantRights {
                     grant.area().isEmpty() && grant.organisation().isEmpty() ? Optional.of(part) : Optional.empty();
                 case AREA -> Optional.of(part.ofAll());
                 case ORGANISATION -> Optional.of(part);
-                case OWN_ORGANISATION ->
-                    grant.organisation().isPresent()
-                            ? Optional.of(part)
-                            : own.apply(part);
+                case OWN_ORGANISATION -> grant.organisation().isPresent() ? Optional.of(part) : own.apply(part);
             };
         }
     }

@@ -38,12 +38,13 @@ class PackSearch implements SearchSource {
 
     @Override
     public void entries(Optional<Instant> since, Consumer<SearchEntry> to) {
-        packs.list().forEach(pack -> to.accept(new SearchEntry(
-                pack.id(),
-                pack.title(),
-                List.of(),
-                pack.description().zh() + " " + pack.description().en(),
-                Optional.empty())));
+        packs.list()
+                .forEach(pack -> to.accept(new SearchEntry(
+                        pack.id(),
+                        pack.title(),
+                        List.of(),
+                        pack.description().zh() + " " + pack.description().en(),
+                        Optional.empty())));
     }
 
     @Override
@@ -54,7 +55,9 @@ class PackSearch implements SearchSource {
                         kind(),
                         pack.id(),
                         pack.title(),
-                        Text.of("主题包 · " + pack.id() + " " + pack.version(), "pack · " + pack.id() + " " + pack.version()),
+                        Text.of(
+                                "主题包 · " + pack.id() + " " + pack.version(),
+                                "pack · " + pack.id() + " " + pack.version()),
                         "/packs/" + pack.id()))
                 .toList();
     }

@@ -44,7 +44,10 @@ class OrganisationSearch implements SearchSource {
 
     @Override
     public void entries(Optional<Instant> since, Consumer<SearchEntry> to) {
-        organisations.list().forEach(organisation -> to.accept(SearchEntry.of(organisation.code(), organisation.name(), List.of())));
+        organisations
+                .list()
+                .forEach(
+                        organisation -> to.accept(SearchEntry.of(organisation.code(), organisation.name(), List.of())));
     }
 
     @Override
@@ -56,7 +59,8 @@ class OrganisationSearch implements SearchSource {
     }
 
     private SearchHit hit(Organisation organisation) {
-        Optional<Text> parent = organisation.parent().flatMap(organisations::find).map(Organisation::name);
+        Optional<Text> parent =
+                organisation.parent().flatMap(organisations::find).map(Organisation::name);
         return new SearchHit(
                 kind(),
                 organisation.code(),
