@@ -1,6 +1,7 @@
 package org.chengshu.core.live;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.chengshu.core.access.Viewer;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -29,4 +30,10 @@ public interface Live {
      * for which the viewer holds the permission.
      */
     SseEmitter stream(Viewer viewer, String permission, String topic);
+
+    /** Tells the streams that this person has open of a topic of his own. Inside a transaction it goes out after its commit. */
+    void publishTo(UUID account, String topic, Object payload);
+
+    /** A stream of what is {@link #publishTo published to} the viewer alone, whatever rights he holds. */
+    SseEmitter ownStream(Viewer viewer, String topic);
 }

@@ -11,11 +11,12 @@ import org.jooq.DSLContext;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A node that has nothing but jobs, some of them unruly. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * A node that has nothing but jobs, some of them unruly. No configuration by annotation, so that tests of the whole node do
+ * not pick it up.
+ */
 @EnableAutoConfiguration
 @ComponentScan({"org.chengshu.core.db", "org.chengshu.core.jobs", "org.chengshu.core.settings"})
 public class JobsApp {

@@ -3,6 +3,7 @@ package org.chengshu.sense.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.live.Live;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -18,6 +19,16 @@ public final class FakeLive implements Live {
     @Override
     public synchronized void publish(String topic, String areaPath, Optional<String> organisationPath, Object payload) {
         published.add(topic + " " + areaPath + " " + payload);
+    }
+
+    @Override
+    public synchronized void publishTo(UUID account, String topic, Object payload) {
+        published.add(topic + " " + account + " " + payload);
+    }
+
+    @Override
+    public SseEmitter ownStream(Viewer viewer, String topic) {
+        return new SseEmitter();
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.chengshu.core.live.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.live.Live;
@@ -33,8 +35,26 @@ final class LiveStreams implements Live, SmartLifecycle {
     }
 
     @Override
+    public void publishTo(UUID account, String topic, Object payload) {
+        publish(own(account, topic), Viewer.WHOLE_CITY, payload);
+    }
+
+    @Override
     public SseEmitter stream(Viewer viewer, String permission, String topic) {
-        LiveStream stream = new LiveStream(viewer.scope(permission), topic, this::forget);
+        return open(viewer.scope(permission), topic);
+    }
+
+    @Override
+    public SseEmitter ownStream(Viewer viewer, String topic) {
+        return open(Scope.everywhere(), own(viewer.accountId(), topic));
+    }
+
+    private static String own(UUID account, String topic) {
+        return topic + ":" + account;
+    }
+
+    private SseEmitter open(Scope scope, String topic) {
+        LiveStream stream = new LiveStream(scope, topic, this::forget);
         byTopic.compute(topic, (any, open) -> {
             List<LiveStream> streams = open == null ? new CopyOnWriteArrayList<>() : open;
             streams.add(stream);

@@ -1,0 +1,61 @@
+package org.chengshu.alarm.climb;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.chengshu.alarm.Alarm;
+import org.chengshu.alarm.AlarmRaised;
+import org.chengshu.core.notices.Notice;
+import org.chengshu.kernel.Severity;
+import org.chengshu.kernel.Text;
+
+/** An alarm in the words of a notice. Pure. */
+final class AlarmNotice {
+    static final String MATTER = "alarm";
+
+    private AlarmNotice() {}
+
+    static Notice of(AlarmRaised raised) {
+        return new Notice(
+                MATTER,
+                key(raised.ruleId(), raised.subjectKind(), raised.subjectId()),
+                Severity.ofLevel(raised.severity()),
+                raised.title(),
+                raised.subjectTitle(),
+                page(raised.alarmId().toString()),
+                raised.areaPath(),
+                Map.of("rule", raised.ruleId(), "sort", raised.sort(), "subject-kind", raised.subjectKind()));
+    }
+
+    /** Of one that nobody acknowledged: every step is news of its own. */
+    static Notice unacknowledged(Alarm alarm, int step, Instant now) {
+        Text subject = alarm.subject().title();
+        long minutes = Duration.between(alarm.recordedAt(), now).toMinutes();
+        return new Notice(
+                MATTER,
+                key(
+                                alarm.rule().id(),
+                                alarm.subject().subject().kind(),
+                                alarm.subject().subject().id()) + "#" + step,
+                alarm.rule().severity(),
+                alarm.rule().title(),
+                Text.of(
+                        subject.zh() + "。已 " + minutes + " 分钟无人确认",
+                        subject.en() + ". Nobody has acknowledged it for " + minutes + " min"),
+                page(alarm.id().toString()),
+                alarm.subject().areaPath(),
+                Map.of(
+                        "rule", alarm.rule().id(),
+                        "sort", alarm.rule().sort().word(),
+                        "subject-kind", alarm.subject().subject().kind()));
+    }
+
+    private static String key(String rule, String kind, String id) {
+        return MATTER + ":" + rule + ":" + kind + ":" + id;
+    }
+
+    private static Optional<String> page(String alarm) {
+        return Optional.of("/alarms/" + alarm);
+    }
+}
