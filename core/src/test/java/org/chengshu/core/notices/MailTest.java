@@ -133,6 +133,10 @@ class MailTest extends NoticeTown {
                         .status())
                 .isEqualTo(200);
 
+        assertThat(sql.fetchValue("select email from cs_core.notice_preference where account_id = ?", reader.id()))
+                .asString()
+                .doesNotContain("never@example.com");
+
         tell(flood(key(), 4), reader);
 
         eventually("it is in the inbox", () -> reader.unread() == 1);

@@ -1,9 +1,9 @@
 package org.chengshu.core.jobs.internal.http;
 
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.jobs.internal.schedule.ScheduleView;
 import org.chengshu.core.jobs.internal.schedule.Schedules;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +23,8 @@ class ScheduleController {
 
     @GetMapping
     @Access(value = JobController.SEE_ALL, audit = Access.NOT_AUDITED)
-    Map<String, List<ScheduleView>> list() {
-        return Map.of("items", schedules.list());
+    CursorPage<ScheduleView> list() {
+        return new CursorPage<>(schedules.list(), Optional.empty());
     }
 
     @PostMapping("/{name}/pause")

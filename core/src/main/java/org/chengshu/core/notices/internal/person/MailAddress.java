@@ -21,11 +21,6 @@ public final class MailAddress {
         return address;
     }
 
-    /** What everybody in the office may see: wang@example.cn as w****@example.cn. */
-    public static String masked(String address) {
-        return address.charAt(0) + "****" + address.substring(address.lastIndexOf('@'));
-    }
-
     static Optional<String> requireIfGiven(Optional<String> text) {
         return text.filter(given -> !given.isBlank()).map(MailAddress::require);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.chengshu.core.access.Access;
+import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.notices.Channel;
 import org.chengshu.kernel.Text;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,9 +41,9 @@ class NoticeRuleController {
 
     @GetMapping("/api/core/v1/notice-rules")
     @Access(value = "core:notices", audit = Access.NOT_AUDITED)
-    Map<String, List<RuleView>> list() {
-        return Map.of(
-                "items", store.list().stream().map(NoticeRuleController::view).toList());
+    CursorPage<RuleView> list() {
+        return new CursorPage<>(
+                store.list().stream().map(NoticeRuleController::view).toList(), Optional.empty());
     }
 
     private static RuleView view(NoticeRuleStore.Brought brought) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.chengshu.core.crypto.Masking;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.events.EventListener;
 import org.chengshu.core.live.Live;
@@ -20,7 +21,6 @@ import org.chengshu.core.notices.internal.delivery.ParcelStore;
 import org.chengshu.core.notices.internal.delivery.Postman;
 import org.chengshu.core.notices.internal.inbox.InboxItem;
 import org.chengshu.core.notices.internal.inbox.InboxStore;
-import org.chengshu.core.notices.internal.person.MailAddress;
 import org.chengshu.core.notices.internal.person.Preference;
 import org.chengshu.core.notices.internal.person.PreferenceStore;
 import org.chengshu.core.notices.internal.rules.NoticeRule;
@@ -116,7 +116,7 @@ final class Teller implements EventListener<NoticeTold> {
                 Optional.empty(),
                 Optional.empty(),
                 "account:" + account,
-                MailAddress.masked(person.email().get()),
+                Masking.email(person.email().get()),
                 notBefore(notice, rule, person.quiet(), now));
         deliveries.addFolded(mail, id, notice.key(), notice.severity(), fold);
     }
@@ -131,7 +131,7 @@ final class Teller implements EventListener<NoticeTold> {
                 Optional.empty(),
                 Optional.of(address),
                 "address:" + Integer.toHexString(address.hashCode()),
-                MailAddress.masked(address),
+                Masking.email(address),
                 notBefore(notice, rule, Optional.empty(), now));
         deliveries.addFolded(mail, id, notice.key(), notice.severity(), fold);
     }

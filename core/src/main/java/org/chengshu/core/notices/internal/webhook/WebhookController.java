@@ -5,12 +5,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Access;
+import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.http.ETags;
 import org.chengshu.core.http.IfMatch;
 import org.chengshu.kernel.Fault;
@@ -87,8 +86,8 @@ class WebhookController {
 
     @GetMapping
     @Access(value = OFFICE, audit = Access.NOT_AUDITED)
-    Map<String, List<View>> list() {
-        return Map.of("items", store.list().stream().map(View::of).toList());
+    CursorPage<View> list() {
+        return new CursorPage<>(store.list().stream().map(View::of).toList(), Optional.empty());
     }
 
     @GetMapping("/{id}")
