@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class TownPack {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final List<String> OVERLAY = List.of("pack.yaml", "overlay.yaml", "notices.yaml", "mappings/history.yaml");
+    private static final List<String> OVERLAY =
+            List.of("pack.yaml", "overlay.yaml", "notices.yaml", "mappings/history.yaml");
 
     private TownPack() {}
 

@@ -26,7 +26,6 @@ class NoticeRuleSheet implements SheetSource {
     }
 
     private static String words(StepView step) {
-        return step.after() + ": "
-                + step.to().stream().map(Object::toString).collect(Collectors.joining(", "));
+        return step.after() + ": " + step.to().stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 }
