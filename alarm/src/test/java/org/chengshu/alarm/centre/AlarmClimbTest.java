@@ -92,7 +92,7 @@ class AlarmClimbTest {
         eventually("the mayor is told", () -> mayor.told(station) == 1);
 
         assertThat(head.toldAt()).isAfterOrEqualTo(recorded.plusSeconds(2));
-        assertThat(mayor.toldAt()).isAfterOrEqualTo(recorded.plusSeconds(5)).isAfter(head.toldAt());
+        assertThat(mayor.toldAt()).isAfterOrEqualTo(recorded.plusSeconds(5));
         assertThat(duty.told(station)).isEqualTo(1);
         assertThat(head.told(station)).isEqualTo(1);
         JsonNode word = mayor.items().path(0);
