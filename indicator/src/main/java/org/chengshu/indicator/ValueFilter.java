@@ -15,7 +15,7 @@ public record ValueFilter(
     public ValueFilter {
         Objects.requireNonNull(indicator, "indicator");
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-            throw new Fault(IndicatorError.RANGE_FAULTY, "the range ends before it starts");
+            throw new Fault(IndicatorError.PERIOD_FAULTY, "the range ends before it starts");
         }
     }
 

@@ -24,7 +24,7 @@ class Times {
                     ? LocalDate.parse(text).atStartOfDay(settings.zone()).toInstant()
                     : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeException e) {
-            throw new Fault(IndicatorError.RANGE_FAULTY, "neither a time nor a date: " + text, e);
+            throw new Fault(IndicatorError.PERIOD_FAULTY, "neither a time nor a date: " + text, e);
         }
     }
 }

@@ -72,7 +72,7 @@ class PostgresIndicators implements Indicators {
     public JobView compute(String id, Optional<Instant> from, Optional<Instant> to, Viewer viewer) {
         viewer.require(COMPUTE);
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
-            throw new Fault(IndicatorError.RANGE_FAULTY, "the range must end after it starts");
+            throw new Fault(IndicatorError.PERIOD_FAULTY, "the range must end after it starts");
         }
         Declared declared = catalogue.get(id);
         Text title = declared.definition().title();

@@ -87,7 +87,7 @@ class IndicatorResourceTest {
         assertThat(times(AQI + "/values?dimension=device&from=2026-03-12")).isEqualTo(1);
         PeopleClient.Answer faulty = analyst.get(AQI + "/values?from=yesterday");
         assertThat(faulty.status()).isEqualTo(400);
-        assertThat(faulty.code()).isEqualTo("RANGE_FAULTY");
+        assertThat(faulty.code()).isEqualTo("PERIOD_FAULTY");
         assertThat(analyst.get(INDICATORS + "/aqi-dey").body()).contains("did you mean aqi-day?");
     }
 

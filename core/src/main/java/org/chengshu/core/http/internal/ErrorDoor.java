@@ -1,5 +1,6 @@
 package org.chengshu.core.http.internal;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.chengshu.core.CoreError;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Answers what fails outside of every controller, such as a malformed address, with a problem document too. */
+@Hidden // the server's own: nobody calls it
 @RestController
 class ErrorDoor implements ErrorController {
     @RequestMapping("${server.error.path:/error}")

@@ -37,7 +37,10 @@ final class AuditedAdapter extends RequestMappingHandlerAdapter {
             HttpServletRequest request, HttpServletResponse response, HandlerMethod handler) throws Exception {
         Optional<String> key = Optional.ofNullable(request.getHeader(KEY));
         Optional<Viewer> viewer = CurrentViewer.of(request);
-        if (key.isEmpty() || viewer.isEmpty() || !Declarations.isRepeatable(request, handler)) {
+        if (key.isEmpty()
+                || viewer.isEmpty()
+                || !request.getMethod().equals("POST")
+                || !RepeatedRequests.serves(handler)) {
             return super.handleInternal(request, response, handler);
         }
         return repeated.answer(

@@ -1,9 +1,7 @@
 package org.chengshu.core.access.internal.gate;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.chengshu.core.access.Access;
-import org.chengshu.core.http.Unrepeatable;
 import org.springframework.web.method.HandlerMethod;
 
 /** What handlers declare about themselves. */
@@ -21,18 +19,6 @@ final class Declarations {
 
     static Optional<Access> audited(Object handler) {
         return of(handler).filter(access -> !access.audit().equals(Access.NOT_AUDITED));
-    }
-
-    /** Whether an {@code Idempotency-Key} has a meaning: for what changes something, in answer to somebody we know. */
-    static boolean isRepeatable(HttpServletRequest request, HandlerMethod method) {
-        return request.getMethod().equals("POST") && isRepeatable(method);
-    }
-
-    static boolean isRepeatable(HandlerMethod method) {
-        return audited(method)
-                        .filter(access -> !access.value().equals(Access.PUBLIC))
-                        .isPresent()
-                && !method.hasMethodAnnotation(Unrepeatable.class);
     }
 
     static boolean isOurs(HandlerMethod method) {

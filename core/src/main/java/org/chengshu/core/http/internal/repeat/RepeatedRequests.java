@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.core.CoreError;
+import org.chengshu.core.access.Access;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.http.TryLater;
+import org.chengshu.core.http.Unrepeatable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +35,15 @@ public class RepeatedRequests {
         this.answers = answers;
         this.transactions = transactions;
         this.json = json;
+    }
+
+    /** Whether an {@code Idempotency-Key} has a meaning: for what changes something, in answer to somebody we know. */
+    public static boolean serves(HandlerMethod method) {
+        Access access = method.getMethodAnnotation(Access.class);
+        return access != null
+                && !access.value().equals(Access.PUBLIC)
+                && !access.audit().equals(Access.NOT_AUDITED)
+                && !method.hasMethodAnnotation(Unrepeatable.class);
     }
 
     public ModelAndView answer(

@@ -8,7 +8,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
 import org.chengshu.app.node.NodeAddress;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node that serves people beyond its own machine. */
-class HttpsTest {
+class PeopleDoorTest {
+    private static final String LINTER = "../web/node_modules/@redocly/cli/bin/cli.js";
+    private static final String LINT_RULES = "src/test/resources/redocly.yaml";
+
     @TempDir
     static Path data;
 
@@ -74,5 +79,22 @@ class HttpsTest {
             assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
             assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
         }
+    }
+
+    @Test
+    void describesItsApiWithoutAFindingOfTheLinter() throws IOException, InterruptedException {
+        Path description = data.resolve("openapi.json");
+        Files.writeString(description, node.get("/openapi").toString());
+        Process lint = new ProcessBuilder("node", LINTER, "lint", description.toString(), "--config", LINT_RULES)
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("lint.txt").toFile())
+                .start();
+
+        assertThat(lint.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(Files.readString(data.resolve("lint.txt")))
+                .contains("Your API description is valid")
+                .doesNotContain("Warning was generated")
+                .doesNotContain("Error was generated");
+        assertThat(lint.exitValue()).isZero();
     }
 }

@@ -1,4 +1,4 @@
-package org.chengshu.core.access.internal.gate;
+package org.chengshu.core.http.internal.api;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -14,10 +14,13 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.IfMatch;
+import org.chengshu.core.http.internal.repeat.RepeatedRequests;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -43,18 +46,31 @@ class ApiDescription {
                         .title("Chengshu 城枢")
                         .description("The operating system of a city: sense, know, act, judge")
                         .version("1")
-                        .license(new License().name("Apache-2.0")))
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .components(new Components().addSecuritySchemes(TOKEN, bearer));
+    }
+
+    @Bean
+    OpenApiCustomizer wordsOfRoutes() {
+        return api -> api.getPaths().forEach((path, item) -> item.readOperationsMap()
+                .forEach((method, operation) -> name(operation, method.name(), path, api.getComponents())));
+    }
+
+    private static void name(Operation operation, String method, String path, Components components) {
+        RouteWords words = RouteWords.of(method, path);
+        operation.summary(words.summary()).operationId(words.operationId()).tags(List.of(words.module()));
+        ProblemResponses.addTo(operation, path, components);
     }
 
     @Bean
     OperationCustomizer accessOfOperations() {
         return (operation, method) -> {
-            Declarations.of(method).ifPresent(access -> describe(operation, access));
+            Optional.ofNullable(method.getMethodAnnotation(Access.class))
+                    .ifPresent(access -> describe(operation, access));
             if (takes(method, Cursor.class)) {
                 describePaging(operation);
             }
-            if (method.hasMethodAnnotation(PostMapping.class) && Declarations.isRepeatable(method)) {
+            if (method.hasMethodAnnotation(PostMapping.class) && RepeatedRequests.serves(method)) {
                 describeKey(operation);
             }
             if (takes(method, IfMatch.class)) {
