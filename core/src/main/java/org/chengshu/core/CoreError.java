@@ -8,6 +8,7 @@ public enum CoreError implements ErrorCode {
     NOT_SIGNED_IN(401, "请先登录", "Sign in first"),
     BAD_CREDENTIALS(401, "账号或密码不正确", "Name or password is wrong"),
     TOO_MANY_ATTEMPTS(429, "尝试过于频繁，请稍后再试", "Too many attempts, try again later"),
+    TOO_MANY_REQUESTS(429, "请求过于频繁，请稍后再试", "Too many requests, slow down"),
     FORBIDDEN(403, "没有此操作的权限", "You lack the right to do this"),
     NOT_FOUND(404, "未找到", "Not found"),
     METHOD_NOT_ALLOWED(405, "不支持的请求方法", "This method is not allowed here"),

@@ -1,5 +1,8 @@
 package org.chengshu.core.http.internal;
 
+import static org.chengshu.core.http.HttpSettings.CERTIFICATE;
+import static org.chengshu.core.http.HttpSettings.CERTIFICATE_KEY;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import org.chengshu.core.doors.DoorPorts;
 import org.chengshu.core.http.PeopleDoor;
 import org.chengshu.core.http.internal.tls.PeopleCertificate;
 import org.chengshu.core.settings.CitySettings;
+import org.chengshu.core.settings.Settings;
 import org.chengshu.kernel.Fault;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
@@ -34,13 +38,16 @@ class PeoplePort implements WebServerFactoryCustomizer<ConfigurableWebServerFact
     private final InetAddress address;
     private final Optional<PeopleCertificate> certificate;
 
-    PeoplePort(CitySettings settings, ObjectProvider<DoorPorts> ports, Clock clock) {
-        this.settings = settings;
+    PeoplePort(CitySettings city, Settings settings, ObjectProvider<DoorPorts> ports, Clock clock) {
+        this.settings = city;
         this.ports = ports;
-        this.address = address(settings.bind());
-        this.certificate = address.isLoopbackAddress() || settings.allowPlainHttp()
-                ? Optional.empty()
-                : Optional.of(PeopleCertificate.inDataFolder(settings.dataFolder(), clock.instant()));
+        this.address = address(city.bind());
+        Optional<PeopleCertificate> given =
+                PeopleCertificate.given(settings.get(CERTIFICATE), settings.get(CERTIFICATE_KEY));
+        boolean plain = address.isLoopbackAddress() || city.allowPlainHttp();
+        this.certificate = given.isPresent() || plain
+                ? given
+                : Optional.of(PeopleCertificate.inDataFolder(city.dataFolder(), clock.instant()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.audit.Audit;
@@ -50,9 +51,14 @@ class AuditTrail implements HandlerInterceptor {
                 .ifPresent(access -> recordOrLog(request, access, outcomeOf(response.getStatus())));
     }
 
-    // Strangers at locked doors would only fill the table; a public route, such as signing in, is another matter.
+    // Strangers at locked doors and floods would only fill the table; a public route, such as signing in, is another
+    // matter.
     private static boolean isWorthKeeping(HttpServletRequest request, Access access) {
-        return CurrentViewer.of(request).isPresent() || access.value().equals(Access.PUBLIC);
+        boolean flood = ProblemCode.of(request)
+                .filter(CoreError.TOO_MANY_REQUESTS.name()::equals)
+                .isPresent();
+        return !flood
+                && (CurrentViewer.of(request).isPresent() || access.value().equals(Access.PUBLIC));
     }
 
     private static AuditOutcome outcomeOf(int status) {

@@ -14,7 +14,7 @@ public final class CurrentViewer {
         request.setAttribute(ATTRIBUTE, viewer);
     }
 
-    static Optional<Viewer> of(HttpServletRequest request) {
+    public static Optional<Viewer> of(HttpServletRequest request) {
         return Optional.ofNullable((Viewer) request.getAttribute(ATTRIBUTE));
     }
 }

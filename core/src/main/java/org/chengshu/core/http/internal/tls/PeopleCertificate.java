@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.chengshu.core.CoreError;
 import org.chengshu.kernel.Fault;
@@ -37,6 +38,19 @@ public record PeopleCertificate(Path certificate, Path key) {
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new Fault(CoreError.INTERNAL, "cannot make a certificate in " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The city's own, when it has named both files; either alone is refused, and so is a file that cannot be read. */
+    public static Optional<PeopleCertificate> given(Optional<Path> certificate, Optional<Path> key) {
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new Fault(CoreError.BAD_REQUEST, "http.certificate and http.certificate-key go together");
+        }
+        Optional<PeopleCertificate> own = certificate.map(file -> new PeopleCertificate(file, key.orElseThrow()));
+        own.ifPresent(PeopleCertificate::read);
+        own.filter(files -> !Files.isReadable(files.key)).ifPresent(files -> {
+            throw new Fault(CoreError.BAD_REQUEST, "cannot read the certificate's key " + files.key);
+        });
+        return own;
     }
 
     /** The certificate itself, the first of the file. */
