@@ -13,6 +13,7 @@ import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
 import org.chengshu.data.Dataset;
+import org.chengshu.data.DatasetQuery;
 import org.chengshu.data.Datasets;
 import org.chengshu.data.Rows;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,8 +61,8 @@ class DatasetResource {
     @Access(value = Datasets.READ, audit = Access.NOT_AUDITED)
     RowsPage sample(@PathVariable String id, @RequestParam(defaultValue = SAMPLE_ROWS) int limit, Viewer viewer) {
         Dataset dataset = datasets.get(id);
-        return reads.recorded(
-                dataset, pager.page(dataset, RowsAsked.everything(), Cursor.first(limit), viewer), viewer);
+        RowsPage page = pager.page(dataset, RowsAsked.everything(), Cursor.first(limit), viewer);
+        return reads.recorded(dataset, page, List.of(), viewer);
     }
 
     @GetMapping("/{id}/rows")
@@ -73,7 +74,8 @@ class DatasetResource {
             Cursor cursor,
             Viewer viewer) {
         Dataset dataset = datasets.get(id);
-        return reads.recorded(dataset, pager.page(dataset, RowsAsked.of(fields, where), cursor, viewer), viewer);
+        RowsAsked asked = RowsAsked.of(fields, where);
+        return reads.recorded(dataset, pager.page(dataset, asked, cursor, viewer), asked.conditions(), viewer);
     }
 
     @GetMapping(value = "/{id}/rows.csv", produces = "text/csv;charset=UTF-8")
@@ -86,13 +88,14 @@ class DatasetResource {
             HttpServletResponse response)
             throws IOException {
         Dataset dataset = datasets.get(id);
-        CsvExport export = pager.export(dataset, RowsAsked.of(fields, where), viewer);
+        RowsAsked asked = RowsAsked.of(fields, where);
+        CsvExport export = pager.export(dataset, asked, viewer);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + dataset.id() + ".csv\"");
         try (Writer out =
                 new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
             out.write(BYTE_ORDER_MARK);
-            Optional<ReadsOnRecord.RowLog> log = reads.begin(dataset, export.columns(), viewer);
+            Optional<ReadsOnRecord.RowLog> log = reads.begin(dataset, export.columns(), asked.conditions(), viewer);
             try {
                 export.write(out, row -> log.ifPresent(kept -> kept.row(row::value)));
             } finally {
@@ -105,7 +108,8 @@ class DatasetResource {
     @Access(value = Datasets.READ, audit = Access.NOT_AUDITED)
     Rows query(@PathVariable String id, @RequestBody JsonNode question, Viewer viewer) {
         Dataset dataset = datasets.get(id);
-        return reads.recorded(dataset, datasets.query(QueryJson.read(dataset.id(), question), viewer), viewer);
+        DatasetQuery query = QueryJson.read(dataset.id(), question);
+        return reads.recorded(dataset, datasets.query(query, viewer), query.conditions(), viewer);
     }
 
     private DatasetView view(Dataset dataset, Viewer viewer) {

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.audit.ReadLog;
 import org.chengshu.core.audit.SensitiveReads;
 import org.chengshu.core.crypto.Masking;
+import org.chengshu.data.Condition;
 import org.chengshu.data.Dataset;
 import org.chengshu.data.Rows;
 import org.springframework.stereotype.Component;
@@ -22,10 +24,15 @@ class ReadsOnRecord {
         this.reads = reads;
     }
 
-    /** A log that takes the rows of an answer with these columns; empty when none of them is sensitive. */
-    Optional<RowLog> begin(Dataset dataset, List<String> columns, Viewer viewer) {
-        List<String> sensitive =
-                columns.stream().filter(column -> isSensitive(dataset, column)).toList();
+    /**
+     * A log that takes the rows of an answer with these columns; empty when neither they nor the fields that the rows were
+     * chosen by are sensitive. To ask for everybody with a number is to read that number.
+     */
+    Optional<RowLog> begin(Dataset dataset, List<String> columns, List<Condition> chosenBy, Viewer viewer) {
+        List<String> sensitive = Stream.concat(columns.stream(), chosenBy.stream().map(Condition::field))
+                .filter(field -> isSensitive(dataset, field))
+                .distinct()
+                .toList();
         if (sensitive.isEmpty()) {
             return Optional.empty();
         }
@@ -38,8 +45,8 @@ class ReadsOnRecord {
         return Optional.of(new RowLog(reads.begin(viewer, dataset.id(), notes), hidden));
     }
 
-    RowsPage recorded(Dataset dataset, RowsPage page, Viewer viewer) {
-        begin(dataset, page.columns(), viewer).ifPresent(log -> {
+    RowsPage recorded(Dataset dataset, RowsPage page, List<Condition> chosenBy, Viewer viewer) {
+        begin(dataset, page.columns(), chosenBy, viewer).ifPresent(log -> {
             try (log) {
                 page.items()
                         .forEach(row -> log.row(column ->
@@ -49,8 +56,8 @@ class ReadsOnRecord {
         return page;
     }
 
-    Rows recorded(Dataset dataset, Rows rows, Viewer viewer) {
-        begin(dataset, rows.columns(), viewer).ifPresent(log -> {
+    Rows recorded(Dataset dataset, Rows rows, List<Condition> chosenBy, Viewer viewer) {
+        begin(dataset, rows.columns(), chosenBy, viewer).ifPresent(log -> {
             try (log) {
                 rows.rows().forEach(row -> log.row(column -> Optional.ofNullable(row.get(column))));
             }
