@@ -11,7 +11,10 @@ import tools.jackson.databind.JsonNode;
 final class JobWatch {
     private static final int PERCENT = 100;
     private static final Set<String> OPEN = Set.of("queued", "running");
-    private static final boolean TERMINAL = System.console().isTerminal();
+
+    @SuppressWarnings("SystemConsoleNull") // written for JDK 22; JDK 25 has no console without a terminal again
+    private static final boolean TERMINAL =
+            System.console() != null && System.console().isTerminal();
 
     private JobWatch() {}
 

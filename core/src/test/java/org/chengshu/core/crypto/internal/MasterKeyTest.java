@@ -52,12 +52,14 @@ class MasterKeyTest {
     @Test
     void aNodeWithoutTheCitysMasterKeyDoesNotStartAndSaysWhich() {
         assertThatThrownBy(() -> ring(Optional.empty(), Optional.empty()))
-                .hasMessageContaining("sealed under master key " + store.list().getLast().master())
+                .hasMessageContaining(
+                        "sealed under master key " + store.list().getLast().master())
                 .hasMessageContaining("crypto.master-key-file");
         assertThat(elsewhere.resolve("keys/master.key")).doesNotExist();
 
         assertThatThrownBy(() -> ring(Optional.of(MasterKey.random().base64()), Optional.empty()))
-                .hasMessageContaining("is wrapped by master key " + store.list().getFirst().master());
+                .hasMessageContaining(
+                        "is wrapped by master key " + store.list().getFirst().master());
     }
 
     @Test

@@ -40,7 +40,7 @@ public class Partitions {
     /** From new to old; entries of a clock far off are under "other". */
     public List<Partition> list() {
         return sql.fetch("""
-                        select replace(substr(c.relname, 7), '_', '-') as month, greatest(c.reltuples, 0)::bigint as entries
+                        select replace(substr(c.relname, 7), '_', '-') as month, pg_stat_get_live_tuples(c.oid) as entries
                         from pg_inherits i join pg_class c on c.oid = i.inhrelid
                         where i.inhparent = 'cs_core.audit'::regclass order by c.relname desc
                         """).map(row -> new Partition(row.get("month", String.class), row.get("entries", Long.class)));
