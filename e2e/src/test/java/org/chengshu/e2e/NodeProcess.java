@@ -150,10 +150,21 @@ final class NodeProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
                 "-Dchengshu.packs=" + packs(),
                 "-cp",
                 programClasses(),
                 "org.chengshu.app.Chengshu"));
+    }
+
+    /** What the launcher runs, for a shell. */
+    String launcher() {
+        return program().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    }
+
+    Path data() {
+        return data;
     }
 
     // The kit of other modules' tests would bring its own settings into the node.

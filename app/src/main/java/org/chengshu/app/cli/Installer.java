@@ -44,10 +44,16 @@ final class Installer {
         try {
             Object root = new Load(LoadSettings.builder().build())
                     .loadFromString(Files.readString(folder.resolve("pack.yaml")));
-            if (root instanceof Map<?, ?> map && map.get("requires") instanceof List<?> list) {
-                return list.stream().map(String::valueOf).toList();
-            }
-            return List.of();
+            Object requires =
+                    root instanceof Map<?, ?> map && map.containsKey("requires") ? map.get("requires") : List.of();
+            return switch (requires) {
+                case List<?> list ->
+                    list.stream()
+                            .map(one -> String.valueOf(one).split("\\s+")[0])
+                            .toList();
+                case Map<?, ?> map -> map.keySet().stream().map(String::valueOf).toList();
+                default -> List.of();
+            };
         } catch (IOException e) {
             throw new Fault(
                     CoreError.BAD_REQUEST, "cannot read " + folder.resolve("pack.yaml") + ": " + e.getMessage(), e);

@@ -8,10 +8,11 @@ import org.chengshu.app.node.NodeClient;
 import org.chengshu.core.packs.PackFiles;
 import tools.jackson.databind.JsonNode;
 
-/** A pack on this machine's disk, as a verb sends it to a node. */
+/** A pack on this machine's disk, in a folder or an archive, as a verb sends it to a node. */
 record PackFolder(Path folder) {
     static PackFolder at(Path folder) {
-        if (!Files.isRegularFile(folder.resolve("pack.yaml"))) {
+        boolean archive = folder.toString().endsWith(".zip") && Files.isRegularFile(folder);
+        if (!archive && !Files.isRegularFile(folder.resolve("pack.yaml"))) {
             throw new IllegalArgumentException(folder + " is no pack: it has no pack.yaml");
         }
         return new PackFolder(folder);

@@ -56,6 +56,10 @@ public final class NodeClient implements AutoCloseable {
         return send(request(path).GET());
     }
 
+    public JsonNode delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     public JsonNode post(String path, Object body) {
         return send(request(path)
                 .header("Content-Type", "application/json")

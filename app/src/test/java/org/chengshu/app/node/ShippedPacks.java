@@ -55,7 +55,7 @@ final class ShippedPacks {
         yaml(PackFiles.read(folder).pathToText().get("pack.yaml"))
                 .path("requires")
                 .valueStream()
-                .map(required -> FOLDER.resolve(required.asString()))
+                .map(required -> FOLDER.resolve(required.asString().split("\\s+")[0]))
                 .filter(required -> !ordered.contains(required))
                 .forEach(required -> add(required, ordered, underway));
         ordered.add(folder);

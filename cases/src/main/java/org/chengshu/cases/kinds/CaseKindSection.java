@@ -2,7 +2,9 @@ package org.chengshu.cases.kinds;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
+import org.chengshu.core.packs.ItemChange;
 import org.chengshu.core.packs.PackContents;
 import org.chengshu.core.packs.PackFaults;
 import org.chengshu.core.packs.PackItem;
@@ -47,6 +49,20 @@ final class CaseKindSection implements PackSection {
                     .forEach(stage -> checkDuration(item, "/deadlines/" + stage, faults));
             checkStages(item, faults);
         }
+    }
+
+    @Override
+    public List<Text> effects(ItemChange change) {
+        List<Text> effects = new ArrayList<>();
+        if (change.changes("/deadlines")) {
+            effects.add(Text.of(
+                    "对此后进入的阶段有效，已在计时的时限不变",
+                    "it holds for stages entered from now on; deadlines that run stay as they are"));
+        }
+        if (change.changes("/verification/verifyFor")) {
+            effects.add(Text.of("未结案件也按此核查", "open cases are verified by it too"));
+        }
+        return effects;
     }
 
     @Override

@@ -28,7 +28,7 @@ public record PackFiles(Map<String, String> pathToText) {
         pathToText = Collections.unmodifiableMap(new TreeMap<>(pathToText));
     }
 
-    /** Reads every {@code *.yaml} of a folder and the folders in it. */
+    /** Reads every {@code *.yaml} of a folder and the folders in it, or of a ZIP archive. */
     public static PackFiles read(Path folder) {
         return new PackFiles(PackFolder.read(folder));
     }

@@ -15,6 +15,9 @@ final class PackFolder {
     private PackFolder() {}
 
     static Map<String, String> read(Path folder) {
+        if (Files.isRegularFile(folder)) {
+            return PackZip.read(folder);
+        }
         try (Stream<Path> walk = Files.walk(folder)) {
             List<Path> found = walk.filter(PackFolder::isYaml)
                     .limit(PackFiles.MOST_FILES + 1L)
@@ -42,6 +45,6 @@ final class PackFolder {
         if (Files.size(path) > 3L * PackFiles.MOST_CHARACTERS) {
             throw new Fault(CoreError.TOO_LARGE, path + ": a file of a pack has at most 2 MiB");
         }
-        return Files.readString(path);
+        return Utf8.read(path.toString(), Files.readAllBytes(path));
     }
 }

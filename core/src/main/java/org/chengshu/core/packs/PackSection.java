@@ -1,7 +1,6 @@
 package org.chengshu.core.packs;
 
 import java.util.List;
-import java.util.Set;
 import org.chengshu.kernel.Text;
 import tools.jackson.databind.JsonNode;
 
@@ -32,14 +31,6 @@ public interface PackSection {
     /** Whether the section's store has the item, though no pack brought it. */
     default boolean holds(String id) {
         return false;
-    }
-
-    /**
-     * What uses these items now, over the whole city. A use that holds its item keeps it from being removed, so that
-     * nothing is left without what it stands on.
-     */
-    default List<PackUse> uses(Set<String> ids) {
-        return List.of();
     }
 
     /** What a change means for what is in use, in sentences; shown before it is made. */

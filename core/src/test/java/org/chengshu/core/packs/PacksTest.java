@@ -501,7 +501,7 @@ class PacksTest {
         }
     }
 
-    record GardenSection(String name, int order, JsonNode schema, Garden garden) implements PackSection {
+    record GardenSection(String name, int order, JsonNode schema, Garden garden) implements PackSection, PackUseSource {
         @Override
         public void check(PackContents contents, List<PackItem> items, PackFaults faults) {
             for (PackItem item : items) {
@@ -513,15 +513,17 @@ class PacksTest {
         }
 
         @Override
-        public List<PackUse> uses(Set<String> ids) {
-            return ids.stream()
-                    .filter(garden.visitors::containsKey)
-                    .map(id -> PackUse.holding(
-                            id,
-                            new PackUse.Noun("位访客", "visitor", "visitors"),
-                            garden.visitors.get(id),
-                            List.of("Mei")))
-                    .toList();
+        public List<PackUse> uses(String packId, String section, Set<String> ids) {
+            return !section.equals(name)
+                    ? List.of()
+                    : ids.stream()
+                            .filter(garden.visitors::containsKey)
+                            .map(id -> PackUse.holding(
+                                    id,
+                                    new PackUse.Noun("位访客", "visitor", "visitors"),
+                                    garden.visitors.get(id),
+                                    List.of("Mei")))
+                            .toList();
         }
 
         @Override
@@ -545,7 +547,7 @@ class PacksTest {
         }
 
         @Bean
-        PackSection beds(Garden garden, JsonMapper json) {
+        GardenSection beds(Garden garden, JsonMapper json) {
             return new GardenSection("beds", 10, json.readTree("""
                             {"type": "object", "required": ["id", "title"], "additionalProperties": false,
                              "properties": {
@@ -555,7 +557,7 @@ class PacksTest {
         }
 
         @Bean
-        PackSection plants(Garden garden, JsonMapper json) {
+        GardenSection plants(Garden garden, JsonMapper json) {
             return new GardenSection("plants", 20, json.readTree("""
                             {"type": "object", "required": ["id", "bed"], "additionalProperties": false,
                              "properties": {

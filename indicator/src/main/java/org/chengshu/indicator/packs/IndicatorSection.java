@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.chengshu.core.packs.ItemChange;
 import org.chengshu.core.packs.PackContents;
 import org.chengshu.core.packs.PackFaults;
 import org.chengshu.core.packs.PackItem;
@@ -16,6 +17,7 @@ import org.chengshu.indicator.model.TableDefinition;
 import org.chengshu.indicator.model.TableJson;
 import org.chengshu.indicator.store.DefinitionStore;
 import org.chengshu.kernel.Fault;
+import org.chengshu.kernel.Text;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,6 +80,17 @@ class IndicatorSection implements PackSection {
     @Override
     public boolean holds(String id) {
         return store.hasIndicator(id);
+    }
+
+    @Override
+    public List<Text> effects(ItemChange change) {
+        if (change.after().isEmpty()) {
+            return List.of(Text.of("不再计算，已有的值保留", "it is computed no more; its values are kept"));
+        }
+        return List.of(
+                change.before().isEmpty()
+                        ? Text.of("按已有数据补算以往各期", "former periods are computed from the data that is there")
+                        : Text.of("各期重新计算，旧值留存", "all its periods are computed anew; former values are kept"));
     }
 
     private static Library library(PackContents contents) {

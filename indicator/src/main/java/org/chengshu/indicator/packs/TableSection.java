@@ -3,6 +3,7 @@ package org.chengshu.indicator.packs;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.chengshu.core.packs.ItemChange;
 import org.chengshu.core.packs.PackContents;
 import org.chengshu.core.packs.PackFaults;
 import org.chengshu.core.packs.PackItem;
@@ -10,6 +11,7 @@ import org.chengshu.core.packs.PackSection;
 import org.chengshu.indicator.model.TableJson;
 import org.chengshu.indicator.store.DefinitionStore;
 import org.chengshu.kernel.Fault;
+import org.chengshu.kernel.Text;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +56,13 @@ class TableSection implements PackSection {
         Map<String, JsonNode> tables = new TreeMap<>();
         items.forEach(item -> tables.put(item.id(), item.json()));
         store.replaceTables(packId, tables);
+    }
+
+    @Override
+    public List<Text> effects(ItemChange change) {
+        return change.before().isPresent() && change.after().isPresent()
+                ? List.of(Text.of("用到它的指标重新计算", "the indicators that use it are computed anew"))
+                : List.of();
     }
 
     @Override

@@ -3,12 +3,16 @@ package org.chengshu.sense.device;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
 import org.chengshu.kernel.geo.Position;
+import org.chengshu.sense.Device;
 import org.chengshu.sense.NewDevice;
 import org.chengshu.sense.SenseError;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a device as packs and requests describe it. Without a title the code is shown. */
 final class DeviceJson {
@@ -28,6 +32,26 @@ final class DeviceJson {
         } catch (IllegalArgumentException e) {
             throw new Fault(SenseError.DEVICE_FAULTY, e.getMessage(), e);
         }
+    }
+
+    /** As a pack would describe it. */
+    static JsonNode write(Device device) {
+        ObjectNode json = JsonMapper.shared()
+                .createObjectNode()
+                .put("code", device.code())
+                .put("product", device.product());
+        json.putObject("title")
+                .put("zh", device.title().zh())
+                .put("en", device.title().en());
+        device.area().ifPresent(area -> json.put("area", area));
+        device.position()
+                .ifPresent(at -> json.putArray("position").add(at.longitude()).add(at.latitude()));
+        device.owner().ifPresent(owner -> json.put("owner", owner));
+        if (!device.tags().isEmpty()) {
+            ObjectNode tags = json.putObject("tags");
+            new TreeMap<>(device.tags()).forEach(tags::put);
+        }
+        return json;
     }
 
     private static Optional<String> word(JsonNode json, String name) {

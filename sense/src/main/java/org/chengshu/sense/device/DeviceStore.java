@@ -73,6 +73,12 @@ final class DeviceStore {
                 codes.toArray(String[]::new));
     }
 
+    /** Those that no pack brought, by code. */
+    List<Device> madeByHand() {
+        return db.fetch("select * from cs_sense.device where not retired and pack is null order by code")
+                .map(this::device);
+    }
+
     /** The devices with these codes, or all. */
     List<StoredDevice> load(Optional<List<String>> codes) {
         String[] wanted = codes.map(list -> list.toArray(String[]::new)).orElse(null);

@@ -2,6 +2,7 @@ package org.chengshu.sense.device;
 
 import java.util.List;
 import java.util.Optional;
+import org.chengshu.core.packs.ItemChange;
 import org.chengshu.core.packs.PackContents;
 import org.chengshu.core.packs.PackFaults;
 import org.chengshu.core.packs.PackItem;
@@ -55,6 +56,18 @@ final class DevicesSection implements PackSection {
             checkReference(contents, item, "area", "areas", faults);
             checkReference(contents, item, "owner", "organisations", faults);
         }
+    }
+
+    @Override
+    public List<Text> effects(ItemChange change) {
+        return change.after().isEmpty()
+                ? List.of(Text.of("已有读数保留，不再接收新的", "its readings are kept, new ones are refused"))
+                : List.of();
+    }
+
+    @Override
+    public List<JsonNode> madeByHand() {
+        return store.madeByHand().stream().map(DeviceJson::write).toList();
     }
 
     private static void checkReference(

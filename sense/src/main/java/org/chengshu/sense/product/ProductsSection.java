@@ -1,8 +1,11 @@
 package org.chengshu.sense.product;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.chengshu.core.packs.ItemChange;
 import org.chengshu.core.packs.PackContents;
 import org.chengshu.core.packs.PackFaults;
 import org.chengshu.core.packs.PackItem;
@@ -58,6 +61,32 @@ final class ProductsSection implements PackSection {
                 checkRange(property, at, faults);
             }
         }
+    }
+
+    @Override
+    public List<Text> effects(ItemChange change) {
+        if (change.before().isEmpty() || change.after().isEmpty()) {
+            return List.of();
+        }
+        Set<String> had = properties(change.before().get());
+        Set<String> has = properties(change.after().get());
+        List<Text> effects = new ArrayList<>();
+        had.stream()
+                .filter(id -> !has.contains(id))
+                .map(id ->
+                        Text.of(id + " 的已有读数保留，新的值拒收", "the readings of " + id + " are kept, new values are rejected"))
+                .forEach(effects::add);
+        if (change.changes("/maxSilence")) {
+            effects.add(Text.of("静默从现在起按此判断", "silence is judged by it from now on"));
+        }
+        return effects;
+    }
+
+    private static Set<String> properties(JsonNode product) {
+        Set<String> ids = new LinkedHashSet<>();
+        product.path("properties")
+                .forEach(property -> ids.add(property.path("id").asString("")));
+        return ids;
     }
 
     private static void checkName(JsonNode property, String at, PackFaults faults) {

@@ -1,7 +1,9 @@
 package org.chengshu.sense.rulebook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.chengshu.core.packs.ItemChange;
 import org.chengshu.core.packs.PackContents;
 import org.chengshu.core.packs.PackFaults;
 import org.chengshu.core.packs.PackItem;
@@ -55,6 +57,18 @@ final class RulesSection implements PackSection {
             checkCondition(item, "when", words.get(), faults);
             checkCondition(item, "clear", words.get(), faults);
         }
+    }
+
+    @Override
+    public List<Text> effects(ItemChange change) {
+        List<Text> effects = new ArrayList<>();
+        if (change.changes("/when") || change.changes("/for") || change.changes("/clear")) {
+            effects.add(Text.of("各设备从下一次来报起按此判断", "each device is judged by it from its next report on"));
+        }
+        if (change.changes("/severity")) {
+            effects.add(Text.of("未解除的告警保持原级别", "open alarms keep the severity they were raised with"));
+        }
+        return effects;
     }
 
     private static void checkCondition(PackItem item, String field, Signature words, PackFaults faults) {

@@ -27,16 +27,18 @@ final class DiffMaker {
     private static final Text ONLY_ORDER = Text.of("只是各字段的顺序改变", "only the order of its fields changed");
 
     private final Sections sections;
+    private final Uses uses;
 
-    DiffMaker(Sections sections) {
+    DiffMaker(Sections sections, Uses uses) {
         this.sections = sections;
+        this.uses = uses;
     }
 
     /** Of each section that differs, in the order of sections. */
-    List<SectionDiff> between(List<InstalledItem> before, Map<String, List<PackItem>> after) {
+    List<SectionDiff> between(String packId, List<InstalledItem> before, Map<String, List<PackItem>> after) {
         List<SectionDiff> diffs = new ArrayList<>();
         for (PackSection section : sections.inOrder()) {
-            SectionDiff diff = section(section, before, after.getOrDefault(section.name(), List.of()));
+            SectionDiff diff = section(packId, section, before, after.getOrDefault(section.name(), List.of()));
             if (!diff.items().isEmpty()) {
                 diffs.add(diff);
             }
@@ -44,7 +46,7 @@ final class DiffMaker {
         return diffs;
     }
 
-    private SectionDiff section(PackSection section, List<InstalledItem> before, List<PackItem> after) {
+    private SectionDiff section(String packId, PackSection section, List<InstalledItem> before, List<PackItem> after) {
         Map<String, InstalledItem> had = new LinkedHashMap<>();
         before.stream().filter(item -> item.section().equals(section.name())).forEach(item -> had.put(item.id(), item));
         Map<String, PackItem> has = new LinkedHashMap<>();
@@ -55,26 +57,17 @@ final class DiffMaker {
                 .map(id -> new Pair(id, Optional.ofNullable(had.get(id)), Optional.ofNullable(has.get(id))))
                 .filter(Pair::differs)
                 .toList();
-        Map<String, List<PackUse>> uses = uses(section, pairs);
+        Set<String> there = new LinkedHashSet<>();
+        pairs.stream().filter(pair -> pair.before().isPresent()).forEach(pair -> there.add(pair.id()));
+        Map<String, List<PackUse>> byItem = uses.of(packId, section.name(), there);
         List<ItemDiff> items = pairs.stream()
-                .map(pair -> item(section, pair, uses.getOrDefault(pair.id(), List.of())))
+                .map(pair -> item(section, pair, byItem.getOrDefault(pair.id(), List.of())))
                 .toList();
         return new SectionDiff(section.name(), title(section), ids.size() - items.size(), items);
     }
 
     static Text title(PackSection section) {
         return SchemaPlace.root(section.schema()).name().orElseGet(() -> Text.of(section.name(), section.name()));
-    }
-
-    private static Map<String, List<PackUse>> uses(PackSection section, List<Pair> pairs) {
-        Set<String> there = new LinkedHashSet<>();
-        pairs.stream().filter(pair -> pair.before().isPresent()).forEach(pair -> there.add(pair.id()));
-        Map<String, List<PackUse>> byId = new LinkedHashMap<>();
-        if (!there.isEmpty()) {
-            section.uses(there).forEach(use -> byId.computeIfAbsent(use.item(), any -> new ArrayList<>())
-                    .add(use));
-        }
-        return byId;
     }
 
     private static ItemDiff item(PackSection section, Pair pair, List<PackUse> uses) {

@@ -35,11 +35,16 @@ final class InstalledPacks implements Packs {
     private final Clock clock;
 
     InstalledPacks(
-            Sections sections, PackStore store, RevisionStore revisions, Transactions transactions, Clock clock) {
+            Sections sections,
+            PackStore store,
+            RevisionStore revisions,
+            Uses uses,
+            Transactions transactions,
+            Clock clock) {
         this.sections = sections;
         this.store = store;
         this.revisions = revisions;
-        this.plan = new PackPlan(sections, store);
+        this.plan = new PackPlan(sections, store, uses);
         this.transactions = transactions;
         this.clock = clock;
     }

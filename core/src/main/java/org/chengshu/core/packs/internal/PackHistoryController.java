@@ -10,7 +10,9 @@ import org.chengshu.core.packs.ApplyOrder;
 import org.chengshu.core.packs.PackDiff;
 import org.chengshu.core.packs.PackFiles;
 import org.chengshu.core.packs.PackRevision;
+import org.chengshu.core.packs.PackZip;
 import org.chengshu.core.packs.Packs;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,6 +44,17 @@ class PackHistoryController {
     Files files(@PathVariable("id") String id, @RequestParam(name = "revision") Optional<Integer> revision) {
         PackFiles files = revision.map(number -> packs.files(id, number)).orElseGet(() -> packs.files(id));
         return new Files(files.pathToText());
+    }
+
+    /** The files in one: what is downloaded here is what was applied, to the byte. */
+    @GetMapping(path = "/export", produces = "application/zip")
+    @Access(value = PACKS, audit = Access.NOT_AUDITED)
+    ResponseEntity<byte[]> export(
+            @PathVariable("id") String id, @RequestParam(name = "revision") Optional<Integer> revision) {
+        PackFiles files = revision.map(number -> packs.files(id, number)).orElseGet(() -> packs.files(id));
+        return ResponseEntity.ok()
+                .header("Content-Disposition", "attachment; filename=\"" + id + ".zip\"")
+                .body(PackZip.write(id, files));
     }
 
     @GetMapping("/history/{revision}/diff")

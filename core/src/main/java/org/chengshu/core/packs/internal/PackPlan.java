@@ -19,10 +19,12 @@ import org.chengshu.kernel.Text;
 final class PackPlan {
     private final Sections sections;
     private final PackStore store;
+    private final DiffMaker diffs;
 
-    PackPlan(Sections sections, PackStore store) {
+    PackPlan(Sections sections, PackStore store, Uses uses) {
         this.sections = sections;
         this.store = store;
+        this.diffs = new DiffMaker(sections, uses);
     }
 
     PackDiff applying(PackCheck check, PackFiles files) {
@@ -33,7 +35,7 @@ final class PackPlan {
         Kind kind = former.map(pack -> kind(pack, manifest, contentHash)).orElse(Kind.INSTALL);
         List<SectionDiff> items = kind == Kind.UNCHANGED
                 ? List.of()
-                : new DiffMaker(sections).between(installed.itemsOf(manifest.id()), check.items());
+                : diffs.between(manifest.id(), installed.itemsOf(manifest.id()), check.items());
         Map<String, String> had = former.map(pack -> store.files(pack.id())).orElse(Map.of());
         List<FieldDiff> fields = former.isPresent() ? manifestFields(had, manifest) : List.of();
         return new PackDiff(
@@ -60,7 +62,7 @@ final class PackPlan {
                 List.of(),
                 List.of(),
                 List.of(),
-                new DiffMaker(sections).between(installed.itemsOf(pack.id()), Map.of()));
+                diffs.between(pack.id(), installed.itemsOf(pack.id()), Map.of()));
     }
 
     private static Kind kind(InstalledPack former, Manifest manifest, String contentHash) {

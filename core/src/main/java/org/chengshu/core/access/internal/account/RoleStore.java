@@ -23,6 +23,12 @@ class RoleStore {
         return sql.fetch(READ + "order by id").map(RoleStore::row);
     }
 
+    /** Those that people made and no pack owns. */
+    List<Role> madeByHand() {
+        return sql.fetch(READ + "and pack_id is null and id <> ? order by id", Role.ADMINISTRATOR)
+                .map(RoleStore::row);
+    }
+
     Optional<Role> find(String id) {
         return sql.fetchOptional(READ + "and id = ?", id).map(RoleStore::row);
     }

@@ -2,6 +2,7 @@ package org.chengshu.core.access.internal.account;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chengshu.core.packs.ItemChange;
 import org.chengshu.core.packs.PackContents;
 import org.chengshu.core.packs.PackFaults;
 import org.chengshu.core.packs.PackItem;
@@ -11,6 +12,7 @@ import org.chengshu.kernel.Text;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The part of a pack that names roles. */
 @Component
@@ -18,6 +20,8 @@ class RolesSection implements PackSection {
     private static final int AFTER_THE_TREES = 30;
     private static final String SCHEMA = """
             {
+              "x-name": {"zh": "角色", "en": "roles"},
+              "x-help": {"zh": "一组权限，授予账号。", "en": "A set of permissions that accounts are given."},
               "type": "object",
               "required": ["id", "title", "permissions"],
               "additionalProperties": false,
@@ -72,6 +76,27 @@ class RolesSection implements PackSection {
             }
             checkPermissions(item, faults);
         }
+    }
+
+    @Override
+    public List<Text> effects(ItemChange change) {
+        return change.changes("/permissions")
+                ? List.of(Text.of("持有该角色的账号下次请求起生效", "accounts with this role have it from their next request on"))
+                : List.of();
+    }
+
+    @Override
+    public List<JsonNode> madeByHand() {
+        return roles.madeByHand().stream().map(RolesSection::json).toList();
+    }
+
+    private static JsonNode json(Role role) {
+        ObjectNode json = JsonMapper.shared().createObjectNode().put("id", role.id());
+        json.putObject("title")
+                .put("zh", role.title().zh())
+                .put("en", role.title().en());
+        role.permissions().forEach(json.putArray("permissions")::add);
+        return json;
     }
 
     private void checkPermissions(PackItem item, PackFaults faults) {

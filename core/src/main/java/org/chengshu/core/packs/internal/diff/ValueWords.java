@@ -1,5 +1,6 @@
 package org.chengshu.core.packs.internal.diff;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,7 @@ final class ValueWords {
             return Text.of("空列表", "an empty list");
         }
         boolean range = place.as().filter("range"::equals).isPresent() && value.size() == 2;
-        List<Text> said = new java.util.ArrayList<>();
+        List<Text> said = new ArrayList<>();
         for (int i = 0; i < value.size(); i++) {
             said.add(element(place.element(i), value.path(i)));
         }
@@ -103,7 +104,10 @@ final class ValueWords {
 
     private static Text entry(SchemaPlace place, String key, JsonNode value) {
         SchemaPlace inside = place.property(key);
-        Text name = inside.name().or(() -> place.keyWord(key)).orElseGet(() -> both(key));
+        Text name = inside.name()
+                .or(() -> place.keyWord(key))
+                .or(() -> CommonNames.of(key))
+                .orElseGet(() -> both(key));
         Text said = element(inside, value);
         return Text.of(name.zh() + " " + said.zh(), name.en() + " " + said.en());
     }

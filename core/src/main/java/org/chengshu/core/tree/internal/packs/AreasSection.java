@@ -23,6 +23,8 @@ class AreasSection implements PackSection {
     private static final int FIRST = 10;
     private static final String SCHEMA = """
             {
+              "x-name": {"zh": "区域", "en": "areas"},
+              "x-help": {"zh": "区域树的一个节点：区县、街道、社区、网格。", "en": "A node of the tree of areas: district, street, community, grid."},
               "type": "object",
               "required": ["code", "name", "kind"],
               "additionalProperties": false,

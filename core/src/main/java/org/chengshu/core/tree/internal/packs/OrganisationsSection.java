@@ -19,6 +19,8 @@ class OrganisationsSection implements PackSection {
     private static final int AFTER_THE_AREAS = 20;
     private static final String SCHEMA = """
             {
+              "x-name": {"zh": "组织机构", "en": "organisations"},
+              "x-help": {"zh": "部门树的一个节点。", "en": "A node of the tree of departments."},
               "type": "object",
               "required": ["code", "name", "kind"],
               "additionalProperties": false,

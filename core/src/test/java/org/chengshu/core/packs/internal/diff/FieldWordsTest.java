@@ -61,15 +61,15 @@ class FieldWordsTest {
                         "{properties: [{id: co}, {id: pm10, range: [0, 1000]}, {id: pm25, range: [0, 500.5]}]}"))
                 .containsExactly(
                         "属性 pm25 · 量程：由 0 至 1000 改为 0 至 500.5 | property pm25, range: from 0 to 1000 to 0 to 500.5",
-                        "属性 co：新设为 id co | property co: set to id co");
+                        "属性 co：新设为 编号 co | property co: set to id co");
     }
 
     @Test
     void tellsWhatJoinsAndLeavesAList() {
-        assertThat(words("{permissions: [a, b]}", "{permissions: [b, c, d]}"))
-                .containsExactly("permissions：增加 c、d；去掉 a | permissions: added c, d; taken away a");
-        assertThat(words("{permissions: [a, b]}", "{permissions: [b, a]}"))
-                .containsExactly("permissions：顺序改变 | permissions: the order changed");
+        assertThat(words("{pages: [a, b]}", "{pages: [b, c, d]}"))
+                .containsExactly("pages：增加 c、d；去掉 a | pages: added c, d; taken away a");
+        assertThat(words("{pages: [a, b]}", "{pages: [b, a]}"))
+                .containsExactly("pages：顺序改变 | pages: the order changed");
     }
 
     @Test
