@@ -50,7 +50,9 @@ class FirstPackGuideTest {
 
     @Test
     void bothLanguagesTellTheSameSteps() throws IOException {
-        assertThat(deeds("first-pack.zh-CN.md")).isEqualTo(deeds("first-pack.md")).hasSizeGreaterThan(10);
+        assertThat(deeds("first-pack.zh-CN.md"))
+                .isEqualTo(deeds("first-pack.md"))
+                .hasSizeGreaterThan(10);
     }
 
     private void take(Step step, Path folder, Terminal terminal) throws IOException {

@@ -33,8 +33,8 @@ record Guide(List<Step> steps) {
             String content = block.group(3);
             switch (block.group(1)) {
                 case "yaml" -> steps.add(new Step.Write(more.substring("file=".length()), content));
-                case "sh" -> steps.add(
-                        more.equals("up") ? new Step.Start(content) : new Step.Run(content, Optional.empty()));
+                case "sh" ->
+                    steps.add(more.equals("up") ? new Step.Start(content) : new Step.Run(content, Optional.empty()));
                 case "text" -> steps.addLast(shows((Step.Run) steps.removeLast(), content));
                 default -> throw new IllegalArgumentException(file + ": what is to be done with " + block.group());
             }
@@ -48,8 +48,11 @@ record Guide(List<Step> steps) {
 
     /** Whether what was printed is what the guide shows; dots stand for anything, a line of dots for any lines. */
     static boolean fits(String shown, String printed) {
-        String pattern = shown.strip().lines()
-                .map(line -> line.strip().equals("...") ? "(?s:.*)" : Pattern.quote(line.stripTrailing()).replace("...", "\\E.*\\Q"))
+        String pattern = shown.strip()
+                .lines()
+                .map(line -> line.strip().equals("...")
+                        ? "(?s:.*)"
+                        : Pattern.quote(line.stripTrailing()).replace("...", "\\E.*\\Q"))
                 .reduce((a, b) -> a + "\\s*?\\n" + b)
                 .orElse("");
         return Pattern.compile("\\s*" + pattern + "\\s*").matcher(printed).matches();

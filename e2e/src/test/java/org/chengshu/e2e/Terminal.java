@@ -15,8 +15,9 @@ final class Terminal implements AutoCloseable {
     private final BufferedReader output;
 
     Terminal(Path folder, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder("bash", "--noprofile", "--norc").directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder("bash", "--noprofile", "--norc")
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
         builder.environment().putAll(environment);
         shell = builder.start();
         input = shell.outputWriter();

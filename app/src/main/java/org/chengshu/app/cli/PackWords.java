@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** Prints what a node says of packs, in the reader's language. */
 final class PackWords {
     private static final String INDENT = "  ";
+    private static final int SECONDS = "2026-01-01T00:00:00".length();
 
     @Option(names = "--lang", paramLabel = "zh|en", description = "language of the words")
     Optional<String> language = Optional.empty();
@@ -45,9 +46,14 @@ final class PackWords {
                 };
         out.println("r" + revision.path("revision").asInt() + INDENT
                 + revision.path("version").asString() + INDENT + act + INDENT
-                + revision.path("at").asString() + INDENT + revision.path("by").asString() + INDENT
+                + second(revision.path("at").asString()) + INDENT
+                + revision.path("by").asString() + INDENT
                 + text(revision.path("summary"))
                 + (revision.path("inForce").asBoolean() ? INDENT + of("（当前）", "(in force)") : ""));
+    }
+
+    private static String second(String instant) {
+        return instant.length() > SECONDS ? instant.substring(0, SECONDS) + "Z" : instant;
     }
 
     void applied(JsonNode applied) {

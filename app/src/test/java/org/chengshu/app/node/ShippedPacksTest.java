@@ -2,16 +2,24 @@ package org.chengshu.app.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.nio.file.Path;
 import java.util.List;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.packs.Applied;
 import org.chengshu.core.packs.PackFiles;
 import org.chengshu.core.packs.Packs;
+import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.TestCityConfiguration;
+import org.chengshu.core.testing.TestPeople;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(
@@ -20,6 +28,12 @@ import tools.jackson.databind.JsonNode;
 class ShippedPacksTest {
     @Autowired
     Packs packs;
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    ApplicationContext context;
 
     @Test
     void everyShippedPackIsFaultlessAndAppliedTwiceChangesNothing() {
@@ -45,6 +59,47 @@ class ShippedPacksTest {
                         assertThat(hasHan(text.path("en").asString(""))).isFalse();
                     });
         }
+    }
+
+    @Test
+    void everyFileFitsTheSchemaThatEditorsUse() {
+        String token = new TestPeople(context).token("core:packs");
+        String schema = PeopleClient.at(environment.getRequiredProperty("local.server.port", Integer.class))
+                .bearer(token)
+                .get("/api/core/v1/packs/schema")
+                .body();
+        Schema editors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema, InputFormat.JSON);
+        for (Path folder : ShippedPacks.inOrder()) {
+            PackFiles.read(folder).pathToText().forEach((path, text) -> assertThat(
+                            editors.validate(text, InputFormat.YAML))
+                    .as(folder + "/" + path)
+                    .isEmpty());
+        }
+        assertThat(editors.validate("rulez: []", InputFormat.YAML)).isNotEmpty();
+        assertThat(editors.validate("rules: [{id: a, severity: 9}]", InputFormat.YAML))
+                .isNotEmpty();
+    }
+
+    @Test
+    void everythingInTheSchemaThatEditorsUseIsNamedInBothLanguages() {
+        String token = new TestPeople(context).token("core:packs");
+        JsonNode defs = PeopleClient.at(environment.getRequiredProperty("local.server.port", Integer.class))
+                .bearer(token)
+                .get("/api/core/v1/packs/schema")
+                .json()
+                .path("$defs");
+        defs.properties().stream()
+                .filter(def -> !def.getKey().equals("sections"))
+                .forEach(def -> {
+                    assertThat(def.getValue().path("description").asString(""))
+                            .as(def.getKey())
+                            .contains("\n");
+                    def.getValue().path("properties").properties().forEach(property -> assertThat(
+                                    property.getValue().path("title").asString(""))
+                            .as(def.getKey() + " " + property.getKey())
+                            .contains(" · "));
+                });
     }
 
     private static boolean isText(JsonNode node) {

@@ -14,6 +14,7 @@ import org.chengshu.core.packs.internal.diff.SchemaPlace;
 import org.chengshu.kernel.Nearest;
 import org.chengshu.kernel.Text;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A JSON Schema that tells what it finds wrong in both languages, with file and line. */
 final class ItemSchema {
@@ -27,7 +28,23 @@ final class ItemSchema {
 
     ItemSchema(JsonNode schema) {
         this.source = schema;
-        this.schema = REGISTRY.getSchema(schema.toString(), InputFormat.JSON);
+        this.schema = REGISTRY.getSchema(withoutWords(schema).toString(), InputFormat.JSON);
+    }
+
+    /** The validator warns of keywords that it does not know. */
+    private static JsonNode withoutWords(JsonNode node) {
+        JsonNode copy = node.deepCopy();
+        removeWords(copy);
+        return copy;
+    }
+
+    private static void removeWords(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(object.propertyNames().stream()
+                    .filter(name -> name.startsWith("x-"))
+                    .toList());
+        }
+        node.forEach(ItemSchema::removeWords);
     }
 
     JsonNode source() {
@@ -60,7 +77,8 @@ final class ItemSchema {
             return true;
         }
         if (node.isString() && error.getKeyword().equals("type")) {
-            return SchemaPlace.root(source).at(pointer).isText();
+            SchemaPlace place = SchemaPlace.root(source).at(pointer);
+            return place.isText() && !place.allowsString();
         }
         boolean nothing = node.isNull() || (node.isString() && node.asString().isBlank());
         return nothing

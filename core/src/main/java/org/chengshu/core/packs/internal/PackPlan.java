@@ -86,10 +86,7 @@ final class PackPlan {
                                         + "; better raise it")));
             } else if (kind == Kind.DOWNGRADE) {
                 warnings.add(new PackFault(
-                        place,
-                        Text.of(
-                                "低于已安装的 " + pack.version() + "，须明确要求降级",
-                                "lower than the installed " + pack.version() + "; a downgrade must be asked for")));
+                        place, Text.of("低于已安装的 " + pack.version(), "lower than the installed " + pack.version())));
             }
         });
         return warnings;

@@ -29,7 +29,7 @@ final class TextCheck {
     private void look(PackItem item, String pointer, JsonNode node, SchemaPlace place) {
         if (isText(node)) {
             text(item, pointer, node);
-        } else if (node.isString() && place.isText()) {
+        } else if (node.isString() && place.isText() && !place.allowsString()) {
             faults.add(item.place(pointer), inBoth(node.asString()));
         } else if (node.isObject()) {
             node.properties()

@@ -10,7 +10,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Accounts hold their roles and the organisation they belong to. */
+/** Accounts hold their roles and the areas and organisations that they belong to or hold them for. */
 @Component
 class AccountUses implements PackUseSource {
     private static final Noun ACCOUNTS = new Noun("个账号", "account", "accounts");
@@ -29,10 +29,18 @@ class AccountUses implements PackUseSource {
                     from cs_core.account_role g join cs_core.account a on a.id = g.account_id
                     where g.role_id = any ({0}) group by g.role_id order by g.role_id
                     """, ids);
+            case "areas" -> accounts("""
+                    select g.area_code, count(distinct a.id), (array_agg(distinct a.name))[1 : 3]
+                    from cs_core.account_role g join cs_core.account a on a.id = g.account_id
+                    where g.area_code = any ({0}) group by g.area_code order by g.area_code
+                    """, ids);
             case "organisations" -> accounts("""
-                    select organisation_code, count(*), (array_agg(name order by name))[1 : 3]
-                    from cs_core.account where organisation_code = any ({0})
-                    group by organisation_code order by organisation_code
+                    select code, count(distinct id), (array_agg(distinct name))[1 : 3]
+                    from (select organisation_code as code, id, name from cs_core.account
+                          union all
+                          select g.organisation_code, a.id, a.name
+                          from cs_core.account_role g join cs_core.account a on a.id = g.account_id) as belongs
+                    where code = any ({0}) group by code order by code
                     """, ids);
             default -> List.of();
         };

@@ -50,8 +50,9 @@ final class ItemComparison {
     }
 
     private void objects(Spot spot, JsonNode before, JsonNode after) {
-        Set<String> keys = new LinkedHashSet<>(before.propertyNames());
-        keys.addAll(after.propertyNames());
+        // The stored item has lost the order in which its author wrote it; the new one has it.
+        Set<String> keys = new LinkedHashSet<>(after.propertyNames());
+        keys.addAll(before.propertyNames());
         for (String key : keys) {
             children(property(spot, key), before.path(key), after.path(key));
         }
@@ -103,8 +104,8 @@ final class ItemComparison {
     private void keyed(Spot spot, ElementKey key, JsonNode before, JsonNode after) {
         Set<String> had = new LinkedHashSet<>(key.all(before));
         Set<String> has = new LinkedHashSet<>(key.all(after));
-        Set<String> all = new LinkedHashSet<>(had);
-        all.addAll(has);
+        Set<String> all = new LinkedHashSet<>(has);
+        all.addAll(had);
         for (String one : all) {
             int index = has.contains(one) ? key.indexIn(after, one) : key.indexIn(before, one);
             Spot element = element(spot, index, one);
@@ -167,7 +168,10 @@ final class ItemComparison {
 
     private static Spot property(Spot spot, String key) {
         SchemaPlace place = spot.place().property(key);
-        Text name = place.name().or(() -> spot.place().keyWord(key)).orElseGet(() -> Text.of(key, key));
+        Text name = place.name()
+                .or(() -> spot.place().keyWord(key))
+                .or(() -> CommonNames.of(key))
+                .orElseGet(() -> Text.of(key, key));
         return new Spot(spot.pointer() + "/" + escaped(key), with(spot.path(), name), place);
     }
 

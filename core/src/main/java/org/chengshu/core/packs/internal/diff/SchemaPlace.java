@@ -99,6 +99,14 @@ public final class SchemaPlace {
         return children("properties").anyMatch(properties -> properties.has("zh") && properties.has("en"));
     }
 
+    /** Whether a plain string belongs here, be it among others. */
+    public boolean allowsString() {
+        return alternatives.stream()
+                .map(schema -> schema.path("type"))
+                .anyMatch(type -> type.asString("").equals("string")
+                        || type.valueStream().anyMatch(one -> one.asString("").equals("string")));
+    }
+
     private Stream<JsonNode> children(String keyword) {
         return alternatives.stream()
                 .map(schema -> schema.path(keyword))

@@ -55,7 +55,7 @@ final class ValueWords {
     }
 
     private static Optional<Text> severity(SchemaPlace place, JsonNode value) {
-        boolean is = place.as().filter("severity"::equals).isPresent() && value.isInt();
+        boolean is = place.as().filter("severity"::equals).isPresent() && value.isIntegralNumber();
         if (!is || value.asInt() < 1 || value.asInt() > Severity.values().length) {
             return Optional.empty();
         }

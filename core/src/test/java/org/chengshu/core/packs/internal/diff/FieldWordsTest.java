@@ -60,8 +60,8 @@ class FieldWordsTest {
                         "{properties: [{id: pm10, range: [0, 1000]}, {id: pm25, range: [0, 1000]}]}",
                         "{properties: [{id: co}, {id: pm10, range: [0, 1000]}, {id: pm25, range: [0, 500.5]}]}"))
                 .containsExactly(
-                        "属性 pm25 · 量程：由 0 至 1000 改为 0 至 500.5 | property pm25, range: from 0 to 1000 to 0 to 500.5",
-                        "属性 co：新设为 编号 co | property co: set to id co");
+                        "属性 co：新设为 编号 co | property co: set to id co",
+                        "属性 pm25 · 量程：由 0 至 1000 改为 0 至 500.5 | property pm25, range: from 0 to 1000 to 0 to 500.5");
     }
 
     @Test
@@ -84,7 +84,7 @@ class FieldWordsTest {
     void saysWhatIsSetAndWhatIsNoMore() {
         assertThat(words("{by: sensor}", "{create: true}"))
                 .containsExactly(
-                        "by：取消（原为 传感器） | by: no longer set (was the sensor)", "create：新设为 是 | create: set to yes");
+                        "create：新设为 是 | create: set to yes", "by：取消（原为 传感器） | by: no longer set (was the sensor)");
     }
 
     @Test

@@ -1,0 +1,204 @@
+package org.chengshu.app.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.chengshu.core.access.Viewer;
+import org.chengshu.core.packs.Applied;
+import org.chengshu.core.packs.PackFiles;
+import org.chengshu.core.packs.Packs;
+import org.chengshu.core.testing.PeopleClient;
+import org.chengshu.core.testing.TestCityConfiguration;
+import org.chengshu.core.testing.TestPeople;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+
+/** A pack with an item of every section: what all modules do with it, they do together. */
+@SpringBootTest(
+        classes = {NodeApplication.class, TestCityConfiguration.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class TrialPackTest {
+    private static final PackFiles TRIAL = new PackFiles(Map.of(
+            "pack.yaml", """
+            id: trial
+            version: 1.0.0
+            title: {zh: 试验, en: Trial}
+            description: {zh: 每个板块各有一项, en: One item of every section}
+            """,
+            "all.yaml", """
+            areas: [{code: trial-area, name: {zh: 试验区, en: Trial area}, kind: district}]
+            organisations: [{code: trial-bureau, name: {zh: 试验局, en: Trial bureau}, kind: department}]
+            roles: [{id: trial-role, title: {zh: 试验员, en: Trier}, permissions: [sense:read]}]
+            tables: [{id: trial-table, title: {zh: 试验表, en: Trial table}, curve: [[0, 0], [1, 1]], beyond: clamp}]
+            indicators:
+              - {id: trial-indicator, title: {zh: 试验数, en: Trials}, unit: "", grain: day, dataset: alarm.alarms, measure: count}
+            products:
+              - id: trial-product
+                title: {zh: 试验器, en: Trial device}
+                properties: [{id: level, title: {zh: 水位, en: Level}, type: number}]
+            rules:
+              - {id: trial-rule, product: trial-product, title: {zh: 试验告警, en: Trial alarm}, severity: 1, when: level > 1}
+            mappings:
+              - {id: trial-mapping, format: csv, time: {column: t}, device: {column: d}, columns: {l: {property: level}}}
+            devices: [{code: trial-device, product: trial-product, title: {zh: 试验一号, en: Trial one}, area: trial-area}]
+            case-kinds: [{id: trial-kind, title: {zh: 试验案件, en: Trial case}}]
+            dispatch-rules: [{id: trial-dispatch, kind: trial-kind, department: trial-bureau}]
+            case-openers: [{id: trial-opener, kind: trial-kind, rule: trial-rule}]
+            """));
+    /** Where people see what a section brought. Dispatch rules and openers are seen by their effect only. */
+    private static final Map<String, String> DOORS = Map.of(
+            "areas", "/api/core/v1/areas",
+            "organisations", "/api/core/v1/organisations",
+            "roles", "/api/core/v1/roles",
+            "indicators", "/api/indicator/v1/indicators",
+            "products", "/api/sense/v1/products",
+            "rules", "/api/sense/v1/rules",
+            "mappings", "/api/sense/v1/mappings",
+            "devices", "/api/sense/v1/devices",
+            "case-kinds", "/api/cases/v1/kinds");
+
+    @Autowired
+    Packs packs;
+
+    @Autowired
+    DSLContext sql;
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    ApplicationContext context;
+
+    private PeopleClient people;
+
+    @BeforeEach
+    void signIn() {
+        String token = new TestPeople(context).token("*");
+        people = PeopleClient.at(environment.getRequiredProperty("local.server.port", Integer.class))
+                .bearer(token);
+    }
+
+    @AfterEach
+    void cleanUp() {
+        sql.execute("drop trigger if exists trial_fails on cs_core.pack");
+        sql.execute("alter table cs_cases.case_opener drop constraint if exists trial_fails");
+        if (packs.list().stream().anyMatch(pack -> pack.id().equals("trial"))) {
+            packs.remove("trial", Viewer.system());
+        }
+    }
+
+    @Test
+    void hasAnItemOfEverySectionThereIs() {
+        JsonNode sections = people.get("/api/core/v1/packs/schema").json().at("/$defs/sections/properties");
+        packs.apply(TRIAL, Viewer.system());
+
+        assertThat(new TreeSet<>(packs.get("trial").items().keySet()))
+                .isEqualTo(new TreeSet<>(sections.propertyNames()));
+    }
+
+    @Test
+    void comesGoesAndComesBackInEveryModule() {
+        packs.apply(TRIAL, Viewer.system());
+        assertThat(seen()).isEqualTo(DOORS.keySet());
+
+        packs.remove("trial", Viewer.system());
+        assertThat(seen()).isEmpty();
+
+        assertThat(packs.apply(TRIAL, Viewer.system()).outcome()).isEqualTo(Applied.Outcome.INSTALLED);
+        assertThat(seen()).isEqualTo(DOORS.keySet());
+    }
+
+    @Test
+    void leavesNothingInAnyModuleWhenTheLastSectionFails() {
+        sql.execute("alter table cs_cases.case_opener add constraint trial_fails check (pack <> 'trial')");
+
+        assertThatThrownBy(() -> packs.apply(TRIAL, Viewer.system())).hasMessageContaining("trial_fails");
+
+        assertThat(seen()).isEmpty();
+    }
+
+    @Test
+    void losesNothingInAnyModuleWhenItsRemovalFailsAtTheEnd() {
+        packs.apply(TRIAL, Viewer.system());
+        sql.execute("""
+                create or replace function cs_core.trial_fails() returns trigger language plpgsql
+                as $f$ begin raise exception 'trial_fails'; end $f$""");
+        sql.execute("create trigger trial_fails before delete on cs_core.pack execute function cs_core.trial_fails()");
+
+        assertThatThrownBy(() -> packs.remove("trial", Viewer.system())).hasMessageContaining("trial_fails");
+
+        assertThat(seen()).isEqualTo(DOORS.keySet());
+    }
+
+    @Test
+    void staysAsLongAsADeviceThatPeopleMadeIsOfItsProduct() {
+        packs.apply(TRIAL, Viewer.system());
+        people.post(
+                "/api/sense/v1/devices",
+                Map.of(
+                        "code",
+                        "made-by-hand",
+                        "product",
+                        "trial-product",
+                        "title",
+                        Map.of("zh", "手工", "en", "By hand")));
+        try {
+            PeopleClient.Answer refused = people.delete("/api/core/v1/packs/trial");
+
+            assertThat(refused.code()).isEqualTo("PACK_IN_USE");
+            assertThat(refused.json()
+                            .path("errors")
+                            .valueStream()
+                            .map(error -> error.path("place").asString() + ": "
+                                    + error.path("detail").asString()))
+                    .containsExactly("products trial-product: 1 device (made-by-hand)");
+            JsonNode draft =
+                    people.get("/api/core/v1/packs/made-by-hand?id=hand").json();
+            assertThat(draft.at("/files/devices.yaml").asString()).contains("made-by-hand");
+            assertThat(packs.check(new PackFiles(texts(draft.path("files")))).faults())
+                    .isEmpty();
+        } finally {
+            sql.execute("update cs_sense.device set retired = true where code = 'made-by-hand'");
+        }
+    }
+
+    private static Map<String, String> texts(JsonNode files) {
+        Map<String, String> texts = new HashMap<>();
+        files.properties()
+                .forEach(file -> texts.put(file.getKey(), file.getValue().asString()));
+        return texts;
+    }
+
+    /** In which sections something of the trial is there. */
+    private Set<String> seen() {
+        Map<String, List<String>> found = new TreeMap<>();
+        DOORS.forEach((section, door) -> found.put(section, ids(door)));
+        found.values().removeIf(ids -> ids.stream().noneMatch(id -> id.startsWith("trial-")));
+        return found.keySet();
+    }
+
+    private List<String> ids(String door) {
+        PeopleClient.Answer answer = people.get(door + (door.endsWith("devices") ? "?limit=200" : ""));
+        assertThat(answer.status()).as(door).isEqualTo(200);
+        return answer.json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.has("id")
+                        ? item.path("id").asString()
+                        : item.path("code").asString())
+                .toList();
+    }
+}
