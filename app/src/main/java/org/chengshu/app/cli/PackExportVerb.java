@@ -56,6 +56,10 @@ final class PackExportVerb implements Callable<Integer> {
         try (RunningNode node = RunningNode.of(options)) {
             String id = source.contains("@") ? source.substring(0, source.indexOf('@')) : source;
             Map<String, String> files = files(node.client(), id);
+            if (files.isEmpty()) {
+                words.say("没有手工建立的内容", "nothing was made by hand");
+                return 1;
+            }
             Path target = to.orElse(Path.of(id));
             if (target.toString().endsWith(".zip")) {
                 requireFree(target);
@@ -64,7 +68,8 @@ final class PackExportVerb implements Callable<Integer> {
                 files.keySet().forEach(path -> requireFree(target.resolve(path)));
                 write(target, files);
             }
-            words.say("已写入 " + target + "：" + files.size() + " 个文件", "wrote " + files.size() + " files to " + target);
+            String count = files.size() + (files.size() == 1 ? " file" : " files");
+            words.say("已写入 " + target + "：" + files.size() + " 个文件", "wrote " + count + " to " + target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,7 +78,8 @@ final class PackExportVerb implements Callable<Integer> {
 
     private Map<String, String> files(NodeClient client, String id) {
         if (madeByHand) {
-            return files(client.get(PackVerb.PACKS + "/made-by-hand?id=" + Urls.encode(id)));
+            JsonNode draft = client.get(PackVerb.PACKS + "/made-by-hand?id=" + Urls.encode(id));
+            return draft.path("items").isEmpty() ? Map.of() : files(draft);
         }
         if (source.contains("@")) {
             return PackSource.of(source, client) instanceof PackSource.Kept kept

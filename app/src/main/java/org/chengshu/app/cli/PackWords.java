@@ -77,7 +77,12 @@ final class PackWords {
         }
         warnings(diff.path("warnings"));
         if (diff.path("refused").asBoolean()) {
-            say("会被拒绝：要移除的项仍在使用（见“被占用”）", "would be refused: items that would go are in use (see \"held by\")");
+            diff.path("blockers")
+                    .forEach(one -> out.println(of("被占用 ", "held by ")
+                            + one.path("place").asString()
+                            + INDENT
+                            + text(one.path("message"))));
+            say("会被拒绝：仍在使用（见“被占用”）", "would be refused: in use (see \"held by\")");
         }
     }
 

@@ -59,7 +59,7 @@ final class CaseKindSection implements PackSection {
                     "对此后进入的阶段有效，已在计时的时限不变",
                     "it holds for stages entered from now on; deadlines that run stay as they are"));
         }
-        if (change.changes("/verification/verifyFor")) {
+        if (change.replaces("/verification/verifyFor")) {
             effects.add(Text.of("未结案件也按此核查", "open cases are verified by it too"));
         }
         return effects;

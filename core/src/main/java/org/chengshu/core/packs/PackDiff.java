@@ -12,6 +12,7 @@ import org.chengshu.kernel.Text;
  *
  * @param from the installed version, {@code to} the one it would become
  * @param fingerprint stands for the files and for all that is installed; see {@link ApplyOrder}
+ * @param blockers what in other packs keeps this one from being removed
  * @param filesOnly files that differ though no item does: comments, layout, order
  * @param manifest what changes in {@code pack.yaml} itself
  */
@@ -22,21 +23,25 @@ public record PackDiff(
         Optional<String> from,
         Optional<String> to,
         String fingerprint,
+        List<PackFault> blockers,
         List<String> filesOnly,
         List<PackFault> warnings,
         List<FieldDiff> manifest,
         List<SectionDiff> sections) {
     public PackDiff {
+        blockers = List.copyOf(blockers);
         filesOnly = List.copyOf(filesOnly);
         warnings = List.copyOf(warnings);
         manifest = List.copyOf(manifest);
         sections = List.copyOf(sections);
     }
 
-    /** Whether an item that would go is held by something: then it would be refused. */
+    /** Whether other packs need it, or an item that would go is held by something: then it would be refused. */
     @JsonProperty
     public boolean refused() {
-        return sections.stream().anyMatch(section -> section.items().stream().anyMatch(ItemDiff::isHeld));
+        return !blockers.isEmpty()
+                || sections.stream()
+                        .anyMatch(section -> section.items().stream().anyMatch(ItemDiff::isHeld));
     }
 
     /** "1 added, 2 changed, 1 removed". */

@@ -33,7 +33,12 @@ final class PackFolder {
     }
 
     private static boolean isYaml(Path path) {
-        return Files.isRegularFile(path) && path.getFileName().toString().endsWith(".yaml");
+        return Files.isRegularFile(path) && isYaml(path.getFileName().toString());
+    }
+
+    /** Also {@code .yml}, so that its author is told rather than left to wonder why nothing of it is read. */
+    static boolean isYaml(String name) {
+        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
     private static String nameIn(Path folder, Path path) {

@@ -24,7 +24,6 @@ import org.chengshu.kernel.Fault;
 public final class PackZip {
     private static final LocalDateTime ANY_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
     private static final String MANIFEST = "pack.yaml";
-    private static final String YAML = ".yaml";
 
     private PackZip() {}
 
@@ -50,7 +49,7 @@ public final class PackZip {
                 ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8)) {
             long left = PackFiles.MOST_CHARACTERS_IN_ALL * 3L;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!entry.isDirectory() && entry.getName().endsWith(YAML)) {
+                if (!entry.isDirectory() && PackFolder.isYaml(entry.getName())) {
                     byte[] content = zip.readNBytes((int) Math.min(left + 1, 3 * PackFiles.MOST_CHARACTERS + 1));
                     left -= content.length;
                     requireRoom(left, files.size(), entry.getName(), content.length);

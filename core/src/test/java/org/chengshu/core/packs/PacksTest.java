@@ -218,7 +218,12 @@ class PacksTest {
         assertThatThrownBy(() -> packs.remove("park", gardener()))
                 .isInstanceOfSatisfying(FaultyInput.class, refused -> {
                     assertThat(refused.code()).isEqualTo(CoreError.PACK_IN_USE);
-                    assertThat(refused.faults().getFirst().detail().en()).isEqualTo("the pack herbs requires it");
+                    assertThat(refused.faults())
+                            .extracting(fault ->
+                                    fault.place() + ": " + fault.detail().en())
+                            .containsExactly(
+                                    "herbs: the pack herbs requires it",
+                                    "herbs/plants.yaml:1: there is no bed herb-bed");
                 });
         packs.remove("herbs", gardener());
         packs.remove("park", gardener());

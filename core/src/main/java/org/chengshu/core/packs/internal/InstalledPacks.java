@@ -93,9 +93,6 @@ final class InstalledPacks implements Packs {
             Snapshot installed = Snapshot.of(store);
             PackDiff diff = plan.removing(pack, installed);
             Refusals.ofRemoving(pack, diff, order);
-            FaultList faults = new FaultList();
-            new OtherPacks(sections, store, installed).check(packId, List.of(), faults);
-            Refusals.ofUsesByOtherPacks(packId, faults.sorted());
             sections.inOrder().reversed().forEach(section -> section.apply(packId, List.of()));
             store.delete(packId);
             revisions.add(

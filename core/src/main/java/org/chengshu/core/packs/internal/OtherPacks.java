@@ -15,6 +15,7 @@ import org.chengshu.core.packs.PackSection;
 import org.chengshu.core.packs.internal.PackReader.ReadPack;
 import org.chengshu.core.packs.internal.PackStore.InstalledItem;
 import org.chengshu.core.packs.internal.Snapshot.ItemKey;
+import org.chengshu.core.packs.internal.yaml.FaultList;
 
 /** Asks the other installed packs whether they still hold together when one pack changes or loses items. */
 final class OtherPacks {

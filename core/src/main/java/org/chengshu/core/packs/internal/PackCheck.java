@@ -14,6 +14,7 @@ import org.chengshu.core.packs.PackSection;
 import org.chengshu.core.packs.internal.PackReader.ReadPack;
 import org.chengshu.core.packs.internal.PackStore.InstalledItem;
 import org.chengshu.core.packs.internal.Snapshot.ItemKey;
+import org.chengshu.core.packs.internal.yaml.FaultList;
 import org.chengshu.kernel.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

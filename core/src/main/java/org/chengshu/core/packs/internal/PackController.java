@@ -1,11 +1,13 @@
 package org.chengshu.core.packs.internal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.audit.AuditNotes;
 import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.packs.Applied;
 import org.chengshu.core.packs.ApplyOrder;
@@ -72,8 +74,19 @@ class PackController implements PermissionSource {
 
     @PostMapping
     @Access(value = PACKS, audit = "pack.applied")
-    Applied apply(@RequestBody FilesBody body, Viewer viewer) {
-        return packs.apply(body.read(), body.order(), viewer);
+    Applied apply(@RequestBody FilesBody body, Viewer viewer, HttpServletRequest request) {
+        Applied applied = packs.apply(body.read(), body.order(), viewer);
+        note(request, applied);
+        return applied;
+    }
+
+    /** The audit says which pack came into which state. */
+    static void note(HttpServletRequest request, Applied applied) {
+        AuditNotes.of(request)
+                .add("pack", applied.pack())
+                .add("version", applied.version())
+                .add("revision", String.valueOf(applied.revision()))
+                .add("outcome", applied.outcome().word());
     }
 
     @GetMapping("/{id}/removal")

@@ -1,5 +1,6 @@
 package org.chengshu.core.packs.internal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import org.chengshu.core.access.Access;
@@ -70,9 +71,12 @@ class PackHistoryController {
             @PathVariable("id") String id,
             @PathVariable("revision") int revision,
             @RequestBody(required = false) Optional<Order> order,
-            Viewer viewer) {
+            Viewer viewer,
+            HttpServletRequest request) {
         Optional<String> fingerprint = order.flatMap(Order::fingerprint);
-        return packs.apply(packs.files(id, revision), new ApplyOrder(fingerprint, true), viewer);
+        Applied applied = packs.apply(packs.files(id, revision), new ApplyOrder(fingerprint, true), viewer);
+        PackController.note(request, applied);
+        return applied;
     }
 
     record Order(Optional<String> fingerprint) {}

@@ -13,6 +13,7 @@ import org.chengshu.core.packs.PackFault;
 import org.chengshu.core.packs.PackFiles;
 import org.chengshu.core.packs.internal.diff.FieldWords;
 import org.chengshu.core.packs.internal.version.Versions;
+import org.chengshu.core.packs.internal.yaml.FaultList;
 import org.chengshu.kernel.Text;
 
 /** What is to happen with a faultless pack: the diff, made once, is both shown and acted on. */
@@ -45,6 +46,7 @@ final class PackPlan {
                 former.map(InstalledPack::version),
                 Optional.of(manifest.version()),
                 installed.fingerprint(contentHash, sections.schemasHash()),
+                List.of(),
                 items.isEmpty() && fields.isEmpty() && former.isPresent() ? differing(had, files) : List.of(),
                 warnings(check, former, manifest, kind),
                 fields,
@@ -59,10 +61,20 @@ final class PackPlan {
                 Optional.of(pack.version()),
                 Optional.empty(),
                 installed.fingerprint("", sections.schemasHash()),
+                blockers(pack, installed),
                 List.of(),
                 List.of(),
                 List.of(),
                 diffs.between(pack.id(), installed.itemsOf(pack.id()), Map.of()));
+    }
+
+    private List<PackFault> blockers(InstalledPack pack, Snapshot installed) {
+        FaultList blockers = new FaultList();
+        pack.neededBy()
+                .forEach(other ->
+                        blockers.add(other, Text.of("主题包 " + other + " 依赖它", "the pack " + other + " requires it")));
+        new OtherPacks(sections, store, installed).check(pack.id(), List.of(), blockers);
+        return blockers.sorted();
     }
 
     private static Kind kind(InstalledPack former, Manifest manifest, String contentHash) {

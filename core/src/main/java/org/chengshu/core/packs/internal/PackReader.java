@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.chengshu.core.packs.PackFiles;
 import org.chengshu.core.packs.PackItem;
+import org.chengshu.core.packs.internal.yaml.FaultList;
+import org.chengshu.core.packs.internal.yaml.YamlFile;
+import org.chengshu.core.packs.internal.yaml.YamlToJson;
 import org.chengshu.kernel.Nearest;
 import org.chengshu.kernel.Text;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -90,7 +93,7 @@ final class PackReader {
                     readSection(path, name, entry);
                 }
             } catch (YamlToJson.NotJson e) {
-                faults.add(path, YamlFile.line(e.node), e.message);
+                e.tell(path, faults);
             }
         }
     }

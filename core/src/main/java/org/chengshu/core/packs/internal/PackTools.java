@@ -2,6 +2,7 @@ package org.chengshu.core.packs.internal;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,5 +99,12 @@ class PackTools {
                         byItem.getOrDefault(item.id(), List.of())));
     }
 
-    record Entry(String section, Text sectionTitle, String id, Optional<Text> title, List<PackUse> uses) {}
+    record Entry(String section, Text sectionTitle, String id, Optional<Text> title, List<PackUse> uses) {
+        /** Whether its id or title holds the words, in either language and whatever their case. */
+        boolean says(String words) {
+            String all =
+                    id + "\n" + title.map(text -> text.zh() + "\n" + text.en()).orElse("");
+            return all.toLowerCase(Locale.ROOT).contains(words.strip().toLowerCase(Locale.ROOT));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.chengshu.core.packs.internal;
 
+import java.util.List;
 import java.util.Optional;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.http.CursorPage;
@@ -37,7 +38,12 @@ class PackToolsController {
     @GetMapping("/{id}/items")
     @Access(value = PACKS, audit = Access.NOT_AUDITED)
     CursorPage<PackTools.Entry> items(
-            @PathVariable("id") String id, @RequestParam(name = "section") Optional<String> section) {
-        return new CursorPage<>(tools.items(id, section), Optional.empty());
+            @PathVariable("id") String id,
+            @RequestParam(name = "section") Optional<String> section,
+            @RequestParam(name = "q") Optional<String> words) {
+        List<PackTools.Entry> found = tools.items(id, section).stream()
+                .filter(item -> words.isEmpty() || item.says(words.get()))
+                .toList();
+        return new CursorPage<>(found, Optional.empty());
     }
 }

@@ -17,7 +17,6 @@ import org.chengshu.core.packs.PackDiff.SectionDiff;
 import org.chengshu.core.packs.PackFault;
 import org.chengshu.core.packs.PackUse;
 import org.chengshu.kernel.Fault;
-import org.chengshu.kernel.Text;
 
 /** Why a pack is not applied or removed. */
 final class Refusals {
@@ -41,27 +40,12 @@ final class Refusals {
                     "version " + diff.to().orElseThrow() + " of " + diff.pack() + " is lower than the installed "
                             + diff.from().orElseThrow() + "; ask for the downgrade if you mean it");
         }
-        nothingIsHeld("the new version of " + diff.pack() + " leaves out what is in use", diff, Stream.empty());
+        nothingIsHeld("the new version of " + diff.pack() + " leaves out what is in use", diff);
     }
 
     static void ofRemoving(InstalledPack pack, PackDiff diff, ApplyOrder order) {
         shownIsStillTrue(diff, order);
-        nothingIsHeld(
-                "the pack " + pack.id() + " is in use",
-                diff,
-                pack.neededBy().stream()
-                        .map(other -> new PlacedFault(
-                                "pack " + pack.id(),
-                                Text.of("主题包 " + other + " 依赖它", "the pack " + other + " requires it"))));
-    }
-
-    static void ofUsesByOtherPacks(String packId, List<PackFault> faults) {
-        if (!faults.isEmpty()) {
-            throw new FaultyInput(
-                    CoreError.PACK_IN_USE,
-                    "other packs refer to items of " + packId,
-                    faults.stream().map(Refusals::placed).toList());
-        }
+        nothingIsHeld("the pack " + pack.id() + " is in use", diff);
     }
 
     private static void shownIsStillTrue(PackDiff diff, ApplyOrder order) {
@@ -73,8 +57,10 @@ final class Refusals {
         }
     }
 
-    private static void nothingIsHeld(String why, PackDiff diff, Stream<PlacedFault> more) {
-        List<PlacedFault> uses = Stream.concat(more, diff.sections().stream().flatMap(Refusals::held))
+    private static void nothingIsHeld(String why, PackDiff diff) {
+        List<PlacedFault> uses = Stream.concat(
+                        diff.blockers().stream().map(Refusals::placed),
+                        diff.sections().stream().flatMap(Refusals::held))
                 .toList();
         if (!uses.isEmpty()) {
             throw new FaultyInput(CoreError.PACK_IN_USE, why, uses);

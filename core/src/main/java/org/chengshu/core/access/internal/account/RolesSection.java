@@ -65,7 +65,7 @@ class RolesSection implements PackSection {
 
     @Override
     public boolean holds(String id) {
-        return id.equals(Role.ADMINISTRATOR);
+        return id.equals(Role.ADMINISTRATOR) || roles.find(id).isPresent();
     }
 
     @Override

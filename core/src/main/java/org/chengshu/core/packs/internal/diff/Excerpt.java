@@ -1,11 +1,13 @@
 package org.chengshu.core.packs.internal.diff;
 
+import java.util.List;
 import org.chengshu.kernel.Text;
 
-/** Of a long text only the part that differs from another, with a little around it. */
+/** Of a long text only the part that differs from another, with a little around it; in the quotes it stood in. */
 final class Excerpt {
     private static final int SHORT = 60;
     private static final int AROUND = 15;
+    private static final List<String> QUOTES = List.of("「」", "“”");
 
     private Excerpt() {}
 
@@ -14,9 +16,18 @@ final class Excerpt {
     }
 
     static String of(String text, String other) {
-        if (text.length() <= SHORT && other.length() <= SHORT) {
+        if (width(text) <= SHORT && width(other) <= SHORT) {
             return text;
         }
+        for (String quotes : QUOTES) {
+            if (isIn(quotes, text) && isIn(quotes, other)) {
+                return quotes.charAt(0) + differing(inner(text), inner(other)) + quotes.charAt(1);
+            }
+        }
+        return differing(text, other);
+    }
+
+    private static String differing(String text, String other) {
         int shorter = Math.min(text.length(), other.length());
         int start = 0;
         while (start < shorter && text.charAt(start) == other.charAt(start)) {
@@ -30,6 +41,23 @@ final class Excerpt {
         int from = start <= AROUND ? 0 : whole(text, start - AROUND);
         int to = end <= AROUND ? text.length() : whole(text, text.length() - end + AROUND);
         return (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
+    }
+
+    private static boolean isIn(String quotes, String text) {
+        return text.length() > 1
+                && text.charAt(0) == quotes.charAt(0)
+                && text.charAt(text.length() - 1) == quotes.charAt(1);
+    }
+
+    private static String inner(String text) {
+        return text.substring(1, text.length() - 1);
+    }
+
+    /** A Chinese character takes the room of two others. */
+    private static long width(String text) {
+        return text.codePoints()
+                .map(point -> Character.isIdeographic(point) ? 2 : 1)
+                .sum();
     }
 
     /** Never cuts a character in two. */

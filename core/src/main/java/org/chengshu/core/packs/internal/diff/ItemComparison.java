@@ -1,25 +1,18 @@
 package org.chengshu.core.packs.internal.diff;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.chengshu.core.packs.ItemChange;
 import org.chengshu.core.packs.internal.diff.Difference.Spot;
 import org.chengshu.kernel.Text;
 import tools.jackson.databind.JsonNode;
 
 /** Compares two versions of an item field by field. Numbers are equal by value, objects whatever the order of their keys. */
 final class ItemComparison {
-    private static final Comparator<JsonNode> BY_VALUE = (a, b) -> {
-        if (a.isNumber() && b.isNumber()) {
-            return a.decimalValue().compareTo(b.decimalValue());
-        }
-        return a.equals(b) ? 0 : 1;
-    };
-
     private final List<Difference> found = new ArrayList<>();
 
     private ItemComparison() {}
@@ -31,7 +24,7 @@ final class ItemComparison {
     }
 
     static boolean same(JsonNode a, JsonNode b) {
-        return a.equals(BY_VALUE, b);
+        return ItemChange.same(a, b);
     }
 
     private void compare(Spot spot, JsonNode before, JsonNode after) {

@@ -81,7 +81,7 @@ final class ValueWords {
             said.add(element(place.element(i), value.path(i)));
         }
         return range
-                ? Text.of(joined(said, Text::zh, " 至 "), joined(said, Text::en, " to "))
+                ? Text.of(joined(said, Text::zh, " 至 "), joined(said, Text::en, ".."))
                 : Text.of(joined(said, Text::zh, "、"), joined(said, Text::en, ", "));
     }
 

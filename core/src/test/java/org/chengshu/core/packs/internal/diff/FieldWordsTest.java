@@ -61,7 +61,7 @@ class FieldWordsTest {
                         "{properties: [{id: co}, {id: pm10, range: [0, 1000]}, {id: pm25, range: [0, 500.5]}]}"))
                 .containsExactly(
                         "属性 co：新设为 编号 co | property co: set to id co",
-                        "属性 pm25 · 量程：由 0 至 1000 改为 0 至 500.5 | property pm25, range: from 0 to 1000 to 0 to 500.5");
+                        "属性 pm25 · 量程：由 0 至 1000 改为 0 至 500.5 | property pm25, range: from 0..1000 to 0..500.5");
     }
 
     @Test
@@ -94,7 +94,7 @@ class FieldWordsTest {
         assertThat(words("{when: \"" + long1 + "\"}", "{when: \"" + long2 + "\"}")
                         .getFirst())
                 .endsWith(
-                        "when: from …y index of the national stations; of… to …y index of the provincial stations; of…");
+                        "when: from “…y index of the national stations; of…” to “…y index of the provincial stations; of…”");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.chengshu.core.packs.internal;
+package org.chengshu.core.packs.internal.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
 import org.chengshu.core.packs.PackFault;
-import org.chengshu.core.packs.internal.YamlToJson.Converted;
+import org.chengshu.core.packs.internal.yaml.YamlToJson.Converted;
 import org.junit.jupiter.api.Test;
 
 class YamlTest {

@@ -1,4 +1,4 @@
-package org.chengshu.core.packs.internal;
+package org.chengshu.core.packs.internal.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +10,7 @@ import org.chengshu.core.packs.PackFaults;
 import org.chengshu.kernel.Text;
 
 /** Faults by file and line; the same one is told once. */
-final class FaultList implements PackFaults {
+public final class FaultList implements PackFaults {
     private static final Comparator<PackFault> BY_PLACE = Comparator.comparing((PackFault fault) -> file(fault.place()))
             .thenComparingInt(fault -> line(fault.place()))
             .thenComparing(fault -> fault.message().en());
@@ -22,15 +22,15 @@ final class FaultList implements PackFaults {
         faults.add(new PackFault(place, message));
     }
 
-    void add(String file, int line, Text message) {
+    public void add(String file, int line, Text message) {
         add(file + ":" + line, message);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return faults.isEmpty();
     }
 
-    List<PackFault> sorted() {
+    public List<PackFault> sorted() {
         List<PackFault> sorted = new ArrayList<>(faults);
         sorted.sort(BY_PLACE);
         return List.copyOf(sorted);

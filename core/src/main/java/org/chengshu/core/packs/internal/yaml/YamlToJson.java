@@ -1,4 +1,4 @@
-package org.chengshu.core.packs.internal;
+package org.chengshu.core.packs.internal.yaml;
 
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Turns composed YAML into JSON and keeps the line of each node. Aliases are written out, so one converter, used for a
  * whole pack, counts what it makes and stops an author who multiplies it beyond measure.
  */
-final class YamlToJson {
+public final class YamlToJson {
     private static final int MOST_NODES = 1_000_000;
     private static final int DEEPEST = 120;
     private static final int LONGEST_INTEGER = 100;
@@ -31,20 +31,20 @@ final class YamlToJson {
     private final FaultList faults;
     private int made;
 
-    YamlToJson(FaultList faults) {
+    public YamlToJson(FaultList faults) {
         this.faults = faults;
     }
 
-    record Converted(JsonNode json, PackLines lines) {}
+    public record Converted(JsonNode json, PackLines lines) {}
 
     /** The node as JSON; nothing when a part of it cannot be said in JSON and was told. */
-    Optional<Converted> convert(String file, Node node) {
+    public Optional<Converted> convert(String file, Node node) {
         Map<String, Integer> lines = new HashMap<>();
         try {
             JsonNode json = new OneFile(file, lines).value(node, "", 0);
             return Optional.of(new Converted(json, new PackLines(lines)));
         } catch (NotJson e) {
-            faults.add(file, YamlFile.line(e.node), e.message);
+            e.tell(file, faults);
             return Optional.empty();
         }
     }
@@ -98,14 +98,14 @@ final class YamlToJson {
         }
     }
 
-    static String key(Node node) throws NotJson {
+    public static String key(Node node) throws NotJson {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
         throw new NotJson(node, Text.of("键必须是文字", "a key must be a plain word"));
     }
 
-    static Text duplicateKey(String key, Node first) {
+    public static Text duplicateKey(String key, Node first) {
         int line = YamlFile.line(first);
         return Text.of("键 " + key + " 重复，第 " + line + " 行已有", "key " + key + " is given twice, first in line " + line);
     }
@@ -176,14 +176,19 @@ final class YamlToJson {
     }
 
     /** What YAML can say and JSON cannot. */
-    static final class NotJson extends Exception {
-        final transient Node node;
-        final transient Text message;
+    public static final class NotJson extends Exception {
+        private final transient Node node;
+        private final transient Text message;
 
         NotJson(Node node, Text message) {
             super(message.en());
             this.node = node;
             this.message = message;
+        }
+
+        /** Tells it where it stands. */
+        public void tell(String file, FaultList faults) {
+            faults.add(file, YamlFile.line(node), message);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.chengshu.core.packs.internal;
+package org.chengshu.core.packs.internal.yaml;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Composes the text of one file into nodes that know their lines, without trusting its author. */
-final class YamlFile {
+public final class YamlFile {
     private static final int DEEPEST = 60;
     private static final int MOST_ALIASES = 100;
     private static final LoadSettings SETTINGS = LoadSettings.builder()
@@ -30,7 +30,7 @@ final class YamlFile {
     private YamlFile() {}
 
     /** The one document of the file; nothing when it is empty, or faulty and told so. */
-    static Optional<Node> compose(String path, String text, FaultList faults) {
+    public static Optional<Node> compose(String path, String text, FaultList faults) {
         try {
             if (isTooDeep(path, text, faults)) {
                 return Optional.empty();
@@ -56,7 +56,7 @@ final class YamlFile {
         return Optional.empty();
     }
 
-    static int line(Node node) {
+    public static int line(Node node) {
         return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
     }
 
