@@ -9,6 +9,7 @@ import org.chengshu.app.node.Node;
 import org.chengshu.app.node.NodeAddress;
 import org.chengshu.app.node.NodeClient;
 import org.chengshu.app.node.NodeOptions;
+import org.chengshu.app.pack.PackFolder;
 import org.chengshu.demo.DemoAccount;
 import org.chengshu.demo.DemoCity;
 import org.chengshu.demo.DemoOptions;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.chengshu.app.node.NodeClient;
+import org.chengshu.app.pack.PackFolder;
 import org.chengshu.core.CoreError;
 import org.chengshu.kernel.Fault;
 import org.snakeyaml.engine.v2.api.Load;

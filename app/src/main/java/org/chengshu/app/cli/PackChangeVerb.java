@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.chengshu.app.node.NodeClient;
 import org.chengshu.app.node.NodeOptions;
+import org.chengshu.app.pack.PackSource;
+import org.chengshu.app.pack.PackWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -96,7 +98,7 @@ final class PackChangeVerb {
         @Override
         public Integer call() {
             try (RunningNode node = RunningNode.of(options)) {
-                String path = PackVerb.PACKS + "/" + Urls.encode(id);
+                String path = PackSource.PACKS + "/" + Urls.encode(id);
                 JsonNode diff = node.client().get(path + "/removal");
                 words.diff(diff);
                 boolean refused = diff.path("refused").asBoolean();

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.chengshu.app.node.NodeClient;
 import org.chengshu.app.node.NodeOptions;
+import org.chengshu.app.pack.PackSource;
+import org.chengshu.app.pack.PackWords;
 import org.chengshu.core.packs.PackFiles;
 import org.chengshu.core.packs.PackZip;
 import picocli.CommandLine.Command;
@@ -78,15 +80,15 @@ final class PackExportVerb implements Callable<Integer> {
 
     private Map<String, String> files(NodeClient client, String id) {
         if (madeByHand) {
-            JsonNode draft = client.get(PackVerb.PACKS + "/made-by-hand?id=" + Urls.encode(id));
+            JsonNode draft = client.get(PackSource.PACKS + "/made-by-hand?id=" + Urls.encode(id));
             return draft.path("items").isEmpty() ? Map.of() : files(draft);
         }
         if (source.contains("@")) {
             return PackSource.of(source, client) instanceof PackSource.Kept kept
-                    ? files(client.get(PackVerb.PACKS + "/" + Urls.encode(id) + "/files?revision=" + kept.revision()))
+                    ? files(client.get(PackSource.PACKS + "/" + Urls.encode(id) + "/files?revision=" + kept.revision()))
                     : Map.of();
         }
-        return files(client.get(PackVerb.PACKS + "/" + Urls.encode(id) + "/files"));
+        return files(client.get(PackSource.PACKS + "/" + Urls.encode(id) + "/files"));
     }
 
     private static Map<String, String> files(JsonNode answer) {

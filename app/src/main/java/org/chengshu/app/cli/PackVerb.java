@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chengshu.app.node.NodeClient;
 import org.chengshu.app.node.NodeOptions;
+import org.chengshu.app.pack.PackFolder;
+import org.chengshu.app.pack.PackSource;
+import org.chengshu.app.pack.PackWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +31,7 @@ import tools.jackson.databind.JsonNode;
             PackVerb.Schema.class
         })
 final class PackVerb {
-    static final String PACKS = "/api/core/v1/packs";
+    private static final String PACKS = PackSource.PACKS;
     private static final int FAULTS = 1;
     private static final int DIFFERENCES = 1;
     private static final int TROUBLE = 2;

@@ -106,10 +106,6 @@ public final class NodeClient implements AutoCloseable {
                 .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    public void delete(String path) {
-        send(request(path).DELETE());
-    }
-
     private HttpRequest.Builder request(String path) {
         URI uri = address.http().resolve(path);
         return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + address.token());

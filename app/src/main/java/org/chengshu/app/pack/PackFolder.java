@@ -1,4 +1,4 @@
-package org.chengshu.app.cli;
+package org.chengshu.app.pack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +9,8 @@ import org.chengshu.core.packs.PackFiles;
 import tools.jackson.databind.JsonNode;
 
 /** A pack on this machine's disk, in a folder or an archive, as a verb sends it to a node. */
-record PackFolder(Path folder) {
-    static PackFolder at(Path folder) {
+public record PackFolder(Path folder) {
+    public static PackFolder at(Path folder) {
         boolean archive = folder.toString().endsWith(".zip") && Files.isRegularFile(folder);
         if (!archive && !Files.isRegularFile(folder.resolve("pack.yaml"))) {
             throw new IllegalArgumentException(folder + " is no pack: it has no pack.yaml");
@@ -19,7 +19,7 @@ record PackFolder(Path folder) {
     }
 
     /** The pack whose folder holds the file, at any depth. */
-    static Optional<PackFolder> around(Path file) {
+    public static Optional<PackFolder> around(Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         while (folder != null) {
             if (Files.isRegularFile(folder.resolve("pack.yaml"))) {
@@ -30,15 +30,15 @@ record PackFolder(Path folder) {
         return Optional.empty();
     }
 
-    Map<String, Object> body() {
+    public Map<String, Object> body() {
         return Map.of("files", PackFiles.read(folder).pathToText());
     }
 
-    JsonNode check(NodeClient client) {
+    public JsonNode check(NodeClient client) {
         return client.post("/api/core/v1/packs/check", body());
     }
 
-    JsonNode applyTo(NodeClient client) {
+    public JsonNode applyTo(NodeClient client) {
         return client.post("/api/core/v1/packs", body());
     }
 }

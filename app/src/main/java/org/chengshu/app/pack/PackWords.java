@@ -1,4 +1,4 @@
-package org.chengshu.app.cli;
+package org.chengshu.app.pack;
 
 import java.io.PrintStream;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /** Prints what a node says of packs, in the reader's language. */
-final class PackWords {
+public final class PackWords {
     private static final String INDENT = "  ";
     private static final int SECONDS = "2026-01-01T00:00:00".length();
 
@@ -17,15 +17,15 @@ final class PackWords {
 
     private final PrintStream out = System.out;
 
-    void say(String zh, String en) {
+    public void say(String zh, String en) {
         out.println(of(zh, en));
     }
 
-    String of(String zh, String en) {
+    public String of(String zh, String en) {
         return isChinese() ? zh : en;
     }
 
-    void pack(JsonNode pack) {
+    public void pack(JsonNode pack) {
         out.println(pack.path("id").asString()
                 + INDENT
                 + pack.path("version").asString()
@@ -36,7 +36,7 @@ final class PackWords {
                         : INDENT + of("依赖 ", "requires ") + list(pack.path("requires"))));
     }
 
-    void revision(JsonNode revision) {
+    public void revision(JsonNode revision) {
         String act =
                 switch (revision.path("act").asString()) {
                     case "installed" -> of("安装", "installed");
@@ -56,7 +56,7 @@ final class PackWords {
         return instant.length() > SECONDS ? instant.substring(0, SECONDS) + "Z" : instant;
     }
 
-    void applied(JsonNode applied) {
+    public void applied(JsonNode applied) {
         JsonNode diff = applied.path("diff");
         String done =
                 applied.path("pack").asString() + " " + applied.path("version").asString();
@@ -68,7 +68,7 @@ final class PackWords {
                         + diff.path("summary").path("en").asString());
     }
 
-    void diff(JsonNode diff) {
+    public void diff(JsonNode diff) {
         out.println(head(diff));
         diff.path("manifest").forEach(field -> out.println(INDENT + text(field.path("words"))));
         diff.path("sections").forEach(this::section);
@@ -86,13 +86,13 @@ final class PackWords {
         }
     }
 
-    void warnings(JsonNode warnings) {
+    public void warnings(JsonNode warnings) {
         warnings.forEach(one ->
                 out.println(of("警告 ", "warning ") + one.path("place").asString() + INDENT + text(one.path("message"))));
     }
 
     /** On the standard output, as a check is asked for its faults. */
-    void faults(JsonNode problem) {
+    public void faults(JsonNode problem) {
         JsonNode errors = problem.path("errors");
         for (JsonNode error : errors) {
             out.println(error.path("place").asString("")

@@ -1,4 +1,4 @@
-package org.chengshu.app.cli;
+package org.chengshu.app.pack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +12,10 @@ import org.chengshu.kernel.Fault;
 import tools.jackson.databind.JsonNode;
 
 /** What is to be applied: a folder or archive on this machine, or a version that the node has kept. */
-sealed interface PackSource {
+public sealed interface PackSource {
+    /** Where a node keeps packs. */
+    String PACKS = "/api/core/v1/packs";
+
     /** A path that is there is one; else {@code ID@VERSION}, or {@code ID@r3} for a revision. */
     static PackSource of(String written, NodeClient client) {
         Matcher kept = Kept.WRITTEN.matcher(written);
@@ -31,7 +34,7 @@ sealed interface PackSource {
     record Local(PackFolder folder, NodeClient client) implements PackSource {
         @Override
         public JsonNode diff() {
-            return client.post(PackVerb.PACKS + "/diff", folder.body());
+            return client.post(PACKS + "/diff", folder.body());
         }
 
         @Override
@@ -39,7 +42,7 @@ sealed interface PackSource {
             Map<String, Object> body = new HashMap<>(folder.body());
             body.put("fingerprint", shown.path("fingerprint").asString());
             body.put("downgrade", downgrade);
-            return client.post(PackVerb.PACKS, body);
+            return client.post(PACKS, body);
         }
     }
 
@@ -48,7 +51,7 @@ sealed interface PackSource {
         private static final Pattern WRITTEN = Pattern.compile("([a-z][a-z0-9-]*)@(\\S+)");
 
         static Kept find(String id, String version, NodeClient client) {
-            String pack = PackVerb.PACKS + "/" + id;
+            String pack = PACKS + "/" + id;
             for (JsonNode revision : client.get(pack + "/history").path("items")) {
                 boolean named = version.equals("r" + revision.path("revision").asInt())
                         || version.equals(revision.path("version").asString());
