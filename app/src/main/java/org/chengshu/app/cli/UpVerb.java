@@ -1,7 +1,7 @@
 package org.chengshu.app.cli;
 
+import java.net.URI;
 import java.util.concurrent.Callable;
-import org.chengshu.app.node.FirstPassword;
 import org.chengshu.app.node.Node;
 import org.chengshu.app.node.NodeOptions;
 import picocli.CommandLine.Command;
@@ -21,13 +21,15 @@ final class UpVerb implements Callable<Integer> {
         Node node = Node.start(options.arguments());
         System.out.println("Chengshu is ready: " + node.address().http() + "   devices: "
                 + node.address().device() + "   MQTT: " + node.address().mqtt());
-        node.firstPassword().ifPresent(UpVerb::tell);
+        node.firstLink().ifPresent(UpVerb::tell);
         System.out.println("Data folder: " + options.data() + "   Ctrl-C stops.");
         node.awaitEnd();
         return 0;
     }
 
-    private static void tell(FirstPassword first) {
-        System.out.println("First administrator (shown once): name " + first.name() + "  password " + first.password());
+    private static void tell(URI first) {
+        System.out.println(
+                "There is no administrator yet. Open this link to become the first (good once, for 24 hours):");
+        System.out.println("  " + first);
     }
 }

@@ -2,8 +2,6 @@ package org.chengshu.app.node;
 
 import java.io.IOException;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,24 +23,22 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** One running node of the platform: its doors are open from {@link #start} to {@link #close}. */
 public final class Node implements AutoCloseable {
-    private static final int PASSWORD_BYTES = 15;
-    private static final String ADMINISTRATOR = "admin";
 
     private final ConfigurableApplicationContext context;
     private final CitySettings settings;
     private final NodeAddress address;
-    private final Optional<FirstPassword> firstPassword;
+    private final Optional<URI> firstLink;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private Node(
             ConfigurableApplicationContext context,
             CitySettings settings,
             NodeAddress address,
-            Optional<FirstPassword> firstPassword) {
+            Optional<URI> firstLink) {
         this.context = context;
         this.settings = settings;
         this.address = address;
-        this.firstPassword = firstPassword;
+        this.firstLink = firstLink;
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
     }
 
@@ -53,8 +49,8 @@ public final class Node implements AutoCloseable {
                 application(arguments, extraBeans).run();
         CitySettings settings = context.getBean(CitySettings.class);
         try {
-            Optional<FirstPassword> first = firstAdministrator(context.getBean(FirstAccount.class));
             NodeAddress address = addressOf(settings, context);
+            Optional<URI> first = context.getBean(FirstAccount.class).openLink().map(address.http()::resolve);
             address.writeTo(settings.dataFolder());
             return new Node(context, settings, address, first);
         } catch (IOException e) {
@@ -85,15 +81,6 @@ public final class Node implements AutoCloseable {
         context.registerBean((Class<T>) bean.getClass(), () -> bean);
     }
 
-    private static Optional<FirstPassword> firstAdministrator(FirstAccount accounts) {
-        byte[] secret = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(secret);
-        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        return accounts.createAdministrator(ADMINISTRATOR, password)
-                ? Optional.of(new FirstPassword(ADMINISTRATOR, password))
-                : Optional.empty();
-    }
-
     private static NodeAddress addressOf(CitySettings settings, ConfigurableApplicationContext context) {
         int http = ((WebServerApplicationContext) context).getWebServer().getPort();
         DoorPorts ports = context.getBean(DoorPorts.class);
@@ -114,9 +101,9 @@ public final class Node implements AutoCloseable {
         return address;
     }
 
-    /** The first administrator's password, when this start created it. */
-    public Optional<FirstPassword> firstPassword() {
-        return firstPassword;
+    /** Where somebody makes himself the first administrator, while there is none. */
+    public Optional<URI> firstLink() {
+        return firstLink;
     }
 
     public void awaitEnd() throws InterruptedException {

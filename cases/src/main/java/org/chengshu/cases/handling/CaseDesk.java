@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
 import org.chengshu.cases.kinds.CaseKind;
@@ -30,6 +32,7 @@ public final class CaseDesk {
     private final CaseMover mover;
     private final CaseClosing closing;
     private final Organisations organisations;
+    private final Timeline timeline;
     private final Audit audit;
     private final Transactions transactions;
     private final Clock clock;
@@ -40,6 +43,7 @@ public final class CaseDesk {
             CaseMover mover,
             CaseClosing closing,
             Organisations organisations,
+            Timeline timeline,
             Audit audit,
             Transactions transactions,
             Clock clock) {
@@ -48,6 +52,7 @@ public final class CaseDesk {
         this.mover = mover;
         this.closing = closing;
         this.organisations = organisations;
+        this.timeline = timeline;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -76,11 +81,20 @@ public final class CaseDesk {
             case DISPATCH -> mover.dispatch(file, kind, department(request), request.handler(), deed);
             case HANDLED -> handled(file, kind, next, deed);
             case RETURN -> mover.move(file, kind, next, returned(next), deed);
-            case CLOSE -> closing.close(file, kind, deed, Optional.empty());
+            case CLOSE -> verified(file, kind, deed, viewer);
             case OVERRIDE_CLOSE -> override(file, kind, noted(deed), viewer);
             case REOPEN -> reopen(file, kind, deed);
             default -> mover.move(file, kind, next, Map.of(), deed);
         };
+    }
+
+    // What somebody put right is looked at by somebody else.
+    private CaseFile verified(CaseFile file, CaseKind kind, Timeline.Deed deed, Viewer viewer) {
+        if (file.stage().equals(CityCase.VERIFY)) {
+            Set<UUID> handlers = timeline.peopleWho(file.id(), CaseAction.TAKE, CaseAction.HANDLED);
+            CaseRights.VERIFYING.notBy(CaseRights.HANDLER, handlers).require(viewer);
+        }
+        return closing.close(file, kind, deed, Optional.empty());
     }
 
     private CaseFile handled(CaseFile file, CaseKind kind, Stage next, Timeline.Deed deed) {

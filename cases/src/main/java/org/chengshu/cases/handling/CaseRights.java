@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.kinds.CaseKind;
 import org.chengshu.core.CoreError;
+import org.chengshu.core.access.Duties;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.flow.CityCase;
 import org.chengshu.kernel.Fault;
+import org.chengshu.kernel.Text;
 
 /** Who may do what to a case, and when; pure. */
 public final class CaseRights {
@@ -17,6 +19,9 @@ public final class CaseRights {
     public static final String DISPATCH = "cases:dispatch";
     public static final String HANDLE = "cases:handle";
     public static final String OVERRIDE = "cases:override";
+
+    static final Duties VERIFYING = Duties.of(Text.of("核查该案件", "verify this case"));
+    static final Text HANDLER = Text.of("处置过该案件的人", "whoever handled it");
 
     private static final List<CaseAction> ASKED = List.of(
             CaseAction.ACCEPT,
@@ -36,11 +41,20 @@ public final class CaseRights {
     public static List<String> actions(CaseFile file, CaseKind kind, Viewer viewer) {
         List<String> possible = new ArrayList<>();
         for (CaseAction action : ASKED) {
-            if (refusal(action, file, kind, viewer).isEmpty()) {
+            if (refusal(action, file, kind, viewer).isEmpty() && !verifiesOwnWork(action, file, viewer)) {
                 possible.add(action.word());
             }
         }
         return possible;
+    }
+
+    private static boolean verifiesOwnWork(CaseAction action, CaseFile file, Viewer viewer) {
+        return action == CaseAction.CLOSE
+                && file.stage().equals(CityCase.VERIFY)
+                && !VERIFYING
+                        .notBy(HANDLER, file.handlerId().stream().toList())
+                        .objections(viewer)
+                        .isEmpty();
     }
 
     /** Why the viewer may not do it now; the right comes before the time. */

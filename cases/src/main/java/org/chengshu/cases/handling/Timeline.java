@@ -6,6 +6,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.chengshu.cases.CaseId;
 import org.chengshu.flow.Stage;
 import org.jooq.DSLContext;
@@ -49,6 +52,16 @@ public final class Timeline {
                 to.name(),
                 deed.note().orElse(null),
                 json.writeValueAsString(deed.values()));
+    }
+
+    /** The people who have done one of these to the case. */
+    Set<UUID> peopleWho(CaseId id, CaseAction... actions) {
+        List<String> words = Stream.of(actions).map(CaseAction::word).toList();
+        return Set.copyOf(
+                db.fetch("""
+                        select distinct person_id from cs_cases.step
+                         where case_id = ? and person_id is not null and action = any (?)
+                        """, id.value(), words.toArray(String[]::new)).getValues("person_id", UUID.class));
     }
 
     public List<CaseStep> list(CaseId id) {

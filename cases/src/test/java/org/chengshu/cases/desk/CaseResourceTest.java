@@ -66,6 +66,19 @@ class CaseResourceTest {
     }
 
     @Test
+    void nobodyVerifiesWhatHeHandledHimself() {
+        CaseOnHand litter = report(Map.of("kind", "litter", "title", "巷口垃圾", "area", "dock"));
+        PeopleClient both = world.with("cases:read", "cases:dispatch", "cases:handle");
+        litter.does(both, "accept", "file");
+        litter.tries(both, Map.of("action", "dispatch", "department", "housing-site"));
+        litter.does(both, "take", "handled");
+
+        assertThat(litter.actionsFor(both)).doesNotContain("close");
+        assertThat(litter.tries(both, "close").code()).isEqualTo("DUTIES_SEPARATED");
+        litter.does(officer, "close");
+    }
+
+    @Test
     void onlyTheDepartmentOfACaseHandlesIt() {
         CaseOnHand dust = world.awaitCaseOf(world.station().raises("dusty"));
 

@@ -28,4 +28,7 @@ public @interface Access {
 
     /** The audit event in the past tense, such as {@code alarm.acknowledged}, or {@link #NOT_AUDITED}. */
     String audit();
+
+    /** Whether somebody whose password was set by another may use it before he changes it. */
+    boolean beforePasswordChange() default false;
 }

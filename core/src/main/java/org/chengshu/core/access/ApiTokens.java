@@ -10,7 +10,13 @@ import java.util.UUID;
  * expired token is nobody within two seconds on every node. Safe for use by many threads.
  */
 public interface ApiTokens {
-    Issued issue(UUID account, String label, Optional<Instant> expires);
+    /** A token for whatever the account may, now or later. */
+    default Issued issue(UUID account, String label, Optional<Instant> expires) {
+        return issue(account, label, expires, TokenScope.all());
+    }
+
+    /** A token for a part of what the account may; faults with {@code BAD_REQUEST} when it does not hold that. */
+    Issued issue(UUID account, String label, Optional<Instant> expires, TokenScope scope);
 
     /**
      * Issues a token on a new account of its own that has just this role, as the node does for its credential file. A

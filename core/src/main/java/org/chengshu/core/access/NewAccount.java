@@ -7,11 +7,16 @@ import java.util.regex.Pattern;
 
 /**
  * An account to be created. The name is 2..64 letters, digits, dots, dashes or underscores and unique without regard to
- * case; a password has 10..200 characters; an account without a password is used by API token only. The organisation is
+ * case; a password follows the rules of the platform; an account without a password is used by API token only. The organisation is
  * the code of the one the account belongs to.
  */
 public record NewAccount(
-        String name, String displayName, Optional<String> password, List<Grant> grants, Optional<String> organisation) {
+        String name,
+        String displayName,
+        Optional<String> password,
+        List<Grant> grants,
+        Optional<String> organisation,
+        boolean mustChangePassword) {
     public static final int SHORTEST_PASSWORD = 10;
     public static final int LONGEST_PASSWORD = 200;
 
@@ -22,10 +27,16 @@ public record NewAccount(
         displayName = displayName == null || displayName.isBlank() ? name : displayName;
         grants = List.copyOf(grants);
         Objects.requireNonNull(organisation, "organisation");
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a name has 2..64 letters, digits, dots, dashes or underscores");
-        }
-        password.ifPresent(NewAccount::requireGoodPassword);
+        requireName(name);
+    }
+
+    public NewAccount(
+            String name,
+            String displayName,
+            Optional<String> password,
+            List<Grant> grants,
+            Optional<String> organisation) {
+        this(name, displayName, password, grants, organisation, false);
     }
 
     /** All roles for the same area; without one, for the whole city. */
@@ -46,16 +57,15 @@ public record NewAccount(
                 organisation);
     }
 
-    public List<String> roles() {
-        return grants.stream().map(Grant::role).distinct().toList();
+    /** Refuses a name that no account can have with an {@link IllegalArgumentException}. */
+    public static void requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("a name has 2..64 letters, digits, dots, dashes or underscores");
+        }
     }
 
-    /** Refuses a password that is too short or too long with an {@link IllegalArgumentException}. */
-    public static void requireGoodPassword(String password) {
-        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            throw new IllegalArgumentException(
-                    "a password has " + SHORTEST_PASSWORD + ".." + LONGEST_PASSWORD + " characters");
-        }
+    public List<String> roles() {
+        return grants.stream().map(Grant::role).distinct().toList();
     }
 
     @Override

@@ -6,4 +6,10 @@ import java.util.UUID;
 
 /** A token without its secret; last used is known to the minute. */
 public record TokenView(
-        UUID id, String label, Instant createdAt, Optional<Instant> expires, Optional<Instant> lastUsed) {}
+        UUID id,
+        UUID account,
+        String label,
+        TokenScope scope,
+        Instant createdAt,
+        Optional<Instant> expires,
+        Optional<Instant> lastUsed) {}

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.ApiTokens;
+import org.chengshu.core.access.TokenScope;
 import org.chengshu.core.access.TokenView;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.kernel.Fault;
@@ -29,7 +30,7 @@ public final class FakeApiTokens implements ApiTokens {
     }
 
     @Override
-    public Issued issue(UUID account, String label, Optional<Instant> expires) {
+    public Issued issue(UUID account, String label, Optional<Instant> expires, TokenScope scope) {
         throw new Fault(CoreError.FORBIDDEN, "the fake issues nothing");
     }
 

@@ -8,11 +8,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CorePermissions implements PermissionSource {
     static final String ACCOUNTS = "core:accounts";
+    static final String ROLES = "core:roles";
 
     @Override
     public List<Permission> permissions() {
         return List.of(
                 Permission.of(ACCOUNTS, "管理账号", "Manage accounts").limitedBy(Permission.Limit.ORGANISATION),
+                Permission.ofCity(ROLES, "定义角色", "Define roles"),
                 Permission.ofCity("core:audit", "查看审计", "Read the audit"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.chengshu.core.access.Grant;
 import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Scope.Part;
+import org.chengshu.core.access.TokenScope;
 import org.chengshu.core.spi.Permission;
 import org.chengshu.core.tree.Areas;
 import org.chengshu.core.tree.Organisations;
@@ -35,7 +36,7 @@ class GrantRights {
     Map<String, Scope> scopes(List<RoleGrant> grants, Optional<String> ownOrganisation) {
         Map<String, List<Part>> parts = new HashMap<>();
         for (RoleGrant given : grants) {
-            place(given).ifPresent(place -> {
+            place(given.grant()).ifPresent(place -> {
                 for (Permission permission : book.expand(given.permissions())) {
                     place.partFor(
                                     permission.limit(),
@@ -51,8 +52,22 @@ class GrantRights {
                 .collect(Collectors.toMap(Map.Entry::getKey, right -> Scope.of(right.getValue())));
     }
 
-    private Optional<Place> place(RoleGrant given) {
-        Grant grant = given.grant();
+    /** What a token's scope leaves of an account's rights; a part of the city is no place for rights over the whole. */
+    Map<String, Scope> narrowed(Map<String, Scope> scopes, TokenScope by) {
+        Optional<Place> place = place(new Grant("", by.area(), by.organisation()));
+        Map<String, Scope> left = new HashMap<>();
+        scopes.forEach((permission, scope) -> {
+            boolean meant =
+                    by.permissions().map(only -> only.contains(permission)).orElse(true);
+            Permission.Limit limit = book.get(permission).limit();
+            place.filter(any -> meant)
+                    .flatMap(at -> at.partFor(limit, part -> Optional.of(part.ofAll())))
+                    .ifPresent(part -> left.put(permission, scope.and(Scope.of(List.of(part)))));
+        });
+        return left;
+    }
+
+    private Optional<Place> place(Grant grant) {
         return area(grant.area())
                 .flatMap(area -> grant.organisation().isEmpty()
                         ? Optional.of(area)

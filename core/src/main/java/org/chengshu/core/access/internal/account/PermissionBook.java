@@ -41,13 +41,17 @@ class PermissionBook {
         return patterns.stream().flatMap(this::meant).distinct().toList();
     }
 
+    /** What no module declares is limited by area. */
+    Permission get(String name) {
+        return Optional.ofNullable(byName.get(name)).orElseGet(() -> Permission.of(name, name, name));
+    }
+
     private Stream<Permission> meant(String pattern) {
         if (pattern.endsWith(EVERYTHING)) {
             String prefix = pattern.substring(0, pattern.length() - 1);
             return permissions.stream().filter(one -> one.name().startsWith(prefix));
         }
-        return Stream.of(
-                Optional.ofNullable(byName.get(pattern)).orElseGet(() -> Permission.of(pattern, pattern, pattern)));
+        return Stream.of(get(pattern));
     }
 
     /** Whether it is a permission, all of them, or all of a module that has any. */

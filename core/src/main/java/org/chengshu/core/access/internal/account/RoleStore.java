@@ -10,8 +10,11 @@ import org.springframework.stereotype.Component;
 
 @Component
 class RoleStore {
-    private static final String READ =
-            "select id, title_zh, title_en, permissions from cs_core.role where not retired ";
+    private static final String READ = """
+            select r.id, r.title_zh, r.title_en, r.permissions, r.pack_id, r.version,
+                   (select count(distinct ar.account_id) from cs_core.account_role ar where ar.role_id = r.id) as accounts
+              from cs_core.role r where not r.retired
+            """;
 
     private final DSLContext sql;
 
@@ -33,19 +36,51 @@ class RoleStore {
         return sql.fetchOptional(READ + "and id = ?", id).map(RoleStore::row);
     }
 
-    void upsert(String packId, Role role) {
+    /** As {@link #find}, under lock until the transaction ends. */
+    Optional<Role> lock(String id) {
+        sql.fetch("select 1 from cs_core.role where id = ? for update", id);
+        return find(id);
+    }
+
+    void insert(String id, Text title, Collection<String> permissions) {
         sql.execute(
-                """
+                "insert into cs_core.role (id, title_zh, title_en, permissions) values (?, ?, ?, ?)",
+                id,
+                title.zh(),
+                title.en(),
+                permissions.toArray(String[]::new));
+    }
+
+    void update(String id, Text title, Collection<String> permissions) {
+        sql.execute(
+                "update cs_core.role set title_zh = ?, title_en = ?, permissions = ?, version = version + 1 where id = ?",
+                title.zh(),
+                title.en(),
+                permissions.toArray(String[]::new),
+                id);
+    }
+
+    void delete(String id) {
+        sql.execute("delete from cs_core.role where id = ?", id);
+    }
+
+    /** The names of accounts that hold the role. */
+    List<String> holders(String id, int most) {
+        return sql.fetch("""
+                        select distinct a.name, a.name_key from cs_core.account a
+                          join cs_core.account_role ar on ar.account_id = a.id
+                         where ar.role_id = ? order by a.name_key limit ?
+                        """, id, most).getValues("name", String.class);
+    }
+
+    void upsert(String packId, String id, Text title, Collection<String> permissions) {
+        sql.execute("""
                 insert into cs_core.role (id, title_zh, title_en, permissions, pack_id) values (?, ?, ?, ?, ?)
                 on conflict (id) do update
                    set title_zh = excluded.title_zh, title_en = excluded.title_en,
-                       permissions = excluded.permissions, pack_id = excluded.pack_id, retired = false
-                """,
-                role.id(),
-                role.title().zh(),
-                role.title().en(),
-                role.permissions().toArray(String[]::new),
-                packId);
+                       permissions = excluded.permissions, pack_id = excluded.pack_id, retired = false,
+                       version = role.version + 1
+                """, id, title.zh(), title.en(), permissions.toArray(String[]::new), packId);
     }
 
     void retireAllBut(String packId, Collection<String> ids) {
@@ -56,9 +91,16 @@ class RoleStore {
     }
 
     private static Role row(Record row) {
+        String id = row.get("id", String.class);
+        Optional<String> pack = Optional.ofNullable(row.get("pack_id", String.class));
+        Role.Origin origin = pack.isPresent() ? Role.Origin.PACK : Role.Origin.OWN;
         return new Role(
-                row.get("id", String.class),
+                id,
                 Text.of(row.get("title_zh", String.class), row.get("title_en", String.class)),
-                List.of(row.get("permissions", String[].class)));
+                List.of(row.get("permissions", String[].class)),
+                id.equals(Role.ADMINISTRATOR) ? Role.Origin.BUILT_IN : origin,
+                pack,
+                row.get("version", Long.class),
+                row.get("accounts", Integer.class));
     }
 }

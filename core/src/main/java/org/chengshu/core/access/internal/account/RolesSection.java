@@ -74,6 +74,12 @@ class RolesSection implements PackSection {
             if (item.id().equals(Role.ADMINISTRATOR)) {
                 faults.add(item.place("/id"), Text.of("administrator 是内置角色", "administrator is built in"));
             }
+            if (roles.find(item.id())
+                    .map(Role::origin)
+                    .filter(Role.Origin.OWN::equals)
+                    .isPresent()) {
+                faults.add(item.place("/id"), Text.of("已有自建的同名角色", "somebody has made a role of this id by hand"));
+            }
             checkPermissions(item, faults);
         }
     }
@@ -118,14 +124,13 @@ class RolesSection implements PackSection {
 
     @Override
     public void apply(String packId, List<PackItem> items) {
-        items.forEach(item -> roles.upsert(packId, role(item)));
+        items.forEach(item -> roles.upsert(packId, item.id(), title(item), permissionsOf(item)));
         roles.retireAllBut(packId, items.stream().map(PackItem::id).toList());
     }
 
-    private static Role role(PackItem item) {
+    private static Text title(PackItem item) {
         JsonNode title = item.json().path("title");
-        return new Role(
-                item.id(), Text.of(title.path("zh").asString(), title.path("en").asString()), permissionsOf(item));
+        return Text.of(title.path("zh").asString(), title.path("en").asString());
     }
 
     private static List<String> permissionsOf(PackItem item) {

@@ -52,6 +52,9 @@ class AccessGate implements HandlerInterceptor {
         if (identity.byCookie() && !READING.contains(request.getMethod())) {
             requireOwnPage(request);
         }
+        if (identity.mustChangePassword() && !access.beforePasswordChange()) {
+            throw new Fault(CoreError.PASSWORD_CHANGE_NEEDED, "POST /api/core/v1/me/password");
+        }
         requireRight(identity.viewer(), access);
     }
 

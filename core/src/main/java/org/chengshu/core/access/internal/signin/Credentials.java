@@ -31,12 +31,10 @@ class Credentials implements Identification {
     public Optional<Identity> of(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return tokens.find(header.substring(BEARER.length()).strip()).map(viewer -> new Identity(viewer, false));
+            return tokens.find(header.substring(BEARER.length()).strip()).map(Identity::byToken);
         }
-        return secretIn(request)
-                .flatMap(sessions::find)
-                .flatMap(viewers::find)
-                .map(viewer -> new Identity(viewer, true));
+        return secretIn(request).flatMap(sessions::find).flatMap(session -> viewers.find(session.account())
+                .map(viewer -> new Identity(viewer, true, session.mustChange())));
     }
 
     static Optional<String> secretIn(HttpServletRequest request) {

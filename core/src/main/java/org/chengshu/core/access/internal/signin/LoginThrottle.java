@@ -3,69 +3,85 @@ package org.chengshu.core.access.internal.signin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.chengshu.core.CoreError;
+import org.chengshu.core.access.internal.account.PasswordCheck;
+import org.chengshu.core.db.Transactions;
 import org.chengshu.core.http.TryLater;
+import org.chengshu.core.jobs.RecurringJob;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing, per name and node: five attempts are free, then each failure doubles the wait from one second up to
- * a minute; a success or a quarter of an hour of peace forgets it. Names that nobody has are slowed alike, so that the
- * answer does not tell which exist.
+ * Slows down and stops guessing, per name, counted in the database for all nodes. Names that nobody has are treated alike,
+ * so that the answer does not tell which exist.
  */
 @Component
 class LoginThrottle {
-    private static final int FREE_ATTEMPTS = 5;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
-    private static final int MOST_NAMES = 10_000;
-    private static final int MOST_DOUBLINGS = 6;
-
+    private final DSLContext sql;
+    private final Transactions transactions;
     private final Clock clock;
-    private final Map<String, Attempts> byName = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Attempts> eldest) {
-            return size() > MOST_NAMES;
-        }
-    };
 
-    LoginThrottle(Clock clock) {
+    LoginThrottle(DSLContext sql, Transactions transactions, Clock clock) {
+        this.sql = sql;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     /** Counts an attempt as failed until {@link #succeeded}, so that many at once gain nothing. */
-    synchronized void begin(String name) {
-        Instant now = clock.instant();
-        Attempts before = recent(key(name), now);
-        Duration left = Duration.between(now, before.last().plus(before.pause()));
+    void begin(String name) {
+        Attempts before = transactions.call(() -> count(key(name)));
+        Duration left = before.waitAt(clock.instant());
         if (left.isPositive()) {
-            throw new TryLater(CoreError.TOO_MANY_ATTEMPTS, "too many failed attempts under this name", left);
+            throw before.locked()
+                    ? new TryLater(CoreError.ACCOUNT_LOCKED, "locked after too many failed attempts", left)
+                    : new TryLater(CoreError.TOO_MANY_ATTEMPTS, "too many failed attempts under this name", left);
         }
-        byName.put(key(name), new Attempts(before.count() + 1, now));
     }
 
-    synchronized void succeeded(String name) {
-        byName.remove(key(name));
+    /** The attempts before this one, which is counted only if it is let through. */
+    private Attempts count(String key) {
+        Instant now = clock.instant();
+        sql.execute(
+                "insert into cs_core.sign_in_failure (name_key, failures, last_at) values (?, 0, ?::timestamptz) on conflict do nothing",
+                key,
+                now);
+        Attempts before = attempts(sql.fetchSingle(
+                        "select failures, last_at from cs_core.sign_in_failure where name_key = ? for update", key))
+                .asOf(now);
+        if (!before.waitAt(now).isPositive()) {
+            Attempts after = before.failedAt(now);
+            sql.execute(
+                    "update cs_core.sign_in_failure set failures = ?, last_at = ?::timestamptz where name_key = ?",
+                    after.failures(),
+                    after.last(),
+                    key);
+        }
+        return before;
     }
 
-    private Attempts recent(String key, Instant now) {
-        Attempts known = byName.get(key);
-        return known == null || known.last().plus(FORGOTTEN_AFTER).isBefore(now) ? new Attempts(0, now) : known;
+    private static Attempts attempts(Record row) {
+        return new Attempts(row.get("failures", Integer.class), row.get("last_at", Instant.class));
+    }
+
+    void succeeded(String name) {
+        sql.execute("delete from cs_core.sign_in_failure where name_key = ?", key(name));
+    }
+
+    void forgetOld() {
+        sql.execute(
+                "delete from cs_core.sign_in_failure where last_at < ?::timestamptz",
+                clock.instant().minus(PasswordCheck.LOCK));
+    }
+
+    @Bean
+    static RecurringJob forgetFailedSignIns(LoginThrottle throttle) {
+        return new RecurringJob("core.failed-sign-ins", Duration.ofMinutes(15), throttle::forgetOld);
     }
 
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
-    }
-
-    private record Attempts(int count, Instant last) {
-        Duration pause() {
-            if (count < FREE_ATTEMPTS) {
-                return Duration.ZERO;
-            }
-            Duration doubled = Duration.ofSeconds(1L << Math.min(count - FREE_ATTEMPTS, MOST_DOUBLINGS));
-            return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
-        }
     }
 }

@@ -19,7 +19,8 @@ record Me(
         Optional<String> area,
         String areaPath,
         Optional<String> organisation,
-        Optional<String> organisationPath) {
+        Optional<String> organisationPath,
+        boolean mustChangePassword) {
     static Me of(Viewer viewer, AccountView account) {
         return new Me(
                 account.id(),
@@ -32,7 +33,8 @@ record Me(
                 account.area(),
                 account.areaPath(),
                 account.organisation(),
-                viewer.organisationPath());
+                viewer.organisationPath(),
+                account.mustChangePassword());
     }
 
     /** One permission in one part of the city. */

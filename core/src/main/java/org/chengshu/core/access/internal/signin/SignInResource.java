@@ -2,7 +2,7 @@ package org.chengshu.core.access.internal.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.chengshu.core.CoreError;
@@ -15,10 +15,9 @@ import org.chengshu.core.access.internal.gate.CurrentViewer;
 import org.chengshu.core.audit.AuditNotes;
 import org.chengshu.core.http.Unrepeatable;
 import org.chengshu.kernel.Fault;
-import org.springframework.http.HttpHeaders;
+import org.chengshu.kernel.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseCookie;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -64,7 +63,6 @@ class SignInResource {
         PasswordChange {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(to, "to");
-            NewAccount.requireGoodPassword(to);
         }
 
         @Override
@@ -73,40 +71,51 @@ class SignInResource {
         }
     }
 
+    record Policy(int shortest, int longest, List<Text> rules) {}
+
     // Only JSON, which no form of another site can send.
     @PostMapping(path = "/login", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Access(value = Access.PUBLIC, audit = "account.signed-in")
+    @Unrepeatable
     SignedIn login(@RequestBody SignIn signIn, HttpServletRequest request, HttpServletResponse response) {
-        AuditNotes.of(request).add("name", shortened(signIn.name()));
+        AuditNotes.of(request)
+                .add("name", signIn.name().substring(0, Math.min(signIn.name().length(), LONGEST_NAME_KEPT)));
         UUID account = verified(signIn.name(), signIn.password());
         Viewer viewer = accounts.viewerOf(account);
         CurrentViewer.set(request, viewer);
-        setCookie(request, response, sessions.open(account), Duration.ofSeconds(-1));
+        passwords.noteSignIn(account);
+        SessionCookie.set(request, response, sessions.open(account, Client.of(request)));
         return new SignedIn(me(viewer));
     }
 
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(value = Access.SIGNED_IN, audit = "account.signed-out")
+    @Access(value = Access.SIGNED_IN, audit = "account.signed-out", beforePasswordChange = true)
     void logout(HttpServletRequest request, HttpServletResponse response) {
         Credentials.secretIn(request).ifPresent(sessions::close);
-        setCookie(request, response, "", Duration.ZERO);
+        SessionCookie.clear(request, response);
     }
 
     @GetMapping("/me")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, beforePasswordChange = true)
     Me me(Viewer viewer) {
         return Me.of(viewer, accounts.findByName(viewer.name()).orElseThrow());
     }
 
-    @Unrepeatable
     @PostMapping("/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(value = Access.SIGNED_IN, audit = "account.password-changed")
+    @Access(value = Access.SIGNED_IN, audit = "account.password-changed", beforePasswordChange = true)
+    @Unrepeatable
     void changePassword(@RequestBody PasswordChange change, Viewer viewer, HttpServletRequest request) {
         UUID account = verified(viewer.name(), change.from());
         passwords.change(account, change.to());
         sessions.closeOthers(account, Credentials.secretIn(request).orElse(""));
+    }
+
+    @GetMapping("/password-policy")
+    @Access(value = Access.PUBLIC, audit = Access.NOT_AUDITED)
+    Policy policy() {
+        return new Policy(NewAccount.SHORTEST_PASSWORD, NewAccount.LONGEST_PASSWORD, passwords.rules());
     }
 
     private UUID verified(String name, String password) {
@@ -116,26 +125,5 @@ class SignInResource {
                 .orElseThrow(() -> new Fault(CoreError.BAD_CREDENTIALS, "name or password is wrong"));
         throttle.succeeded(name);
         return account;
-    }
-
-    private static void setCookie(
-            HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
-        ResponseCookie cookie = ResponseCookie.from(Credentials.COOKIE, value)
-                .httpOnly(true)
-                .secure(isOverTls(request))
-                .sameSite("Strict")
-                .path("/")
-                .maxAge(age)
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-    }
-
-    // Believing a stranger's header only makes his own cookie stricter.
-    private static boolean isOverTls(HttpServletRequest request) {
-        return request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
-    }
-
-    private static String shortened(String name) {
-        return name.substring(0, Math.min(name.length(), LONGEST_NAME_KEPT));
     }
 }

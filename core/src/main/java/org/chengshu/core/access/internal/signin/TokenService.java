@@ -15,6 +15,7 @@ import org.chengshu.core.access.Accounts;
 import org.chengshu.core.access.ApiTokens;
 import org.chengshu.core.access.Grant;
 import org.chengshu.core.access.NewAccount;
+import org.chengshu.core.access.TokenScope;
 import org.chengshu.core.access.TokenView;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.access.internal.account.Viewers;
@@ -46,14 +47,14 @@ class TokenService implements ApiTokens {
     }
 
     @Override
-    public Issued issue(UUID account, String label, Optional<Instant> expires) {
+    public Issued issue(UUID account, String label, Optional<Instant> expires, TokenScope scope) {
         if (label.isBlank() || label.length() > LONGEST_LABEL) {
             throw new Fault(CoreError.BAD_REQUEST, "a label has 1.." + LONGEST_LABEL + " characters");
         }
-        accounts.viewerOf(account);
+        viewers.requireHolds(account, scope);
         String secret = Secrets.make(PREFIX);
         UUID id = Ids.at(clock.instant());
-        tokens.insert(id, account, label, Secrets.hash(secret), expires);
+        tokens.insert(id, account, label, Secrets.hash(secret), expires, scope);
         return new Issued(id, secret, expires);
     }
 
@@ -85,7 +86,7 @@ class TokenService implements ApiTokens {
         if (known != null && now.isBefore(known.until()) && !now.isBefore(known.since())) {
             return Optional.of(known.viewer());
         }
-        Optional<Viewer> viewer = tokens.use(hash).flatMap(viewers::find);
+        Optional<Viewer> viewer = tokens.use(hash).flatMap(used -> viewers.find(used.account(), used.scope()));
         viewer.ifPresentOrElse(found -> remember(key, found, now), () -> recent.remove(key));
         return viewer;
     }
