@@ -28,7 +28,11 @@ class CityController {
     }
 
     @GetMapping("/api/core/v1/city/scenery")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(
+            value = Access.SIGNED_IN,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "what the city is called and where its map begins")
     Map<String, Object> scenery() {
         return scenery.geoJson();
     }

@@ -25,7 +25,11 @@ final class CaseKindResource {
     }
 
     @GetMapping
-    @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
+    @Access(
+            value = CaseRights.READ,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "kinds of cases are the same for all")
     Kinds list() {
         return new Kinds(kinds.list().stream().map(KindItem::of).toList(), Optional.empty());
     }

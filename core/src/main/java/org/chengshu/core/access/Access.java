@@ -29,6 +29,28 @@ public @interface Access {
     /** The audit event in the past tense, such as {@code alarm.acknowledged}, or {@link #NOT_AUDITED}. */
     String audit();
 
+    /** What limits the things that the route shows or changes; the permission says it when the route does not. */
+    Reach reach() default Reach.BY_PERMISSION;
+
+    /** Why a route that lists or names things is not limited; needed with {@link Reach#NONE}. */
+    String why() default "";
+
+    /** What limits a route. A test tries each limited one with things of one's own and of others. */
+    enum Reach {
+        /** As far as its permission: over the city, by area, or by area and organisation. */
+        BY_PERMISSION,
+        /** Things in the areas where the viewer holds the right. */
+        AREA,
+        /** Things in the areas and of the organisations where the viewer holds the right. */
+        ORGANISATION,
+        /** The viewer's own things. */
+        OWN,
+        /** Only for whoever holds the right over the whole city. */
+        CITY,
+        /** Not limited, for the reason told. */
+        NONE
+    }
+
     /** Whether somebody whose password was set by another may use it before he changes it. */
     boolean beforePasswordChange() default false;
 }

@@ -22,6 +22,9 @@ public interface Accounts {
     /** What the account may do and see now; faults with {@code NOT_FOUND}. */
     Viewer viewerOf(UUID account);
 
-    /** The accounts within the viewer's part of the city, by name. */
+    /** As {@link #viewerOf}, but empty when the account is disabled or was never there. */
+    Optional<Viewer> findViewer(UUID account);
+
+    /** The newest accounts within the viewer's part of the city, at most a page of them. */
     List<AccountView> list(Viewer viewer);
 }

@@ -8,7 +8,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * What changes right now, for screens that are open: published once, written to every stream of the topic whose viewer
  * holds the right to see it. Nothing is kept: a screen loads the list first and then follows. A client that does not keep up is
- * disconnected, as is every client after 30 minutes, and comes back by itself. Streams are
+ * disconnected, as is every client after 30 minutes and whoever loses the right within two seconds, and comes back by
+ * itself. Streams are
  * told of what is published on their own node. A topic may name one thing after a colon ({@code order:17}); its events
  * bear the name of what stands before it. Safe for use by many threads; publishing never waits for a client.
  */

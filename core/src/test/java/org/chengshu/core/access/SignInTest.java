@@ -75,7 +75,7 @@ class SignInTest {
         Answer wrongName = signIn("nobody-of-this-name", "not my password");
 
         assertThat(wrongPassword.code()).isEqualTo("BAD_CREDENTIALS");
-        assertThat(wrongName.body()).isEqualTo(wrongPassword.body());
+        assertThat(withoutTrace(wrongName)).isEqualTo(withoutTrace(wrongPassword));
     }
 
     @Test
@@ -84,11 +84,11 @@ class SignInTest {
             for (int guess = 0; guess < 5; guess++) {
                 assertThat(signIn(name, "guess").status()).isEqualTo(401);
             }
-            sql.execute("update cs_core.sign_in_failure set last_at = now()");
+            sql.execute("update cs_core.sign_in_failure set last_at = now() + interval '900 milliseconds'");
             Answer slowed = signIn(name, "guess");
 
             assertThat(slowed.code()).isEqualTo("TOO_MANY_ATTEMPTS");
-            assertThat(slowed.header("Retry-After")).isEqualTo("1");
+            assertThat(slowed.header("Retry-After")).isIn("1", "2");
         }
     }
 
@@ -175,6 +175,10 @@ class SignInTest {
                         .postText("/api/core/v1/login", "{}")
                         .status())
                 .isIn(400, 415);
+    }
+
+    private static String withoutTrace(Answer answer) {
+        return answer.body().replaceAll("\"traceId\":\"[^\"]*\"", "");
     }
 
     private Answer signIn(String name, String password) {

@@ -67,6 +67,16 @@ public final class PeopleClient {
         return send(json(path).PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    /** Any method; GET and DELETE go without the body. */
+    public Answer call(String method, String path, Object body) {
+        return switch (method) {
+            case "GET" -> get(path);
+            case "DELETE" -> delete(path);
+            default ->
+                send(json(path).method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        };
+    }
+
     public Answer postText(String path, String body) {
         return send(json(path).POST(HttpRequest.BodyPublishers.ofString(body)));
     }

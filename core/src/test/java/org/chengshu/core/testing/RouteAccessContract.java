@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,6 +31,7 @@ import org.springframework.context.ApplicationContext;
  */
 public abstract class RouteAccessContract {
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final int REFUSED = 403;
     // A body that is announced and never sent: whoever reads it first waits in vain.
     private static final String UNSENT_BODY = "Content-Type: application/json\r\nContent-Length: 1000000\r\n";
 
@@ -69,6 +72,62 @@ public abstract class RouteAccessContract {
         }
         assertThat(wrong).isEmpty();
         assertThat(guarded()).isNotEmpty();
+    }
+
+    @Test
+    void letsEachRoleIntoJustTheRoutesItHolds() {
+        new RoleMatrix(
+                        context,
+                        port,
+                        routes.list().stream()
+                                .filter(route -> !route.method().equals("*"))
+                                .toList())
+                .check();
+    }
+
+    @Test
+    void takesNoChangeByACookieThatAnotherSiteCouldHaveSent() {
+        String name = new TestPeople(context).account(Optional.empty(), "*").name();
+        String cookie = PeopleClient.at(port)
+                .post("/api/core/v1/login", Map.of("name", name, "password", TestPeople.PASSWORD))
+                .header("Set-Cookie")
+                .split(";", 2)[0];
+        PeopleClient forged = PeopleClient.at(port).with("Cookie", cookie).with(GateStop.HEADER, "1");
+        PeopleClient own = forged.with("X-Requested-With", "chengshu");
+        Set<String> wrong = new TreeSet<>();
+        for (Route route : closed()) {
+            String path = anyPath(route);
+            boolean reads = route.method().equals("GET");
+            if (forged.call(route.method(), path, Map.of()).status() != (reads ? GateStop.PASSED : REFUSED)
+                    || own.call(route.method(), path, Map.of()).status() == REFUSED) {
+                wrong.add(route.toString());
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    static String anyPath(Route route) {
+        return route.path().replaceAll("\\{[^}]*}", "x").replace("**", "x");
+    }
+
+    @Test
+    void hidesThingsOfOtherAreasAndShowsThoseOfOnesOwn() {
+        List<Route> own = routes.list().stream()
+                .filter(route -> modulePaths().stream().anyMatch(route.path()::startsWith))
+                .toList();
+        int pairs = new AreaMatrix(context, port, samples()).check(own);
+        System.out.println("own and other area: " + pairs + " routes of " + modulePaths());
+        assertThat(own.stream().filter(AreaMatrix::isLimited).count()).isEqualTo(pairs);
+    }
+
+    /** The beginnings of the paths whose routes this test tries with things of two areas. */
+    protected List<String> modulePaths() {
+        return List.of();
+    }
+
+    /** Makes the things for that. */
+    protected SampleMaker samples() {
+        return (route, district) -> Optional.empty();
     }
 
     @Test
@@ -119,7 +178,7 @@ public abstract class RouteAccessContract {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             String method = route.method().equals("*") ? "GET" : route.method();
-            String path = route.path().replaceAll("\\{[^}]*}", "x").replace("**", "x");
+            String path = anyPath(route);
             String request = method + " " + path + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n" + credentials
                     + (method.equals("GET") ? "" : UNSENT_BODY) + "\r\n";
             OutputStream out = socket.getOutputStream();

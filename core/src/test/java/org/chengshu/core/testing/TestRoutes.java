@@ -77,7 +77,7 @@ public class TestRoutes {
 
         /** Loses its connection to the database the first time, after it has done its work. */
         @PostMapping("/api/test/v1/stumbles/{name}")
-        @Access(value = Access.SIGNED_IN, audit = "kite.stumbled")
+        @Access(value = Access.SIGNED_IN, audit = "kite.stumbled", reach = Access.Reach.OWN)
         Map<String, Integer> stumble(@PathVariable String name) {
             int rows = sql.execute("insert into cs_core.tree_version (tree, version) values (?, 0)", name);
             if (stumbled.add(name)) {
@@ -106,7 +106,11 @@ public class TestRoutes {
         }
 
         @GetMapping("/api/test/v1/way-out")
-        @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+        @Access(
+                value = Access.SIGNED_IN,
+                audit = Access.NOT_AUDITED,
+                reach = Access.Reach.NONE,
+                why = "everybody may leave")
         Cursor wayOut(@RequestParam Optional<WayOut> way, @RequestParam Optional<Severity> worst, Cursor cursor) {
             return cursor;
         }

@@ -1,9 +1,9 @@
 package org.chengshu.core.testing;
 
-import java.util.Map;
-import org.chengshu.core.access.Viewer;
-import org.chengshu.core.packs.PackFiles;
-import org.chengshu.core.packs.Packs;
+import java.util.List;
+import org.chengshu.core.tree.Areas;
+import org.chengshu.core.tree.Organisations;
+import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
 
 /** A town of two districts and two bureaus, for tests of who sees what; building it twice changes nothing. */
@@ -17,27 +17,31 @@ public final class TestTown {
     public static final String TEAM = "test-team";
     public static final String OFFICE = "test-office";
 
-    private static final String MANIFEST = """
-            id: test-town
-            version: 1.0.0
-            title: {zh: 测试镇, en: Test town}
-            description: {zh: 两个区和两个局, en: Two districts and two bureaus}
-            """;
-    private static final String TREES = """
-            areas:
-              - {code: test-town, name: {zh: 镇, en: Town}, kind: city}
-              - {code: test-west, name: {zh: 西区, en: West}, kind: district, parent: test-town}
-              - {code: test-east, name: {zh: 东区, en: East}, kind: district, parent: test-town}
-            organisations:
-              - {code: test-bureau, name: {zh: 局, en: Bureau}, kind: bureau}
-              - {code: test-team, name: {zh: 队, en: Team}, kind: team, parent: test-bureau}
-              - {code: test-office, name: {zh: 办, en: Office}, kind: bureau}
-            """;
+    private static final List<String> AREAS = List.of("/test-town/", WEST_PATH, EAST_PATH);
+    private static final List<String> ORGANISATIONS =
+            List.of("/test-bureau/", "/test-bureau/test-team/", "/test-office/");
 
     private TestTown() {}
 
     public static void build(ApplicationContext context) {
-        context.getBean(Packs.class)
-                .apply(new PackFiles(Map.of("pack.yaml", MANIFEST, "trees.yaml", TREES)), Viewer.system());
+        DSLContext sql = context.getBean(DSLContext.class);
+        AREAS.forEach(path -> put(sql, "area", path));
+        ORGANISATIONS.forEach(path -> put(sql, "organisation", path));
+        sql.execute("update cs_core.tree_version set version = version + 1");
+        Eventually.eventually("the town is known", () -> isKnown(context));
+    }
+
+    private static boolean isKnown(ApplicationContext context) {
+        return context.getBean(Areas.class).find(EAST).isPresent()
+                && context.getBean(Organisations.class).find(OFFICE).isPresent();
+    }
+
+    private static void put(DSLContext sql, String tree, String path) {
+        String[] codes = path.substring(1).split("/");
+        String code = codes[codes.length - 1];
+        sql.execute("""
+                insert into cs_core.tree_node (tree, code, name_zh, name_en, kind, parent, path, pack_id)
+                values (?, ?, ?, ?, 'test', ?, ?, 'test-town') on conflict do nothing
+                """, tree, code, code, code, codes.length > 1 ? codes[codes.length - 2] : null, path);
     }
 }

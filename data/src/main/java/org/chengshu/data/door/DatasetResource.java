@@ -42,7 +42,11 @@ class DatasetResource {
     }
 
     @GetMapping
-    @Access(value = Datasets.READ, audit = Access.NOT_AUDITED)
+    @Access(
+            value = Datasets.READ,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "the catalogue is the same for all; its rows are limited by area")
     CursorPage<DatasetView> list(Viewer viewer) {
         return new CursorPage<>(
                 datasets.list(viewer).stream()
@@ -52,7 +56,11 @@ class DatasetResource {
     }
 
     @GetMapping("/{id}")
-    @Access(value = Datasets.READ, audit = Access.NOT_AUDITED)
+    @Access(
+            value = Datasets.READ,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "the catalogue is the same for all; its rows are limited by area")
     DatasetView get(@PathVariable String id, Viewer viewer) {
         return view(datasets.get(id), viewer);
     }

@@ -39,7 +39,11 @@ class IndicatorResource {
     }
 
     @GetMapping
-    @Access(value = Indicators.READ, audit = Access.NOT_AUDITED)
+    @Access(
+            value = Indicators.READ,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "the definition is the same for all; its values are limited by area")
     CursorPage<IndicatorView> list(Viewer viewer) {
         return new CursorPage<>(indicators.list(viewer), Optional.empty());
     }
@@ -51,7 +55,11 @@ class IndicatorResource {
     }
 
     @GetMapping("/{id}")
-    @Access(value = Indicators.READ, audit = Access.NOT_AUDITED)
+    @Access(
+            value = Indicators.READ,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "the definition is the same for all; its values are limited by area")
     IndicatorView get(@PathVariable String id, Viewer viewer) {
         return indicators.get(id, viewer);
     }
@@ -78,7 +86,11 @@ class IndicatorResource {
 
     @PostMapping("/{id}/compute")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Access(value = Indicators.COMPUTE, audit = "indicator.compute-started")
+    @Access(
+            value = Indicators.COMPUTE,
+            audit = "indicator.compute-started",
+            reach = Access.Reach.NONE,
+            why = "values of all areas are computed at once, from facts that this does not show")
     Started compute(@PathVariable String id, @RequestBody(required = false) Range range, Viewer viewer) {
         Optional<Range> asked = Optional.ofNullable(range);
         Optional<Instant> from = asked.map(Range::from).map(times::read);

@@ -25,7 +25,11 @@ final class LedgerController {
     }
 
     @GetMapping("/counters")
-    @Access(value = "sense:read", audit = Access.NOT_AUDITED)
+    @Access(
+            value = "sense:read",
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "sums over whole doors, of nobody in particular")
     Map<String, List<DoorCounter>> counters() {
         return Map.of("items", ledger.counters());
     }
@@ -39,7 +43,7 @@ final class LedgerController {
 
     /** What named no known device; nobody's area, so for those who see the whole city. */
     @GetMapping("/rejections")
-    @Access(value = "sense:manage", audit = Access.NOT_AUDITED)
+    @Access(value = "sense:manage", audit = Access.NOT_AUDITED, reach = Access.Reach.CITY)
     RejectionPage ofNobody(Cursor cursor, Viewer viewer) {
         if (!viewer.scope("sense:manage").isEverywhere()) {
             throw new Fault(SenseError.DEVICE_NOT_FOUND, "only for those who see the whole city");

@@ -21,14 +21,22 @@ final class ProductController {
     }
 
     @GetMapping
-    @Access(value = "sense:read", audit = Access.NOT_AUDITED)
+    @Access(
+            value = "sense:read",
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "products are the same for all; their devices are limited by area")
     CursorPage<Product> list() {
         List<Product> all = products.list();
         return new CursorPage<>(all, Optional.empty());
     }
 
     @GetMapping("/{id}")
-    @Access(value = "sense:read", audit = Access.NOT_AUDITED)
+    @Access(
+            value = "sense:read",
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "products are the same for all; their devices are limited by area")
     Product get(@PathVariable("id") String id) {
         return products.get(id);
     }

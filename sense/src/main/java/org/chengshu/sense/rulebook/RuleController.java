@@ -22,7 +22,11 @@ final class RuleController {
     }
 
     @GetMapping
-    @Access(value = "sense:read", audit = Access.NOT_AUDITED)
+    @Access(
+            value = "sense:read",
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "rules are the same for all devices of a product")
     CursorPage<RuleView> list(@RequestParam("product") Optional<String> product) {
         List<RuleView> rules = store.all().stream()
                 .filter(rule -> product.isEmpty() || rule.product().equals(product.get()))
@@ -32,7 +36,11 @@ final class RuleController {
     }
 
     @GetMapping("/{id}")
-    @Access(value = "sense:read", audit = Access.NOT_AUDITED)
+    @Access(
+            value = "sense:read",
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "rules are the same for all devices of a product")
     RuleView get(@PathVariable("id") String id) {
         return store.all().stream()
                 .filter(rule -> rule.id().equals(id))

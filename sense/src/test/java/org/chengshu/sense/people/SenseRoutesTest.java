@@ -1,6 +1,32 @@
 package org.chengshu.sense.people;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.chengshu.core.testing.RouteAccessContract;
+import org.chengshu.core.testing.Sample;
+import org.chengshu.core.testing.SampleMaker;
+import org.chengshu.sense.testing.SenseWorld;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @SenseTest
-class SenseRoutesTest extends RouteAccessContract {}
+class SenseRoutesTest extends RouteAccessContract {
+    @Autowired
+    SenseWorld world;
+
+    @Override
+    protected List<String> modulePaths() {
+        return List.of("/api/sense/");
+    }
+
+    @Override
+    protected SampleMaker samples() {
+        return (route, district) -> {
+            String product = world.freshProduct();
+            String code = world.freshDevice(product, district.code());
+            Map<String, Object> description =
+                    Map.of("product", product, "title", Map.of("zh", "站", "en", "Station"), "area", district.code());
+            return Optional.of(new Sample(Map.of("code", code, "property", "level"), "", code, description));
+        };
+    }
+}

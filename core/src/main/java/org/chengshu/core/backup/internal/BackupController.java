@@ -42,7 +42,7 @@ class BackupController implements PermissionSource {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(Permission.of(BACKUP, "备份并核对备份", "Make backups and verify them"));
+        return List.of(Permission.ofCity(BACKUP, "备份并核对备份", "Make backups and verify them"));
     }
 
     @GetMapping

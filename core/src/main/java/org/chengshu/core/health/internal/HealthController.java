@@ -30,7 +30,7 @@ class HealthController implements PermissionSource {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(Permission.of(HEALTH, "查看平台运行状况", "See how the platform is"));
+        return List.of(Permission.ofCity(HEALTH, "查看平台运行状况", "See how the platform is"));
     }
 
     @GetMapping

@@ -3,11 +3,14 @@ package org.chengshu.core.live.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.chengshu.core.access.Scope;
+import org.chengshu.core.access.Viewer;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -15,10 +18,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class LiveStream {
     static final int QUEUE = 512;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    // A viewer's rights are looked at when a stream is opened, so none stays open for ever; browsers reconnect.
+    // Sessions and tokens are looked at when a stream is opened, so none stays open for ever; browsers reconnect.
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final MediaType UTF_8_TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
+    private final UUID account;
+    private final Optional<String> permission;
     private final Scope scope;
     private final String topic;
     private final String eventName;
@@ -28,12 +33,24 @@ final class LiveStream {
     private volatile Thread writer;
     private volatile boolean closed;
 
-    LiveStream(Scope scope, String topic, Consumer<LiveStream> gone) {
-        this.scope = scope;
+    /** @param permission empty for what is told to the viewer alone */
+    LiveStream(Viewer viewer, Optional<String> permission, String topic, Consumer<LiveStream> gone) {
+        this.account = viewer.accountId();
+        this.permission = permission;
+        this.scope = permission.map(viewer::scope).orElse(Scope.everywhere());
         this.topic = topic;
         int colon = topic.indexOf(':');
         this.eventName = colon < 0 ? topic : topic.substring(0, colon);
         this.gone = gone;
+    }
+
+    UUID account() {
+        return account;
+    }
+
+    /** Whether somebody who holds these rights now may go on listening. */
+    boolean isStillDueTo(Viewer now) {
+        return permission.map(right -> now.scope(right).covers(scope)).orElse(true);
     }
 
     Scope scope() {

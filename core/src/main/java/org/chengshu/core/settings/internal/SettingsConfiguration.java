@@ -26,6 +26,6 @@ class SettingsConfiguration {
 
     @Bean
     PermissionSource settingsPermissions() {
-        return () -> List.of(Permission.of(PERMISSION, "查看系统设置", "See the settings"));
+        return () -> List.of(Permission.ofCity(PERMISSION, "查看系统设置", "See the settings"));
     }
 }

@@ -28,7 +28,7 @@ class TaskController {
     }
 
     @GetMapping("/api/core/v1/tasks")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.AREA)
     CursorPage<Task> tasks(Viewer viewer) {
         List<Task> tasks = sources.orderedStream()
                 .flatMap(source -> source.tasks(viewer).stream())

@@ -18,7 +18,7 @@ class TraceController {
     }
 
     @GetMapping("/api/core/v1/trace/{kind}/{*id}")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.AREA)
     Trace trace(@PathVariable("kind") String kind, @PathVariable("id") String id, Viewer viewer) {
         return walker.walk(TraceRef.of(kind, id.substring(1)), viewer);
     }

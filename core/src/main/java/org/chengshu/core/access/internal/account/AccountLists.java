@@ -63,7 +63,8 @@ class AccountLists {
         return DSL.notExists(
                         DSL.selectOne().from("""
                                 cs_core.account_role ar
-                                left join cs_core.area granted on granted.code = ar.area_code and not granted.retired
+                                left join cs_core.tree_node granted
+                                  on granted.tree = 'area' and granted.code = ar.area_code and not granted.closed
                                 """).where("ar.account_id = a.id").and(outside))
                 .and(DSL.exists(DSL.selectOne().from("cs_core.account_role ar").where("ar.account_id = a.id"))
                         .or(scope.within(DSL.val("/"), OWNER)));

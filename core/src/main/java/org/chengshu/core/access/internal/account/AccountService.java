@@ -65,6 +65,11 @@ class AccountService implements Accounts, Viewers {
     }
 
     @Override
+    public Optional<Viewer> findViewer(UUID account) {
+        return find(account);
+    }
+
+    @Override
     public Optional<Viewer> find(UUID account) {
         return accounts.find(account).filter(row -> !row.disabled()).map(reach::viewer);
     }

@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 class AccountStore {
     static final Table<?> FROM = DSL.table("""
             cs_core.account a
-            left join cs_core.organisation own on own.code = a.organisation_code and not own.retired
+            left join cs_core.tree_node own
+              on own.tree = 'organisation' and own.code = a.organisation_code and not own.closed
             left join cs_core.sign_in_failure failed on failed.name_key = a.name_key
             """);
     static final List<SelectField<?>> COLUMNS = List.of(

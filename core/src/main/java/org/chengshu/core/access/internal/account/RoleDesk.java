@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** What people do to roles. Built-in roles and those of packs are for copying only; nobody puts in what he does not hold. */
 @Component
-class RoleDesk {
+class RoleDesk implements RoleBook {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,62}");
     private static final int MOST_NAMED = 20;
     private static final int MOST_PERMISSIONS = 200;
@@ -53,6 +54,17 @@ class RoleDesk {
                 throw new IllegalArgumentException("a role has at most " + MOST_PERMISSIONS + " permissions");
             }
         }
+    }
+
+    @Override
+    public List<RoleRights> roles() {
+        return roles.list().stream()
+                .map(role -> new RoleRights(role.id(), role.title(), names(role)))
+                .toList();
+    }
+
+    private Set<String> names(Role role) {
+        return book.expand(role.permissions()).stream().map(Permission::name).collect(Collectors.toUnmodifiableSet());
     }
 
     List<Role> list() {

@@ -49,19 +49,31 @@ class RoleResource {
     }
 
     @GetMapping("/permissions")
-    @Access(value = CorePermissions.ACCOUNTS, audit = Access.NOT_AUDITED)
+    @Access(
+            value = CorePermissions.ACCOUNTS,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "what a role may do is the same everywhere")
     CursorPage<Permission> permissions() {
         return all(permissions.list());
     }
 
     @GetMapping("/roles")
-    @Access(value = CorePermissions.ACCOUNTS, audit = Access.NOT_AUDITED)
+    @Access(
+            value = CorePermissions.ACCOUNTS,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "what a role may do is the same everywhere")
     CursorPage<Role> list() {
         return all(roles.list());
     }
 
     @GetMapping("/roles/{id}")
-    @Access(value = CorePermissions.ACCOUNTS, audit = Access.NOT_AUDITED)
+    @Access(
+            value = CorePermissions.ACCOUNTS,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "what a role may do is the same everywhere")
     ResponseEntity<Role> get(@PathVariable String id) {
         return tagged(HttpStatus.OK, roles.get(id));
     }

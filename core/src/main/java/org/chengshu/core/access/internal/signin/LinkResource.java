@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 class LinkResource {
     private static final String ACCOUNTS = "core:accounts";
 
-    private final OneTimeLinks links;
     private final LinkedDeeds deeds;
     private final LoginThrottle throttle;
     private final Sessions sessions;
@@ -38,13 +37,7 @@ class LinkResource {
     private final ManagedAccounts managed;
 
     LinkResource(
-            OneTimeLinks links,
-            LinkedDeeds deeds,
-            LoginThrottle throttle,
-            Sessions sessions,
-            Accounts accounts,
-            ManagedAccounts managed) {
-        this.links = links;
+            LinkedDeeds deeds, LoginThrottle throttle, Sessions sessions, Accounts accounts, ManagedAccounts managed) {
         this.deeds = deeds;
         this.throttle = throttle;
         this.sessions = sessions;

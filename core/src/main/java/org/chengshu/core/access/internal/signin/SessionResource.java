@@ -33,14 +33,14 @@ class SessionResource {
     }
 
     @GetMapping("/me/sessions")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.OWN)
     CursorPage<SessionView> own(Viewer viewer, HttpServletRequest request) {
         return all(sessions.list(viewer.accountId(), current(request)));
     }
 
     @DeleteMapping("/me/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(value = Access.SIGNED_IN, audit = "session.ended")
+    @Access(value = Access.SIGNED_IN, audit = "session.ended", reach = Access.Reach.OWN)
     void endOwn(@PathVariable UUID id, Viewer viewer) {
         end(viewer.accountId(), id);
     }
@@ -48,7 +48,7 @@ class SessionResource {
     /** All but the one that asks. */
     @DeleteMapping("/me/sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(value = Access.SIGNED_IN, audit = "sessions.ended")
+    @Access(value = Access.SIGNED_IN, audit = "sessions.ended", reach = Access.Reach.OWN)
     void endOthers(Viewer viewer, HttpServletRequest request) {
         sessions.closeOthers(viewer.accountId(), Credentials.secretIn(request).orElse(""));
     }

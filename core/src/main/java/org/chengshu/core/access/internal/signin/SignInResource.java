@@ -97,7 +97,7 @@ class SignInResource {
     }
 
     @GetMapping("/me")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, beforePasswordChange = true)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.OWN, beforePasswordChange = true)
     Me me(Viewer viewer) {
         return Me.of(viewer, accounts.findByName(viewer.name()).orElseThrow());
     }

@@ -62,14 +62,14 @@ class TokenResource {
     }
 
     @GetMapping("/tokens")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.OWN)
     CursorPage<TokenView> own(Viewer viewer) {
         return new CursorPage<>(tokens.list(viewer.accountId()), Optional.empty());
     }
 
     @PostMapping("/tokens")
     @ResponseStatus(HttpStatus.CREATED)
-    @Access(value = Access.SIGNED_IN, audit = "token.issued")
+    @Access(value = Access.SIGNED_IN, audit = "token.issued", reach = Access.Reach.OWN)
     @Unrepeatable
     Given issue(@RequestBody NewToken wanted, Viewer viewer, HttpServletRequest request) {
         UUID account = wanted.account().orElse(viewer.accountId());
@@ -98,7 +98,7 @@ class TokenResource {
 
     @DeleteMapping("/tokens/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(value = Access.SIGNED_IN, audit = "token.revoked")
+    @Access(value = Access.SIGNED_IN, audit = "token.revoked", reach = Access.Reach.OWN)
     void revoke(@PathVariable UUID id, Viewer viewer) {
         tokens.revoke(viewer.accountId(), id);
     }

@@ -40,7 +40,7 @@ class JobController {
     }
 
     @GetMapping(JOBS)
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.OWN)
     CursorPage<JobView> list(
             @RequestParam(name = "state", required = false) List<String> states,
             @RequestParam(name = "kind") Optional<String> kind,
@@ -70,13 +70,13 @@ class JobController {
     }
 
     @GetMapping(JOBS + "/{id}")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.OWN)
     JobPage get(@PathVariable("id") UUID id, Viewer viewer) {
         return new JobPage(seen(id, viewer), reader.history(id));
     }
 
     @GetMapping(JOBS + "/{id}/log")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.OWN)
     Map<String, List<JobReader.JobLine>> log(
             @PathVariable("id") UUID id, @RequestParam(name = "after", defaultValue = "0") int after, Viewer viewer) {
         seen(id, viewer);
@@ -84,7 +84,7 @@ class JobController {
     }
 
     @PostMapping(JOBS + "/{id}/cancel")
-    @Access(value = Access.SIGNED_IN, audit = "job.cancelled")
+    @Access(value = Access.SIGNED_IN, audit = "job.cancelled", reach = Access.Reach.OWN)
     JobView cancel(@PathVariable("id") UUID id, Viewer viewer) {
         JobView job = seen(id, viewer);
         if (!jobs.cancel(id)) {
@@ -96,7 +96,7 @@ class JobController {
     }
 
     @PostMapping(JOBS + "/{id}/retry")
-    @Access(value = Access.SIGNED_IN, audit = "job.retried")
+    @Access(value = Access.SIGNED_IN, audit = "job.retried", reach = Access.Reach.OWN)
     JobView retry(@PathVariable("id") UUID id, Viewer viewer) {
         seen(id, viewer);
         return jobs.retry(id);

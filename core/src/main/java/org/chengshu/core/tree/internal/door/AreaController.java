@@ -25,7 +25,11 @@ class AreaController extends TreeDoor<Area> {
     }
 
     @GetMapping
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(
+            value = Access.SIGNED_IN,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "everybody knows the areas and organisations of his city")
     CursorPage<Area> list(@RequestParam(defaultValue = "true") boolean geometry, @RequestParam Optional<Instant> at) {
         List<Area> all = at.map(areas::asOf).orElseGet(areas::list);
         return new CursorPage<>(geometry ? all : all.stream().map(Area::bare).toList(), Optional.empty());

@@ -49,25 +49,41 @@ abstract class TreeDoor<V> {
     }
 
     @GetMapping("/{code}")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(
+            value = Access.SIGNED_IN,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "everybody knows the areas and organisations of his city")
     ResponseEntity<V> one(@PathVariable String code) {
         return shown(HttpStatus.OK, code);
     }
 
     @GetMapping("/{code}/history")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(
+            value = Access.SIGNED_IN,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "everybody knows the areas and organisations of his city")
     CursorPage<TreePast.VersionView> history(@PathVariable String code) {
         return new CursorPage<>(work.past().versions(tree, code), Optional.empty());
     }
 
     @GetMapping("/{code}/kin")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(
+            value = Access.SIGNED_IN,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "everybody knows the areas and organisations of his city")
     TreePast.Kin kin(@PathVariable String code) {
         return work.past().kin(tree, code);
     }
 
     @GetMapping("/changes")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(
+            value = Access.SIGNED_IN,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "everybody knows the areas and organisations of his city")
     CursorPage<TreePast.ChangeView> changes(@RequestParam Optional<String> code, Cursor cursor) {
         return work.past().changes(tree, code, cursor);
     }
