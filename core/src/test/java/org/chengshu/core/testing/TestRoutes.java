@@ -100,7 +100,7 @@ public class TestRoutes {
         }
 
         @GetMapping("/api/test/v1/kites")
-        @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+        @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.OWN)
         CursorPage<String> kites() {
             return new CursorPage<>(List.of("dragon"), Optional.empty());
         }

@@ -12,6 +12,6 @@ class CryptoConfiguration {
 
     @Bean
     PermissionSource cryptoPermissions() {
-        return () -> List.of(Permission.of(PERMISSION, "管理加密密钥", "Manage encryption keys"));
+        return () -> List.of(Permission.ofCity(PERMISSION, "管理加密密钥", "Manage encryption keys"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.chengshu.core.access.AccountView;
 import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.access.internal.role.CorePermissions;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.http.Keyset;

@@ -10,6 +10,8 @@ import org.chengshu.core.access.Grant;
 import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.TokenScope;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.access.internal.role.CorePermissions;
+import org.chengshu.core.access.internal.role.RoleBook;
 import org.chengshu.core.tree.Area;
 import org.chengshu.core.tree.Areas;
 import org.chengshu.core.tree.Organisation;
@@ -21,11 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountReach {
     private final GrantRights rights;
-    private final RoleStore roles;
+    private final RoleBook roles;
     private final Areas areas;
     private final Organisations organisations;
 
-    AccountReach(GrantRights rights, RoleStore roles, Areas areas, Organisations organisations) {
+    AccountReach(GrantRights rights, RoleBook roles, Areas areas, Organisations organisations) {
         this.rights = rights;
         this.roles = roles;
         this.areas = areas;
@@ -37,7 +39,7 @@ class AccountReach {
         organisation.ifPresent(this::requireOrganisation);
         grants.forEach(this::requirePlaces);
         List<RoleGrant> given = grants.stream()
-                .map(grant -> new RoleGrant(grant, Set.copyOf(role(grant.role()).permissions())))
+                .map(grant -> new RoleGrant(grant, permissionsOf(grant.role())))
                 .toList();
         requireHolds(giver, rights.scopes(given, organisation));
         if (!giver.scope(CorePermissions.ACCOUNTS).covers(home(grants, organisation))) {
@@ -65,8 +67,9 @@ class AccountReach {
         });
     }
 
-    private Role role(String id) {
-        return roles.find(id).orElseThrow(() -> new Fault(CoreError.BAD_REQUEST, "there is no role " + id));
+    private Set<String> permissionsOf(String role) {
+        return roles.permissionsOf(role)
+                .orElseThrow(() -> new Fault(CoreError.BAD_REQUEST, "there is no role " + role));
     }
 
     private void requirePlaces(Grant grant) {

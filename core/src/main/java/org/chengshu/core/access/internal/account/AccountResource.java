@@ -15,6 +15,7 @@ import org.chengshu.core.access.Accounts;
 import org.chengshu.core.access.Grant;
 import org.chengshu.core.access.NewAccount;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.access.internal.role.CorePermissions;
 import org.chengshu.core.audit.AuditNotes;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;

@@ -11,6 +11,7 @@ import org.chengshu.core.access.Grant;
 import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Scope.Part;
 import org.chengshu.core.access.TokenScope;
+import org.chengshu.core.access.internal.role.PermissionBook;
 import org.chengshu.core.spi.Permission;
 import org.chengshu.core.tree.Areas;
 import org.chengshu.core.tree.Organisations;

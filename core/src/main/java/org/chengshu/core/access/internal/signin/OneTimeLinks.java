@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.core.CoreError;
+import org.chengshu.core.access.internal.token.Secrets;
 import org.chengshu.core.jobs.RecurringJob;
 import org.chengshu.kernel.Fault;
 import org.jooq.DSLContext;

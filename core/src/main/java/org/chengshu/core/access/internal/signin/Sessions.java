@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chengshu.core.access.internal.token.Secrets;
 import org.chengshu.core.jobs.RecurringJob;
 import org.chengshu.kernel.Text;
 import org.jooq.DSLContext;
@@ -83,7 +84,7 @@ class Sessions {
                 Optional.ofNullable(row.get("last_used", Instant.class)),
                 row.get("expires_at", Instant.class),
                 Optional.ofNullable(row.get("address", String.class)),
-                Optional.ofNullable(row.get("device", String.class)).map(DeviceName::of),
+                Optional.ofNullable(row.get("device", String.class)).map(AgentName::of),
                 current.filter(id::equals).isPresent());
     }
 

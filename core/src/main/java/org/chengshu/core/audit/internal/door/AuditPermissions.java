@@ -17,8 +17,8 @@ class AuditPermissions implements PermissionSource {
     @Override
     public List<Permission> permissions() {
         return List.of(
-                Permission.of(PERSONAL, "查看审计中的个人信息", "See personal fields in the audit"),
-                Permission.of(EXPORT, "导出审计（含个人信息）", "Export the audit, personal fields included"));
+                Permission.ofCity(PERSONAL, "查看审计中的个人信息", "See personal fields in the audit"),
+                Permission.ofCity(EXPORT, "导出审计（含个人信息）", "Export the audit, personal fields included"));
     }
 
     static void requireWholeCity(Viewer viewer, String permission) {

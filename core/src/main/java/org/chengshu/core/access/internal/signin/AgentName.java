@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Says in a few words what a user agent calls itself, such as "Edge on Windows"; it is a hint for people, not a proof. */
-final class DeviceName {
+final class AgentName {
     private static final int LONGEST = 60;
     // Browsers pretend to be their elders, so the youngest name counts.
     private static final Map<String, String> BROWSERS = inOrder(
@@ -45,7 +45,7 @@ final class DeviceName {
             "Linux",
             "Linux");
 
-    private DeviceName() {}
+    private AgentName() {}
 
     static String of(String userAgent) {
         Optional<String> browser = first(BROWSERS, userAgent);

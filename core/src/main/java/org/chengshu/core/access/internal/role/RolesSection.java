@@ -1,4 +1,4 @@
-package org.chengshu.core.access.internal.account;
+package org.chengshu.core.access.internal.role;
 
 import java.util.ArrayList;
 import java.util.List;

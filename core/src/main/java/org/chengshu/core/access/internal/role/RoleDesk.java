@@ -1,9 +1,10 @@
-package org.chengshu.core.access.internal.account;
+package org.chengshu.core.access.internal.role;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -61,6 +62,11 @@ class RoleDesk implements RoleBook {
         return roles.list().stream()
                 .map(role -> new RoleRights(role.id(), role.title(), names(role)))
                 .toList();
+    }
+
+    @Override
+    public Optional<Set<String>> permissionsOf(String role) {
+        return roles.find(role).map(found -> Set.copyOf(found.permissions()));
     }
 
     private Set<String> names(Role role) {

@@ -1,4 +1,4 @@
-package org.chengshu.core.access.internal.account;
+package org.chengshu.core.access.internal.role;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

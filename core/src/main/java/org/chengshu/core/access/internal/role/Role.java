@@ -1,4 +1,4 @@
-package org.chengshu.core.access.internal.account;
+package org.chengshu.core.access.internal.role;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.chengshu.core.access.internal.account;
+package org.chengshu.core.access.internal.role;
 
 import java.util.List;
 import org.chengshu.core.spi.Permission;
@@ -6,8 +6,8 @@ import org.chengshu.core.spi.PermissionSource;
 import org.springframework.stereotype.Component;
 
 @Component
-class CorePermissions implements PermissionSource {
-    static final String ACCOUNTS = "core:accounts";
+public class CorePermissions implements PermissionSource {
+    public static final String ACCOUNTS = "core:accounts";
     static final String ROLES = "core:roles";
 
     @Override

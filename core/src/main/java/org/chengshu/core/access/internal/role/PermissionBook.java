@@ -1,4 +1,4 @@
-package org.chengshu.core.access.internal.account;
+package org.chengshu.core.access.internal.role;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Every permission that some module declares. */
 @Component
-class PermissionBook {
+public class PermissionBook {
     private static final String EVERYTHING = "*";
 
     private final List<Permission> permissions;
@@ -37,12 +37,12 @@ class PermissionBook {
     }
 
     /** The permissions meant by these names and patterns; what no module declares is limited by area. */
-    List<Permission> expand(Collection<String> patterns) {
+    public List<Permission> expand(Collection<String> patterns) {
         return patterns.stream().flatMap(this::meant).distinct().toList();
     }
 
     /** What no module declares is limited by area. */
-    Permission get(String name) {
+    public Permission get(String name) {
         return Optional.ofNullable(byName.get(name)).orElseGet(() -> Permission.of(name, name, name));
     }
 

@@ -1,4 +1,4 @@
-package org.chengshu.core.access.internal.signin;
+package org.chengshu.core.access.internal.token;
 
 import java.time.Clock;
 import java.time.Duration;

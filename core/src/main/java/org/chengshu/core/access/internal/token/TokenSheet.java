@@ -1,4 +1,4 @@
-package org.chengshu.core.access.internal.signin;
+package org.chengshu.core.access.internal.token;
 
 import java.util.List;
 import org.chengshu.core.access.TokenView;
