@@ -231,6 +231,18 @@ final class NodeProcess implements AutoCloseable {
         return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
     }
 
+    /** Changes a thing as somebody who has just read it. */
+    JsonNode change(String path, Object body) {
+        HttpResponse<String> read = send(request(people(path)).GET());
+        String tag = read.headers().firstValue("ETag").orElseThrow(() -> new AssertionError(path + " has no ETag"));
+        return expect(
+                200,
+                request(people(path))
+                        .header("If-Match", tag)
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     HttpResponse<String> asDevice(String token, Object body) {
         return send(HttpRequest.newBuilder(devices("/v1/devices/me/telemetry"))
                 .header("Authorization", "Bearer " + token)
