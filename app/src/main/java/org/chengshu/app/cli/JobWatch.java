@@ -1,5 +1,7 @@
 package org.chengshu.app.cli;
 
+import java.io.Console;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.chengshu.app.node.NodeClient;
@@ -11,10 +13,8 @@ import tools.jackson.databind.JsonNode;
 final class JobWatch {
     private static final int PERCENT = 100;
     private static final Set<String> OPEN = Set.of("queued", "running");
-
-    @SuppressWarnings("SystemConsoleNull") // written for JDK 22; JDK 25 has no console without a terminal again
     private static final boolean TERMINAL =
-            System.console() != null && System.console().isTerminal();
+            Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
 
     private JobWatch() {}
 
