@@ -1,7 +1,7 @@
 package org.chengshu.core.http.internal;
 
-import static org.chengshu.core.http.HttpSettings.CERTIFICATE;
-import static org.chengshu.core.http.HttpSettings.CERTIFICATE_KEY;
+import static org.chengshu.core.http.internal.options.HttpSettings.CERTIFICATE;
+import static org.chengshu.core.http.internal.options.HttpSettings.CERTIFICATE_KEY;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

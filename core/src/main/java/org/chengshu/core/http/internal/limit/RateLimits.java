@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.access.internal.gate.CurrentViewer;
-import org.chengshu.core.http.HttpSettings;
+import org.chengshu.core.http.internal.options.HttpSettings;
 import org.chengshu.core.http.TryLater;
 import org.chengshu.core.settings.Settings;
 import org.chengshu.kernel.Fault;

@@ -1,7 +1,6 @@
-package org.chengshu.core.http.internal;
+package org.chengshu.core.http.internal.options;
 
 import java.util.List;
-import org.chengshu.core.http.HttpSettings;
 import org.chengshu.core.settings.Setting;
 import org.chengshu.core.spi.SettingSource;
 import org.springframework.stereotype.Component;

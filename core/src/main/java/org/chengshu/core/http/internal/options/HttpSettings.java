@@ -1,4 +1,4 @@
-package org.chengshu.core.http;
+package org.chengshu.core.http.internal.options;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class HttpSettings {
 
     private HttpSettings() {}
 
-    public static List<Setting<?>> all() {
+    static List<Setting<?>> all() {
         return List.of(CERTIFICATE, CERTIFICATE_KEY, ACCOUNT_REQUESTS, TOKEN_REQUESTS, STRANGER_REQUESTS);
     }
 }
