@@ -1,8 +1,7 @@
-package org.chengshu.core.jobs.internal;
+package org.chengshu.core.jobs.internal.schedule;
 
 import java.util.List;
 import org.chengshu.core.jobs.JobView;
-import org.chengshu.core.jobs.internal.schedule.ScheduleView;
 import org.chengshu.core.sheets.ListSheet;
 import org.chengshu.core.sheets.SheetSource;
 import org.springframework.stereotype.Component;
