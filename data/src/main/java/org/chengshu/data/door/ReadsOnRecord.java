@@ -29,7 +29,8 @@ class ReadsOnRecord {
      * chosen by are sensitive. To ask for everybody with a number is to read that number.
      */
     Optional<RowLog> begin(Dataset dataset, List<String> columns, List<Condition> chosenBy, Viewer viewer) {
-        List<String> sensitive = Stream.concat(columns.stream(), chosenBy.stream().map(Condition::field))
+        List<String> sensitive = Stream.concat(
+                        columns.stream(), chosenBy.stream().map(Condition::field))
                 .filter(field -> isSensitive(dataset, field))
                 .distinct()
                 .toList();
