@@ -50,7 +50,7 @@ class SearchController {
     private record Ranked(Group group, float best) {}
 
     @GetMapping
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.AREA)
     Answer search(
             @RequestParam String q,
             @RequestParam(required = false) List<String> kinds,
@@ -71,7 +71,7 @@ class SearchController {
     }
 
     @GetMapping("/kinds")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.AREA)
     CursorPage<Kind> kinds(Viewer viewer) {
         List<Kind> kinds = allowed(Optional.empty(), viewer)
                 .map(source -> new Kind(source.kind(), source.title(), count(source, viewer)))

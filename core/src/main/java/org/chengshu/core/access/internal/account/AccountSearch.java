@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.chengshu.core.access.AccountView;
 import org.chengshu.core.access.Accounts;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.access.internal.role.CorePermissions;
 import org.chengshu.core.spi.SearchEntry;
 import org.chengshu.core.spi.SearchHit;
 import org.chengshu.core.spi.SearchSource;

@@ -32,7 +32,7 @@ class InboxController {
     }
 
     @GetMapping
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.OWN)
     CursorPage<InboxItem> list(
             @RequestParam(name = "unread", defaultValue = "false") boolean unread,
             @RequestParam(name = "severity") Optional<Severity> severity,
@@ -43,34 +43,34 @@ class InboxController {
     }
 
     @GetMapping("/unread")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.OWN)
     InboxStore.Unread unread(Viewer viewer) {
         return store.unread(viewer.accountId());
     }
 
     /** What one reads oneself changes nothing for others, and so is not audited. */
     @PostMapping("/{id}/read")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.OWN)
     InboxItem read(@PathVariable("id") UUID id, Viewer viewer) {
         store.markRead(viewer.accountId(), id);
         return get(id, viewer);
     }
 
     @PostMapping("/{id}/unread")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.OWN)
     InboxItem unread(@PathVariable("id") UUID id, Viewer viewer) {
         store.markUnread(viewer.accountId(), id);
         return get(id, viewer);
     }
 
     @PostMapping("/read-all")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.OWN)
     Map<String, Integer> readAll(Viewer viewer) {
         return Map.of("count", store.markAllRead(viewer.accountId()));
     }
 
     @GetMapping("/live")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.OWN)
     SseEmitter live(Viewer viewer) {
         return live.ownStream(viewer, InboxStore.TOPIC);
     }

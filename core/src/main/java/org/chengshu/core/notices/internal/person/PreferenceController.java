@@ -72,13 +72,13 @@ class PreferenceController {
             long version) {}
 
     @GetMapping
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED)
+    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.OWN)
     ResponseEntity<View> mine(Viewer viewer) {
         return view(viewer.accountId());
     }
 
     @PutMapping
-    @Access(value = Access.SIGNED_IN, audit = "notice-preference.changed")
+    @Access(value = Access.SIGNED_IN, audit = "notice-preference.changed", reach = Access.Reach.OWN)
     ResponseEntity<View> change(@RequestBody Wish wish, IfMatch ifMatch, Viewer viewer) {
         return change(viewer.accountId(), wish, ifMatch);
     }
