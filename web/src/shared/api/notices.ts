@@ -50,6 +50,8 @@ export interface NoticeRule {
   matter: string
   severity: number
   area?: string | null
+  /** Only what carries one of these labels. */
+  where?: Record<string, string[]> | null
   quiet?: { from: string; to: string; through: number } | null
   channels: string[]
   mandatory?: string[] | null
