@@ -8,15 +8,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An officer walks the loop in the browser: sees the alarm, handles the case, watches the sensor close it, walks the chain. */
 class LoopOnScreenTest {
-    private static final String PASSWORD = "a-long-enough-password";
-
     @TempDir
     Path data;
 
@@ -25,9 +22,10 @@ class LoopOnScreenTest {
         try (NodeProcess node = NodeProcess.start(data);
                 Screen screen = Screen.open(1440, 900)) {
             Loop loop = Loop.on(node);
-            hire(node);
+            Officer.hire(node, "administrator");
             try (MqttDevice probe = MqttDevice.connect(node.mqttPort(), loop.tokenOf("probe-1"))) {
-                signIn(node, screen);
+                Officer.signIn(node, screen);
+                screen.isAccessible();
                 publish(probe, 420);
                 acknowledgeTheAlarm(node, screen);
                 handleTheCase(node, screen, loop.awaitCase("handle").path("id").asString());
@@ -37,31 +35,6 @@ class LoopOnScreenTest {
             }
             assertThat(screen.errors()).isEmpty();
         }
-    }
-
-    private static void hire(NodeProcess node) {
-        node.post(
-                "/api/core/v1/accounts",
-                Map.of(
-                        "name",
-                        "officer",
-                        "displayName",
-                        "林警官",
-                        "password",
-                        PASSWORD,
-                        "roles",
-                        List.of("administrator")));
-    }
-
-    private static void signIn(NodeProcess node, Screen screen) {
-        screen.go(node.people("/").toString());
-        screen.page().locator("#login-name").waitFor();
-        screen.isAccessible();
-        screen.page().locator("#login-name").fill("officer");
-        screen.page().locator("#login-password").fill(PASSWORD);
-        screen.page().locator("button[type=submit]").click();
-        screen.see("未解除的告警");
-        screen.isAccessible();
     }
 
     private static void acknowledgeTheAlarm(NodeProcess node, Screen screen) {
