@@ -50,7 +50,11 @@ class SearchController {
     private record Ranked(Group group, float best) {}
 
     @GetMapping
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.AREA)
+    @Access(
+            value = Access.SIGNED_IN,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "each hit is limited by the right to its kind")
     Answer search(
             @RequestParam String q,
             @RequestParam(required = false) List<String> kinds,
@@ -71,7 +75,11 @@ class SearchController {
     }
 
     @GetMapping("/kinds")
-    @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.AREA)
+    @Access(
+            value = Access.SIGNED_IN,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "each hit is limited by the right to its kind")
     CursorPage<Kind> kinds(Viewer viewer) {
         List<Kind> kinds = allowed(Optional.empty(), viewer)
                 .map(source -> new Kind(source.kind(), source.title(), count(source, viewer)))

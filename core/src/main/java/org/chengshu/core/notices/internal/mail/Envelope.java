@@ -19,6 +19,7 @@ final class Envelope extends MimeMessage {
         this.delivery = delivery;
     }
 
+    @SuppressWarnings("JavaUtilDate") // what the mail library takes
     static Envelope of(Session session, UUID delivery, String from, String to, Letter letter)
             throws MessagingException {
         Envelope message = new Envelope(session, delivery);
