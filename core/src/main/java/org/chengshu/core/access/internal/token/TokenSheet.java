@@ -10,10 +10,14 @@ import org.springframework.stereotype.Component;
 class TokenSheet implements SheetSource {
     @Override
     public List<ListSheet<?>> sheets() {
-        return List.of(ListSheet.of(TokenView.class, "/api/core/v1/tokens", "令牌", "Tokens")
+        return List.of(sheet("/api/core/v1/tokens"), sheet("/api/core/v1/accounts/{account}/tokens"));
+    }
+
+    private static ListSheet<TokenView> sheet(String path) {
+        return ListSheet.of(TokenView.class, path, "令牌", "Tokens")
                 .with("用途", "Label", TokenView::label)
                 .with("创建时间", "Created", TokenView::createdAt)
                 .with("有效期至", "Expires", TokenView::expires)
-                .with("最近使用", "Last used", TokenView::lastUsed));
+                .with("最近使用", "Last used", TokenView::lastUsed);
     }
 }
