@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** The drill: a data folder is lost at the worst moment and comes back from its backup as it was at a moment before. */
 class DestroyedFolderTest {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Instant FIRST =
-            Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(6));
+    private final Instant first = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(6));
 
     @TempDir
     Path folder;
@@ -37,7 +36,7 @@ class DestroyedFolderTest {
         JsonNode backup;
         try (NodeProcess node = NodeProcess.start(data, settings)) {
             String token = Loop.on(node).tokenOf("probe-1");
-            wanted = Load.from(FIRST, node, token);
+            wanted = Load.from(first, node, token);
             backup = backUp(node);
             Load underWay = wanted;
             int then = wanted.acknowledged().size();
@@ -48,7 +47,7 @@ class DestroyedFolderTest {
             assertThat(before).containsAll(wanted.acknowledged());
             moment = Instant.now();
 
-            unwanted = Load.from(FIRST.plus(Duration.ofHours(2)), node, token);
+            unwanted = Load.from(first.plus(Duration.ofHours(2)), node, token);
             Load later = unwanted;
             Until.within(
                     SOON, "more after the moment", () -> later.acknowledged().size() > 100);

@@ -2,6 +2,7 @@ package org.chengshu.app.cli;
 
 import java.io.Console;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chengshu.app.node.NodeClient;
 import org.chengshu.app.node.NodeOptions;
@@ -121,11 +122,11 @@ final class PackChangeVerb {
     }
 
     private static boolean agreed(PackWords words, boolean yes, String zh, String en) {
-        Console console = System.console();
-        if (yes || console == null || !console.isTerminal()) {
+        Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (yes || terminal.isEmpty()) {
             return true;
         }
-        String answer = console.readLine("%s ", words.of(zh + "？[y/N]", en + "? [y/N]"));
+        String answer = terminal.get().readLine("%s ", words.of(zh + "？[y/N]", en + "? [y/N]"));
         return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 }

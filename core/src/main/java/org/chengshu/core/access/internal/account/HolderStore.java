@@ -31,6 +31,7 @@ class HolderStore implements Holders {
                         select ar.account_id, ar.area_code
                         from cs_core.account_role ar
                         join cs_core.role r on r.id = ar.role_id and not r.retired
+                        join cs_core.account a on a.id = ar.account_id and a.disabled_at is null
                         where ar.role_id = ? order by ar.account_id
                         """, role).forEach(row -> {
             if (covers(Optional.ofNullable(row.get("area_code", String.class)), areaPath)) {
@@ -60,7 +61,8 @@ class HolderStore implements Holders {
                         .toArray(String[]::new))
                 .orElseGet(() -> new String[0]);
         return new LinkedHashSet<>(sql.fetch(
-                        "select id from cs_core.account where organisation_code = any (?) order by id", (Object) codes)
+                        "select id from cs_core.account where organisation_code = any (?) and disabled_at is null order by id",
+                        (Object) codes)
                 .getValues(0, UUID.class));
     }
 }

@@ -45,7 +45,7 @@ class PreferenceController {
             if (!"zh".equals(language) && !"en".equals(language)) {
                 throw new Fault(CoreError.BAD_REQUEST, "language: zh or en");
             }
-            if (quietFrom.isPresent() != quietTo.isPresent() || quietFrom.isPresent() && quietFrom.equals(quietTo)) {
+            if (quietFrom.isPresent() != quietTo.isPresent() || (quietFrom.isPresent() && quietFrom.equals(quietTo))) {
                 throw new Fault(CoreError.BAD_REQUEST, "quietFrom and quietTo: both or neither, and not the same time");
             }
         }
