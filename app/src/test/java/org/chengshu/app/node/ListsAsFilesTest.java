@@ -29,6 +29,7 @@ class ListsAsFilesTest {
                     "a mapping is a nested description, no row; it is exported as the pack it came in",
             "/api/core/v1/crypto/keys", "a handful of keys, of which only times are told",
             "/api/core/v1/webhooks", "a handful of addresses of other systems",
+            "/api/core/v1/packs/{id}/items", "descriptions of every shape; a pack is exported as its files",
             "/api/core/v1/search/kinds", "counts of the search box, a dozen of them");
 
     @Autowired

@@ -57,6 +57,8 @@ class TrialPackTest {
             case-kinds: [{id: trial-kind, title: {zh: 试验案件, en: Trial case}}]
             dispatch-rules: [{id: trial-dispatch, kind: trial-kind, department: trial-bureau}]
             case-openers: [{id: trial-opener, kind: trial-kind, rule: trial-rule}]
+            notice-rules:
+              - {id: trial-notice, title: {zh: 试验通知, en: Trial notice}, matter: alarm, steps: [{to: [{role: trial-role}]}]}
             """));
     /** Where people see what a section brought. Dispatch rules and openers are seen by their effect only. */
     private static final Map<String, String> DOORS = Map.of(
@@ -68,7 +70,8 @@ class TrialPackTest {
             "rules", "/api/sense/v1/rules",
             "mappings", "/api/sense/v1/mappings",
             "devices", "/api/sense/v1/devices",
-            "case-kinds", "/api/cases/v1/kinds");
+            "case-kinds", "/api/cases/v1/kinds",
+            "notice-rules", "/api/core/v1/notice-rules");
 
     @Autowired
     Packs packs;

@@ -10,7 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.ZoneId;
+import java.util.Optional;
 import org.chengshu.core.CoreError;
+import org.chengshu.core.settings.CitySettings;
+import org.chengshu.core.settings.NodeArguments;
 import org.chengshu.core.testing.TestCityConfiguration;
 import org.chengshu.kernel.Fault;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +85,12 @@ class DoorServerTest {
     @Configuration(proxyBeanMethods = false)
     @ComponentScan("org.chengshu.core.doors")
     static class OnlyTheDoor {
+        @Bean
+        CitySettings city(NodeArguments arguments) {
+            return new CitySettings(
+                    arguments.dataFolder(), Optional.empty(), "127.0.0.1", 0, 0, 0, ZoneId.of("Asia/Shanghai"), false);
+        }
+
         @Bean
         DoorRoutes routes() {
             return router -> {

@@ -40,8 +40,8 @@ public final class TestTown {
         String[] codes = path.substring(1).split("/");
         String code = codes[codes.length - 1];
         sql.execute("""
-                insert into cs_core.tree_node (tree, code, name_zh, name_en, kind, parent, path, pack_id)
-                values (?, ?, ?, ?, 'test', ?, ?, 'test-town') on conflict do nothing
+                insert into cs_core.tree_node (tree, code, name_zh, name_en, kind, parent, path)
+                values (?, ?, ?, ?, 'test', ?, ?) on conflict do nothing
                 """, tree, code, code, code, codes.length > 1 ? codes[codes.length - 2] : null, path);
     }
 }

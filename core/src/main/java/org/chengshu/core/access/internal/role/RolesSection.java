@@ -2,6 +2,7 @@ package org.chengshu.core.access.internal.role;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.chengshu.core.packs.ItemChange;
 import org.chengshu.core.packs.PackContents;
 import org.chengshu.core.packs.PackFaults;
@@ -75,13 +76,20 @@ class RolesSection implements PackSection {
                 faults.add(item.place("/id"), Text.of("administrator 是内置角色", "administrator is built in"));
             }
             if (roles.find(item.id())
-                    .map(Role::origin)
-                    .filter(Role.Origin.OWN::equals)
+                    .filter(role -> role.origin() == Role.Origin.OWN && !isSame(role, item))
                     .isPresent()) {
-                faults.add(item.place("/id"), Text.of("已有自建的同名角色", "somebody has made a role of this id by hand"));
+                faults.add(
+                        item.place("/id"),
+                        Text.of("已有自建的同名角色，且内容不同", "somebody has made another role of this id by hand"));
             }
             checkPermissions(item, faults);
         }
+    }
+
+    // A role of people's own becomes the pack's when the pack says the same of it, as one drafted from it does.
+    private static boolean isSame(Role role, PackItem item) {
+        return role.title().equals(title(item))
+                && Set.copyOf(role.permissions()).equals(Set.copyOf(permissionsOf(item)));
     }
 
     @Override

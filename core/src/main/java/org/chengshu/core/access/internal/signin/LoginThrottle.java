@@ -3,6 +3,7 @@ package org.chengshu.core.access.internal.signin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.internal.account.PasswordCheck;
@@ -43,7 +44,8 @@ class LoginThrottle {
 
     /** The attempts before this one, which is counted only if it is let through. */
     private Attempts count(String key) {
-        Instant now = clock.instant();
+        // As fine as the database keeps it: a time that it rounds up would make the first attempt wait for itself.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         sql.execute(
                 "insert into cs_core.sign_in_failure (name_key, failures, last_at) values (?, 0, ?::timestamptz) on conflict do nothing",
                 key,

@@ -16,7 +16,6 @@ import org.chengshu.core.access.internal.account.ManagedAccounts;
 import org.chengshu.core.access.internal.account.Viewers;
 import org.chengshu.core.audit.AuditNotes;
 import org.chengshu.core.http.CursorPage;
-import org.chengshu.core.http.Unrepeatable;
 import org.chengshu.kernel.Fault;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -70,7 +69,6 @@ class TokenResource {
     @PostMapping("/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     @Access(value = Access.SIGNED_IN, audit = "token.issued", reach = Access.Reach.OWN)
-    @Unrepeatable
     Given issue(@RequestBody NewToken wanted, Viewer viewer, HttpServletRequest request) {
         UUID account = wanted.account().orElse(viewer.accountId());
         AuditNotes.of(request).add("account", account.toString()).add("label", wanted.label());

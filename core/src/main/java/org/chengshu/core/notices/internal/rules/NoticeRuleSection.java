@@ -23,26 +23,28 @@ final class NoticeRuleSection implements PackSection {
             Map.of("role", Text.of("角色", "role"), "organisation", Text.of("组织机构", "organisation"));
     private static final String SCHEMA = """
             {
+              "x-name": {"zh": "通知规则", "en": "notice rules"},
+              "x-help": {"zh": "什么事、由谁、经何渠道得知，无人确认时逐级上报。", "en": "Who is told of what by which channel, and who is next when nobody takes it on."},
               "type": "object", "additionalProperties": false,
               "required": ["id", "title", "matter", "steps"],
               "properties": {
-                "id": {"type": "string", "pattern": "^[a-z][a-z0-9-]{1,62}$"},
-                "title": {"type": "object", "required": ["zh", "en"], "additionalProperties": false,
+                "id": {"x-name": {"zh": "编号", "en": "id"}, "type": "string", "pattern": "^[a-z][a-z0-9-]{1,62}$"},
+                "title": {"x-name": {"zh": "名称", "en": "title"}, "type": "object", "required": ["zh", "en"], "additionalProperties": false,
                   "properties": {"zh": {"type": "string", "minLength": 1}, "en": {"type": "string", "minLength": 1}}},
-                "matter": {"type": "string", "pattern": "^[a-z][a-z0-9-]{1,62}$"},
-                "severity": {"type": "integer", "minimum": 1, "maximum": 4},
-                "area": {"type": "string", "minLength": 1},
-                "where": {"type": "object", "additionalProperties":
+                "matter": {"x-name": {"zh": "事由", "en": "matter"}, "type": "string", "pattern": "^[a-z][a-z0-9-]{1,62}$"},
+                "severity": {"x-name": {"zh": "最低级别", "en": "severity at least"}, "x-as": "severity", "type": "integer", "minimum": 1, "maximum": 4},
+                "area": {"x-name": {"zh": "区域", "en": "area"}, "type": "string", "minLength": 1},
+                "where": {"x-name": {"zh": "条件", "en": "where"}, "type": "object", "additionalProperties":
                   {"type": "array", "items": {"type": "string"}, "minItems": 1}},
-                "channels": {"type": "array", "uniqueItems": true, "minItems": 1,
+                "channels": {"x-name": {"zh": "渠道", "en": "channels"}, "type": "array", "uniqueItems": true, "minItems": 1,
                   "items": {"enum": ["inbox", "email"]}},
-                "mandatory": {"type": "array", "uniqueItems": true, "items": {"enum": ["email"]}},
-                "quiet": {"type": "object", "additionalProperties": false, "required": ["from", "to"],
+                "mandatory": {"x-name": {"zh": "必经渠道", "en": "mandatory channels"}, "type": "array", "uniqueItems": true, "items": {"enum": ["email"]}},
+                "quiet": {"x-name": {"zh": "静默时段", "en": "quiet hours"}, "type": "object", "additionalProperties": false, "required": ["from", "to"],
                   "properties": {
                     "from": {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
                     "to": {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
                     "through": {"type": "integer", "minimum": 1, "maximum": 4}}},
-                "steps": {"type": "array", "minItems": 1, "maxItems": 10, "items": {
+                "steps": {"x-name": {"zh": "步骤", "en": "steps"}, "type": "array", "minItems": 1, "maxItems": 10, "items": {
                   "type": "object", "additionalProperties": false, "required": ["to"],
                   "properties": {
                     "after": {"type": "string", "pattern": "^P"},
