@@ -62,7 +62,7 @@ class DeskOnScreenTest {
         String number = found.path("number").asString();
         Page page = screen.page();
         page.keyboard().press("Control+K");
-        page.getByRole(AriaRole.COMBOBOX).last().fill(number);
+        page.locator("dialog[open] input[role=combobox]").fill(number);
         Locator hit = page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText(number));
         hit.first().waitFor();
         screen.isAccessible();

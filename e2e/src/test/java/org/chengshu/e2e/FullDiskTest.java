@@ -66,9 +66,10 @@ class FullDiskTest {
                     () -> node.asDevice(token, Loop.dust(time.plusSeconds(1), 1))
                                     .statusCode()
                             == 200);
-            Until.within(SOON, "the health page to be content", () -> disk(node)
-                    .path("remedy")
-                    .isMissingNode());
+            Until.within(
+                    SOON,
+                    "the health page to be content",
+                    () -> !disk(node).path("state").asString().equals("down"));
             assertThat(node.get("/api/sense/v1/devices/probe-1/series/dust/readings?from=" + time + "&to="
                                     + time.plusSeconds(60))
                             .path("items"))

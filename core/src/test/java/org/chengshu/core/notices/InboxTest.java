@@ -239,7 +239,7 @@ class InboxTest extends NoticeTown {
                 .contains("there is no area nowhere")
                 .contains("quiet hours end when they begin")
                 .contains("did you mean watch?")
-                .contains("did you mean test-bureau?")
+                .contains("there is no organisation test-burau")
                 .contains("each step comes later")
                 .contains("such as PT10M");
     }

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Everybody says for himself how he wants to be told; the office may say it for others. */
 @RestController
-@RequestMapping("/api/core/v1/notices/preferences")
+@RequestMapping("/api/core/v1")
 class PreferenceController {
     private final PreferenceStore store;
     private final Accounts accounts;
@@ -71,25 +71,25 @@ class PreferenceController {
             boolean mailReady,
             long version) {}
 
-    @GetMapping
+    @GetMapping("/notices/preferences")
     @Access(value = Access.SIGNED_IN, audit = Access.NOT_AUDITED, reach = Access.Reach.OWN)
     ResponseEntity<View> mine(Viewer viewer) {
         return view(viewer.accountId());
     }
 
-    @PutMapping
+    @PutMapping("/notices/preferences")
     @Access(value = Access.SIGNED_IN, audit = "notice-preference.changed", reach = Access.Reach.OWN)
     ResponseEntity<View> change(@RequestBody Wish wish, IfMatch ifMatch, Viewer viewer) {
         return change(viewer.accountId(), wish, ifMatch);
     }
 
-    @GetMapping("/{account}")
+    @GetMapping("/accounts/{account}/notice-preferences")
     @Access(value = "core:notices", audit = Access.NOT_AUDITED)
     ResponseEntity<View> of(@PathVariable("account") UUID account) {
         return view(known(account));
     }
 
-    @PutMapping("/{account}")
+    @PutMapping("/accounts/{account}/notice-preferences")
     @Access(value = "core:notices", audit = "notice-preference.changed")
     ResponseEntity<View> changeOf(@PathVariable("account") UUID account, @RequestBody Wish wish, IfMatch ifMatch) {
         return change(known(account), wish, ifMatch);

@@ -25,7 +25,7 @@ class NoticeKeeping {
 
     @Bean
     PermissionSource noticePermissions() {
-        return () -> List.of(Permission.of(
+        return () -> List.of(Permission.ofCity(
                 "core:notices", "管理通知：规则、投递、死信、外部系统", "Look after notices: rules, deliveries, dead ones, webhooks"));
     }
 
