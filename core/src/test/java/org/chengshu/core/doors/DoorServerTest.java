@@ -26,7 +26,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 @SpringBootTest(
-        classes = {DoorServerTest.OnlyTheDoor.class, TestCityConfiguration.class},
+        classes = {DoorServerTest.OnlyTheDoor.class, DoorServerTest.ItsSettings.class, TestCityConfiguration.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class DoorServerTest {
     @Autowired
@@ -86,12 +86,6 @@ class DoorServerTest {
     @ComponentScan("org.chengshu.core.doors")
     static class OnlyTheDoor {
         @Bean
-        CitySettings city(NodeArguments arguments) {
-            return new CitySettings(
-                    arguments.dataFolder(), Optional.empty(), "127.0.0.1", 0, 0, 0, ZoneId.of("Asia/Shanghai"), false);
-        }
-
-        @Bean
         DoorRoutes routes() {
             return router -> {
                 router.route(HttpMethod.POST, "/v1/echo").handler(context -> context.response()
@@ -103,6 +97,15 @@ class DoorServerTest {
                     throw new IllegalStateException("a secret");
                 });
             };
+        }
+    }
+
+    // Not found by scanning: nodes of other tests have settings of their own.
+    static class ItsSettings {
+        @Bean
+        CitySettings city(NodeArguments arguments) {
+            return new CitySettings(
+                    arguments.dataFolder(), Optional.empty(), "127.0.0.1", 0, 0, 0, ZoneId.of("Asia/Shanghai"), false);
         }
     }
 }
