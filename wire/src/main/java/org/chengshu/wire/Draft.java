@@ -40,8 +40,7 @@ final class Draft {
 
     /** Takes the device code out of the object, so that it does not count as a value. */
     Optional<String> takeDevice(Faults faults) {
-        Value code = direct.values().remove(DEVICE);
-        if (code instanceof Value.Str(String text) && Texts.isName(text)) {
+        if (direct.values().remove(DEVICE).orElse(null) instanceof Value.Str(String text) && Texts.isName(text)) {
             return Optional.of(text);
         }
         direct.faults().removeIf(named -> named.name().equals(DEVICE));
@@ -69,7 +68,8 @@ final class Draft {
                 faults.add(named.fault());
             }
         }
-        for (String name : direct.values().keySet()) {
+        for (int i = 0; i < direct.values().size(); i++) {
+            String name = direct.values().name(i);
             if (!name.equals(TS)) {
                 faults.add(WireFault.Kind.UNEXPECTED_FIELD, place.field(name), "values stand inside 'values'");
             }
@@ -78,9 +78,9 @@ final class Draft {
     }
 
     private Optional<Instant> time(Times times, int lost, Faults faults) {
-        Value ts = direct.values().get(TS);
-        if (ts != null) {
-            return times.read(ts, place.field(TS), lost, faults);
+        Optional<Value> ts = direct.values().find(TS);
+        if (ts.isPresent()) {
+            return times.read(ts.get(), place.field(TS), lost, faults);
         }
         if (direct.faults().stream().noneMatch(named -> named.name().equals(TS))) {
             return Optional.of(times.received());
@@ -91,7 +91,7 @@ final class Draft {
 
     private Optional<Observation> observation(Fields fields, Instant time, Faults faults) {
         if (!fields.values().isEmpty()) {
-            return Optional.of(new Observation(time, fields.values()));
+            return Optional.of(Observation.of(time, fields.values()));
         }
         if (fields.faults().isEmpty()) {
             faults.add(WireFault.Kind.EMPTY, place, "no value");

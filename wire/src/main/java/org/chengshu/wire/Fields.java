@@ -2,8 +2,6 @@ package org.chengshu.wire;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -13,7 +11,7 @@ final class Fields {
     record Named(String name, WireFault fault) {}
 
     private final Place place;
-    private final SortedMap<String, Value> values = new TreeMap<>();
+    private final Values values = new Values();
     private final List<Named> faults = new ArrayList<>(0);
     private int seen;
 
@@ -21,7 +19,7 @@ final class Fields {
         this.place = place;
     }
 
-    SortedMap<String, Value> values() {
+    Values values() {
         return values;
     }
 
@@ -47,7 +45,7 @@ final class Fields {
         } else if (!Texts.isName(name)) {
             parser.skipChildren();
             fault(WireFault.Kind.BAD_KEY, name, "a name is 1 to " + Telemetry.MAX_KEY + " printable characters");
-        } else if (values.containsKey(name)) {
+        } else if (values.has(name)) {
             parser.skipChildren();
             fault(WireFault.Kind.DUPLICATE_KEY, name, "the first value stands");
         } else {

@@ -11,7 +11,7 @@ public record Parsed(List<Observation> observations, List<WireFault> faults) {
 
     /** How many values can be taken. */
     public int taken() {
-        return observations.stream().mapToInt(seen -> seen.values().size()).sum();
+        return observations.stream().mapToInt(Observation::size).sum();
     }
 
     /** How many values the faults cost. */

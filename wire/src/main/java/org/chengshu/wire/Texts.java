@@ -23,10 +23,23 @@ final class Texts {
 
     /** A name of a property or device: not blank, not too long, storable, without control characters. */
     static boolean isName(String name) {
-        return name.length() <= Telemetry.MAX_KEY
+        return isPlainName(name)
+                || (name.length() <= Telemetry.MAX_KEY
                 && !name.isBlank()
                 && isStorable(name)
-                && name.chars().noneMatch(Character::isISOControl);
+                && name.chars().noneMatch(Character::isISOControl));
+    }
+
+    // Nearly every name is a short word of ASCII; this is asked for each value.
+    private static boolean isPlainName(String name) {
+        int length = name.length();
+        for (int i = 0; i < length; i++) {
+            char c = name.charAt(i);
+            if (c <= ' ' || c >= 127) {
+                return false;
+            }
+        }
+        return length > 0 && length <= Telemetry.MAX_KEY;
     }
 
     /** At most {@code length} characters, unprintable ones shown as '?'. */
