@@ -15,7 +15,7 @@ public record Report(String device, List<Observation> observations, List<WireFau
 
     /** How many single values the message held for this device. */
     public int values() {
-        return observations.stream().mapToInt(seen -> seen.values().size()).sum()
+        return observations.stream().mapToInt(Observation::size).sum()
                 + faults.stream().mapToInt(WireFault::lost).sum();
     }
 }

@@ -119,7 +119,7 @@ final class RowTaker {
 
     private void keep(KnownDevice device, Observation fit, ImportBatch batch) {
         chronicle.judge(device, fit);
-        fit.values().forEach((property, value) -> {
+        fit.forEach((property, value) -> {
             batch.column(columnOf.get(property));
             batch.rows().add(device.series().get(property).id(), fit.time(), value);
         });

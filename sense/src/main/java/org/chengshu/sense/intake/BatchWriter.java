@@ -1,13 +1,13 @@
 package org.chengshu.sense.intake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Receipt;
@@ -18,75 +18,149 @@ import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.ledger.Ledger;
 import org.chengshu.sense.rulebook.RuleBook;
-import org.chengshu.sense.rules.DeviceMemory;
+import org.chengshu.sense.state.DeviceLocks;
 import org.chengshu.sense.state.DeviceStates;
+import org.chengshu.sense.store.Fresh;
 import org.chengshu.sense.store.ReadingStore;
+import org.chengshu.wire.Observation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
-/** Writes deliveries, with all that follows from them, in one transaction. One thread only: it owns the rules' memory. */
+/** Writes deliveries, with all that follows from them, in one transaction, while it holds their devices. */
 @Component
 final class BatchWriter implements Writer {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
+    private static final Duration ROOM_WITHIN = Duration.ofSeconds(10);
+
     private final DeviceRegistry registry;
     private final RuleBook rules;
     private final DeviceStates states;
+    private final DeviceLocks locks;
     private final ReadingStore readings;
     private final AlarmDesk alarms;
     private final Ledger ledger;
-    private final LiveReadings live;
+    private final ObjectProvider<CommittedObservations> listeners;
     private final Transactions transactions;
     private final Clock clock;
+    private final Map<Integer, Attempt> inDoubt = new ConcurrentHashMap<>();
 
     BatchWriter(
             DeviceRegistry registry,
             RuleBook rules,
             DeviceStates states,
+            DeviceLocks locks,
             ReadingStore readings,
             AlarmDesk alarms,
             Ledger ledger,
-            LiveReadings live,
+            ObjectProvider<CommittedObservations> listeners,
             Transactions transactions,
             Clock clock) {
         this.registry = registry;
         this.rules = rules;
         this.states = states;
+        this.locks = locks;
         this.readings = readings;
         this.alarms = alarms;
         this.ledger = ledger;
-        this.live = live;
+        this.listeners = listeners;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
-    public List<Receipt> write(List<Delivery> deliveries) {
-        Draft draft = new Draft(registry, rules, states);
-        deliveries.forEach(draft::add);
-        readings.makeRoom(draft.rows());
-        List<Receipt> receipts = transactions.call(() -> commit(draft));
-        states.replace(byId(draft.memories()));
-        live.publish(draft.newest());
-        return receipts;
+    public List<Receipt> write(int lane, List<Delivery> deliveries) throws InterruptedException {
+        if (!readings.awaitRoom(ROOM_WITHIN)) {
+            throw new TransientDataAccessResourceException("packing readings is behind");
+        }
+        Optional<Attempt> former = settle(lane).filter(attempt -> attempt.deliveries.equals(deliveries));
+        return former.isPresent() ? former.get().receipts : tryOnce(lane, deliveries);
     }
 
-    private List<Receipt> commit(Draft draft) {
-        List<Receipt> receipts = draft.receipts(readings.store(draft.rows()));
-        if (!draft.memories().isEmpty()) {
-            Instant now = clock.instant();
-            Set<Integer> wereSilent = states.arrive(byId(draft.memories()), now);
-            alarms.heardAgain(
-                    draft.memories().keySet().stream()
-                            .filter(device -> wereSilent.contains(device.id()))
-                            .toList(),
-                    now);
-            alarms.carryOut(draft.decisions());
+    private List<Receipt> tryOnce(int lane, List<Delivery> deliveries) throws InterruptedException {
+        Draft draft = new Draft(registry, rules, states);
+        deliveries.forEach(draft::add);
+        Attempt attempt = new Attempt(deliveries);
+        try (DeviceLocks.Held _ = locks.take(draft.devices())) {
+            draft.judge();
+            attempt.fresh = readings.sift(draft.rows());
+            attempt.receipts = draft.receipts(attempt.fresh.rows());
+            inDoubt.put(lane, attempt);
+            transactions.run(() -> commit(lane, draft, attempt));
+            inDoubt.remove(lane);
+            publish(attempt);
         }
+        tell(draft.newest());
+        return attempt.receipts;
+    }
+
+    /** When the answer to a commit was lost it may have been done all the same; answers the attempt if it was. */
+    private Optional<Attempt> settle(int lane) {
+        Attempt attempt = inDoubt.get(lane);
+        if (attempt == null) {
+            return Optional.empty();
+        }
+        boolean done = readings.isWritten(attempt.fresh);
+        inDoubt.remove(lane);
+        if (done) {
+            publish(attempt);
+        }
+        return done ? Optional.of(attempt) : Optional.empty();
+    }
+
+    private void commit(int lane, Draft draft, Attempt attempt) {
+        readings.write(attempt.fresh);
+        attempt.arrival = arrive(draft);
         draft.rejections().forEach(ledger::keep);
-        draft.byDoor(receipts).forEach(ledger::count);
-        return receipts;
+        draft.byDoor(attempt.receipts).forEach((door, sum) -> ledger.count(door, lane, sum));
+    }
+
+    private void publish(Attempt attempt) {
+        readings.publish(attempt.fresh);
+        attempt.arrival.ifPresent(DeviceStates.Arrival::done);
+    }
+
+    /** A batch on its way through the database. */
+    private static final class Attempt {
+        private final List<Delivery> deliveries;
+        private Fresh fresh;
+        private List<Receipt> receipts = List.of();
+        private Optional<DeviceStates.Arrival> arrival = Optional.empty();
+
+        Attempt(List<Delivery> deliveries) {
+            this.deliveries = deliveries;
+        }
+    }
+
+    private Optional<DeviceStates.Arrival> arrive(Draft draft) {
+        if (draft.hasHeardNobody()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        List<KnownDevice> wereSilent = draft.heard(states::isSilent);
+        DeviceStates.Arrival arrival = states.arrive(draft.memories(), now);
+        alarms.heardAgain(wereSilent, now);
+        alarms.carryOut(draft.decisions());
+        return Optional.of(arrival);
+    }
+
+    private void tell(Map<KnownDevice, Observation> newest) {
+        if (newest.isEmpty()) {
+            return;
+        }
+        for (CommittedObservations listener : listeners) {
+            try {
+                listener.heard(newest);
+            } catch (RuntimeException e) {
+                LOG.warn("a listener failed", e);
+            }
+        }
     }
 
     @Override
-    public Receipt refuse(Delivery delivery, String why) {
+    public Receipt refuse(int lane, Delivery delivery, String why) {
         List<Rejection> rejections = new ArrayList<>();
         for (Report report : delivery.reports()) {
             if (report.values() > 0) {
@@ -101,18 +175,12 @@ final class BatchWriter implements Writer {
         Receipt receipt = new Receipt(0, 0, delivery.values(), 0);
         transactions.run(() -> {
             ledger.keep(delivery.door(), rejections);
-            ledger.count(delivery.door(), receipt);
+            ledger.count(delivery.door(), lane, receipt);
         });
         return receipt;
     }
 
     private static Rejection unstorable(String device, String why, int lost) {
         return new Rejection(device, RejectionReason.UNSTORABLE, "$", Optional.empty(), Optional.empty(), why, lost);
-    }
-
-    private static Map<Integer, DeviceMemory> byId(Map<KnownDevice, DeviceMemory> memories) {
-        Map<Integer, DeviceMemory> byId = new HashMap<>();
-        memories.forEach((device, memory) -> byId.put(device.id(), memory));
-        return byId;
     }
 }

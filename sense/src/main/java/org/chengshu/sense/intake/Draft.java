@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.Receipt;
@@ -28,21 +28,24 @@ import org.chengshu.sense.store.ReadingRows;
 import org.chengshu.wire.Observation;
 import org.chengshu.wire.Value;
 
-/** A batch worked out in memory before anything is written; thrown away when writing fails. */
+/**
+ * A batch worked out in memory before anything is written; thrown away when writing fails. First all deliveries are added,
+ * then, once the devices are held, they are judged.
+ */
 final class Draft {
     private final DeviceRegistry registry;
     private final RuleBook rules;
     private final DeviceStates states;
 
     private final ReadingRows rows = new ReadingRows();
+    private final BitSet devices = new BitSet();
     private final BitSet lateRows = new BitSet();
+    private final List<Item> items = new ArrayList<>();
     private int[] ticketOfRow = new int[256];
-    private final Map<KnownDevice, DeviceMemory> memories = new LinkedHashMap<>();
-    private final Map<KnownDevice, Observation> newest = new LinkedHashMap<>();
+    private final Map<KnownDevice, Heard> heard = new LinkedHashMap<>();
     private final List<DeviceDecision> decisions = new ArrayList<>();
     private final Map<Door, List<Rejection>> rejections = new EnumMap<>(Door.class);
-    private final List<Integer> lostOfTicket = new ArrayList<>();
-    private final List<Door> doorOfTicket = new ArrayList<>();
+    private final List<Ticket> tickets = new ArrayList<>();
 
     Draft(DeviceRegistry registry, RuleBook rules, DeviceStates states) {
         this.registry = registry;
@@ -50,21 +53,40 @@ final class Draft {
         this.states = states;
     }
 
+    /** A delivery, and how many of its values are rejected. */
+    private record Ticket(Door door, int lost) {}
+
+    /** What one delivery said of one device, in order of time; its rows follow each other from the first. */
+    private record Item(KnownDevice device, List<Observation> seen, int firstRow) {}
+
+    /** What this batch did to a device so far. */
+    private static final class Heard {
+        private DeviceMemory memory;
+        private Optional<Observation> newest = Optional.empty();
+
+        private Heard(DeviceMemory memory) {
+            this.memory = memory;
+        }
+    }
+
     void add(Delivery delivery) {
-        int ticket = doorOfTicket.size();
-        doorOfTicket.add(delivery.door());
-        List<Rejection> wrong = new ArrayList<>(Sifter.rejections("", delivery.strayFaults()));
+        List<Rejection> wrong = new ArrayList<>(0);
+        wrong.addAll(Sifter.rejections("", delivery.strayFaults()));
         for (Report report : delivery.reports()) {
             wrong.addAll(Sifter.rejections(report.device(), report.faults()));
             Optional<KnownDevice> device = registry.find(report.device());
             if (device.isPresent()) {
-                take(ticket, device.get(), report, wrong);
+                take(device.get(), report, wrong);
             } else {
                 refuse(report, wrong);
             }
         }
-        lostOfTicket.add(wrong.stream().mapToInt(Rejection::lost).sum());
-        if (!wrong.isEmpty()) {
+        int lost = 0;
+        for (Rejection one : wrong) {
+            lost += one.lost();
+        }
+        tickets.add(new Ticket(delivery.door(), lost));
+        if (lost > 0) {
             rejections
                     .computeIfAbsent(delivery.door(), door -> new ArrayList<>())
                     .addAll(wrong);
@@ -80,62 +102,125 @@ final class Draft {
                     Optional.empty(),
                     Optional.of(seen.time()),
                     "there is no device " + report.device(),
-                    seen.values().size()));
+                    seen.size()));
         }
     }
 
-    private void take(int ticket, KnownDevice device, Report report, List<Rejection> wrong) {
-        NavigableMap<Instant, NavigableMap<String, Value>> moments = new TreeMap<>();
-        List<Observation> fit = new ArrayList<>();
+    private void take(KnownDevice device, Report report, List<Rejection> wrong) {
+        devices.set(device.id());
+        List<Observation> fit = new ArrayList<>(report.observations().size());
         int place = 0;
         for (Observation seen : report.observations()) {
-            Sifter.sift(device, seen, "$[" + place++ + "]", wrong).ifPresent(fit::add);
+            if (Sifter.fits(device, seen)) {
+                fit.add(seen);
+            } else {
+                Sifter.sift(device, seen, "$[" + place + "]", wrong).ifPresent(fit::add);
+            }
+            place++;
         }
-        fit.sort(Comparator.comparing(Observation::time));
+        if (fit.isEmpty()) {
+            return;
+        }
+        if (fit.size() > 1) {
+            fit.sort(Comparator.comparing(Observation::time));
+        }
+        items.add(new Item(device, fit, rows.size()));
         for (Observation seen : fit) {
-            NavigableMap<String, Value> moment = moments.computeIfAbsent(seen.time(), time -> new TreeMap<>());
-            seen.values().forEach(moment::putIfAbsent);
+            addRows(device, seen);
         }
-        Map<Instant, Boolean> late = new TreeMap<>();
-        moments.forEach((time, values) -> late.put(time, judge(device, new Observation(time, values))));
-        fit.forEach(seen -> addRows(ticket, device, seen, late.get(seen.time())));
     }
 
-    /** Answers whether the observation was late. */
-    private boolean judge(KnownDevice device, Observation seen) {
-        DeviceMemory before = memories.getOrDefault(device, states.memory(device.id()));
-        Step step = rules.machine(device.product()).step(before, seen);
-        memories.put(device, step.memory());
-        step.decisions().forEach(decision -> decisions.add(new DeviceDecision(device, decision)));
-        if (!step.late()) {
-            newest.put(device, seen);
-        }
-        return step.late();
-    }
-
-    private void addRows(int ticket, KnownDevice device, Observation seen, boolean late) {
-        seen.values().forEach((property, value) -> {
+    private void addRows(KnownDevice device, Observation seen) {
+        seen.forEach((property, value) -> {
             int row = rows.size();
             rows.add(device.series().get(property).id(), seen.time(), value);
             if (row == ticketOfRow.length) {
                 ticketOfRow = Arrays.copyOf(ticketOfRow, row * 2);
             }
-            ticketOfRow[row] = ticket;
-            lateRows.set(row, late);
+            ticketOfRow[row] = tickets.size();
         });
+    }
+
+    /** The devices that this batch speaks of. */
+    BitSet devices() {
+        return devices;
+    }
+
+    /** Judges all observations in the order of the deliveries. Call it once, while the devices are held. */
+    void judge() {
+        for (Item item : items) {
+            int row = item.firstRow();
+            for (int i = 0; i < item.seen().size(); ) {
+                int next = endOfMoment(item.seen(), i);
+                boolean late = judge(item.device(), moment(item.seen(), i, next));
+                for (; i < next; i++) {
+                    int values = item.seen().get(i).size();
+                    lateRows.set(row, row + values, late);
+                    row += values;
+                }
+            }
+        }
+    }
+
+    private static int endOfMoment(List<Observation> seen, int from) {
+        Instant time = seen.get(from).time();
+        int next = from + 1;
+        while (next < seen.size() && seen.get(next).time().equals(time)) {
+            next++;
+        }
+        return next;
+    }
+
+    /** What was said of one time by several parts of a message is one observation; the first word stands. */
+    private static Observation moment(List<Observation> seen, int from, int to) {
+        if (to == from + 1) {
+            return seen.get(from);
+        }
+        Map<String, Value> values = new HashMap<>();
+        seen.subList(from, to).forEach(part -> part.forEach(values::putIfAbsent));
+        return Observation.of(seen.get(from).time(), values);
+    }
+
+    /** Answers whether the observation was late. */
+    private boolean judge(KnownDevice device, Observation seen) {
+        Heard known = heard.get(device);
+        if (known == null) {
+            known = new Heard(states.memory(device.id()));
+            heard.put(device, known);
+        }
+        Step step = rules.machine(device.product()).step(known.memory, seen);
+        known.memory = step.memory();
+        step.decisions().forEach(decision -> decisions.add(new DeviceDecision(device, decision)));
+        if (!step.late()) {
+            known.newest = Optional.of(seen);
+        }
+        return step.late();
+    }
+
+    boolean hasHeardNobody() {
+        return heard.isEmpty();
     }
 
     ReadingRows rows() {
         return rows;
     }
 
-    /** The devices heard in this batch and what is remembered of them now. */
-    Map<KnownDevice, DeviceMemory> memories() {
+    /** The devices heard in this batch by their number, and what is remembered of them now. */
+    Map<Integer, DeviceMemory> memories() {
+        Map<Integer, DeviceMemory> memories = HashMap.newHashMap(heard.size());
+        heard.forEach((device, known) -> memories.put(device.id(), known.memory));
         return memories;
+    }
+
+    /** The devices heard in this batch that satisfy a condition. */
+    List<KnownDevice> heard(IntPredicate wanted) {
+        return heard.keySet().stream().filter(device -> wanted.test(device.id())).toList();
     }
 
     /** The newest observation of each device that was not late. */
     Map<KnownDevice, Observation> newest() {
+        Map<KnownDevice, Observation> newest = HashMap.newHashMap(heard.size());
+        heard.forEach((device, known) -> known.newest.ifPresent(seen -> newest.put(device, seen)));
         return newest;
     }
 
@@ -149,10 +234,9 @@ final class Draft {
 
     /** The receipts in the order of the deliveries, once it is known which rows were stored. */
     List<Receipt> receipts(BitSet stored) {
-        int tickets = doorOfTicket.size();
-        int[] kept = new int[tickets];
-        int[] twice = new int[tickets];
-        int[] late = new int[tickets];
+        int[] kept = new int[tickets.size()];
+        int[] twice = new int[tickets.size()];
+        int[] late = new int[tickets.size()];
         for (int row = 0; row < rows.size(); row++) {
             int ticket = ticketOfRow[row];
             if (!stored.get(row)) {
@@ -162,9 +246,10 @@ final class Draft {
             kept[ticket]++;
             late[ticket] += lateRows.get(row) ? 1 : 0;
         }
-        List<Receipt> receipts = new ArrayList<>(tickets);
-        for (int ticket = 0; ticket < tickets; ticket++) {
-            receipts.add(new Receipt(kept[ticket], twice[ticket], lostOfTicket.get(ticket), late[ticket]));
+        List<Receipt> receipts = new ArrayList<>(tickets.size());
+        for (int ticket = 0; ticket < kept.length; ticket++) {
+            receipts.add(
+                    new Receipt(kept[ticket], twice[ticket], tickets.get(ticket).lost(), late[ticket]));
         }
         return receipts;
     }
@@ -173,7 +258,7 @@ final class Draft {
     Map<Door, Receipt> byDoor(List<Receipt> receipts) {
         Map<Door, Receipt> sums = new EnumMap<>(Door.class);
         for (int ticket = 0; ticket < receipts.size(); ticket++) {
-            sums.merge(doorOfTicket.get(ticket), receipts.get(ticket), Receipt::plus);
+            sums.merge(tickets.get(ticket).door(), receipts.get(ticket), Receipt::plus);
         }
         return sums;
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells open screens what was just stored: of each device the newest observation of a batch. */
 @Component
-final class LiveReadings {
+final class LiveReadings implements CommittedObservations {
     static final String TOPIC = "reading";
 
     private final Live live;
@@ -26,10 +26,11 @@ final class LiveReadings {
         return TOPIC + ":" + device;
     }
 
-    void publish(Map<KnownDevice, Observation> newest) {
+    @Override
+    public void heard(Map<KnownDevice, Observation> newest) {
         newest.forEach((device, seen) -> {
             Map<String, Object> values = new TreeMap<>();
-            seen.values().forEach((property, value) -> values.put(property, Plain.of(value)));
+            seen.forEach((property, value) -> values.put(property, Plain.of(value)));
             Seen payload = new Seen(device.code(), seen.time(), values, DeviceStatus.ONLINE.word());
             live.publish(TOPIC, device.device().areaPath(), payload);
             live.publish(topic(device.code()), device.device().areaPath(), payload);

@@ -24,6 +24,25 @@ public final class Sifter {
 
     private Sifter() {}
 
+    /** Whether all of it can be taken as it is, which is so nearly always. */
+    static boolean fits(KnownDevice device, Observation seen) {
+        for (int i = 0; i < seen.size(); i++) {
+            if (!fits(device.series().get(seen.name(i)), seen.value(i))) {
+                return false;
+            }
+        }
+        return seen.time().getNano() % 1_000 == 0;
+    }
+
+    private static boolean fits(SeriesRef series, Value value) {
+        if (series == null || typeOf(value) != series.property().type()) {
+            return false;
+        }
+        return !(value instanceof Value.Num(double number))
+                || series.property().range().isEmpty()
+                || series.property().range().get().holds(number);
+    }
+
     /** The observation with the values that fit, if any; times are cut to the microseconds that are stored. */
     public static Optional<Observation> sift(
             KnownDevice device, Observation seen, String place, List<Rejection> rejections) {

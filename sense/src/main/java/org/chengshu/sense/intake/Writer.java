@@ -4,11 +4,11 @@ import java.util.List;
 import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Receipt;
 
-/** Writes deliveries for good. */
+/** Writes deliveries for good; called by several lanes at a time. */
 interface Writer {
     /** The receipts in the order of the deliveries; when it throws nothing has happened. */
-    List<Receipt> write(List<Delivery> deliveries);
+    List<Receipt> write(int lane, List<Delivery> deliveries) throws InterruptedException;
 
     /** Notes that the database refused a delivery, so that its sender need not offer it for ever. */
-    Receipt refuse(Delivery delivery, String why);
+    Receipt refuse(int lane, Delivery delivery, String why);
 }

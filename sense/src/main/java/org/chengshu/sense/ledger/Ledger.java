@@ -36,17 +36,23 @@ public final class Ledger {
     }
 
     public void count(Door door, Receipt receipt) {
+        count(door, 0, receipt);
+    }
+
+    /** Of one of several writers, so that they do not wait for each other. */
+    public void count(Door door, int writer, Receipt receipt) {
         if (receipt.received() == 0) {
             return;
         }
         db.execute(
                 """
-                insert into cs_sense.counter as c (door, received, stored, duplicate, rejected, late)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict (door) do update set received = c.received + excluded.received,
+                insert into cs_sense.counter as c (door, writer, received, stored, duplicate, rejected, late)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (door, writer) do update set received = c.received + excluded.received,
                     stored = c.stored + excluded.stored, duplicate = c.duplicate + excluded.duplicate,
                     rejected = c.rejected + excluded.rejected, late = c.late + excluded.late""",
                 door.word(),
+                writer,
                 receipt.received(),
                 receipt.stored(),
                 receipt.duplicate(),

@@ -29,7 +29,10 @@ final class LedgerReader {
     }
 
     List<DoorCounter> counters() {
-        return db.fetch("select * from cs_sense.counter order by door")
+        return db.fetch("""
+                        select door, sum(received) as received, sum(stored) as stored, sum(duplicate) as duplicate,
+                            sum(rejected) as rejected, sum(late) as late
+                        from cs_sense.counter group by door order by door""")
                 .map(row -> new DoorCounter(
                         row.get("door", String.class),
                         row.get("received", Long.class),

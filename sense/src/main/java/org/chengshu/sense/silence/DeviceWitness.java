@@ -2,26 +2,31 @@ package org.chengshu.sense.silence;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.chengshu.core.spi.Witness;
 import org.chengshu.core.spi.WitnessSource;
 import org.chengshu.sense.Device;
 import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.device.KnownDevice;
-import org.jooq.DSLContext;
+import org.chengshu.sense.state.DeviceStates;
+import org.chengshu.sense.store.ReadingStore;
 import org.springframework.stereotype.Component;
 
 /** Tells when a device was last heard, for those who wait for its word. */
 @Component
 final class DeviceWitness implements WitnessSource {
-    private final DSLContext db;
-    private final DeviceRegistry registry;
+    private static final int MOST_SIGNS = 1_000_000;
 
-    DeviceWitness(DSLContext db, DeviceRegistry registry) {
-        this.db = db;
+    private final DeviceRegistry registry;
+    private final DeviceStates states;
+    private final ReadingStore readings;
+
+    DeviceWitness(DeviceRegistry registry, DeviceStates states, ReadingStore readings) {
         this.registry = registry;
+        this.states = states;
+        this.readings = readings;
     }
 
     @Override
@@ -31,46 +36,41 @@ final class DeviceWitness implements WitnessSource {
 
     @Override
     public Optional<Witness> find(String subjectId) {
-        return registry.find(subjectId).map(this::witness);
+        return registry.find(subjectId)
+                .map(device -> new Witness(
+                        states.lastHeard(device.id()), device.product().maxSilence()));
     }
 
     @Override
     public Optional<Instant> heardThroughout(String subjectId, Instant from, Instant to) {
         return registry.find(subjectId)
-                .flatMap(device -> device.product().maxSilence().flatMap(longest -> heard(device, from, to, longest)));
+                .flatMap(device -> device.product()
+                        .maxSilence()
+                        .flatMap(longest -> lastSign(signs(device, from.minus(longest), to), from, to, longest)));
     }
 
-    private Optional<Instant> heard(KnownDevice device, Instant from, Instant to, Duration longest) {
-        return db.fetchOptional("""
-                        with asked as (
-                            select ?::timestamptz as start, ?::timestamptz as stop, ? * interval '1 millisecond' as longest
-                        ),
-                        signs as (
-                            select distinct r.time
-                            from asked, cs_sense.series s join cs_sense.reading r on r.series = s.id
-                            where s.device = ? and r.time >= asked.start - asked.longest and r.time <= asked.stop
-                        ),
-                        pauses as (
-                            select time - lag(time) over (order by time) as pause
-                            from (select time from signs union select stop from asked) as t (time)
-                        )
-                        select max(signs.time) as last from signs
-                        having min(signs.time) <= (select start from asked)
-                           and (select max(pause) from pauses) <= (select longest from asked)
-                        """, utc(from), utc(to), longest.toMillis(), device.id())
-                .map(row -> row.get(0, OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant);
+    private TreeSet<Instant> signs(KnownDevice device, Instant from, Instant to) {
+        TreeSet<Instant> signs = new TreeSet<>();
+        Instant after = to.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
+        device.series()
+                .values()
+                .forEach(series -> readings.points(series.id(), from, after, MOST_SIGNS)
+                        .forEach(point -> signs.add(point.time())));
+        return signs;
     }
 
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private Witness witness(KnownDevice device) {
-        return new Witness(
-                db.fetchOptional("select last_seen from cs_sense.device_state where device = ?", device.id())
-                        .map(row -> row.get(0, OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant),
-                device.product().maxSilence());
+    /** The last sign, if there was one by the start and no pause up to the end was too long. */
+    static Optional<Instant> lastSign(TreeSet<Instant> signs, Instant from, Instant to, Duration longest) {
+        if (signs.isEmpty() || signs.first().isAfter(from)) {
+            return Optional.empty();
+        }
+        Instant before = signs.first();
+        for (Instant sign : signs) {
+            if (Duration.between(before, sign).compareTo(longest) > 0) {
+                return Optional.empty();
+            }
+            before = sign;
+        }
+        return Duration.between(before, to).compareTo(longest) > 0 ? Optional.empty() : Optional.of(before);
     }
 }

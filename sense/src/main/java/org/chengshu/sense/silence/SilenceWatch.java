@@ -1,18 +1,19 @@
 package org.chengshu.sense.silence;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.chengshu.alarm.Alarms;
-import org.chengshu.alarm.Signal;
 import org.chengshu.core.db.Transactions;
+import org.chengshu.sense.Products;
 import org.chengshu.sense.device.DeviceRegistry;
+import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.intake.Signals;
-import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.chengshu.sense.state.DeviceLocks;
+import org.chengshu.sense.state.DeviceStates;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,57 +22,99 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class SilenceWatch {
-    private final DSLContext db;
     private final Transactions transactions;
+    private final Products products;
     private final DeviceRegistry registry;
+    private final DeviceStates states;
+    private final DeviceLocks locks;
     private final Alarms alarms;
     private final Clock clock;
     private final Instant start;
 
-    SilenceWatch(DSLContext db, Transactions transactions, DeviceRegistry registry, Alarms alarms, Clock clock) {
-        this.db = db;
+    SilenceWatch(
+            Transactions transactions,
+            Products products,
+            DeviceRegistry registry,
+            DeviceStates states,
+            DeviceLocks locks,
+            Alarms alarms,
+            Clock clock) {
         this.transactions = transactions;
+        this.products = products;
         this.registry = registry;
+        this.states = states;
+        this.locks = locks;
         this.alarms = alarms;
         this.clock = clock;
         this.start = clock.instant();
     }
 
     void look() {
-        transactions.run(() -> {
-            Instant now = clock.instant();
-            List<Signal> signals = fallSilent(now).stream()
-                    .flatMap(row -> signal(row, now).stream())
-                    .toList();
-            if (!signals.isEmpty()) {
-                alarms.raiseAll(signals);
+        Instant now = clock.instant();
+        BitSet quiet = quiet(now);
+        if (quiet.isEmpty()) {
+            return;
+        }
+        try (DeviceLocks.Held _ = locks.take(quiet)) {
+            raise(quiet, now);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private BitSet quiet(Instant now) {
+        BitSet quiet = new BitSet();
+        shortest().ifPresent(shortest -> states.forEachQuiet(now, shortest, (device, heard) -> {
+            if (registry.find(device).filter(known -> isTooQuiet(known, heard, now)).isPresent()) {
+                quiet.set(device);
             }
+        }));
+        return quiet;
+    }
+
+    private Optional<Duration> shortest() {
+        return products.list().stream()
+                .flatMap(product -> product.maxSilence().stream())
+                .min(Duration::compareTo);
+    }
+
+    private boolean isTooQuiet(KnownDevice device, Instant heard, Instant now) {
+        Instant counted = heard.isBefore(start) ? start : heard;
+        return device.product()
+                .maxSilence()
+                .filter(longest -> counted.plus(longest).isBefore(now))
+                .isPresent();
+    }
+
+    /** Some may have been heard while we waited for them. */
+    private void raise(BitSet devices, Instant now) {
+        BitSet still = new BitSet();
+        devices.stream()
+                .filter(device -> !states.isSilent(device) && isStillQuiet(device, now))
+                .forEach(still::set);
+        if (still.isEmpty()) {
+            return;
+        }
+        List<KnownDevice> known = still.stream()
+                .boxed()
+                .flatMap(device -> registry.find(device).stream())
+                .toList();
+        transactions.run(() -> {
+            states.fallSilent(still, now);
+            alarms.raiseAll(known.stream()
+                    .map(device -> Signals.silence(device, lastHeard(device), now))
+                    .toList());
         });
+        states.silent(still);
     }
 
-    /** Rows that the intake is writing at this moment are passed over: those devices are being heard. */
-    private List<Record> fallSilent(Instant now) {
-        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-        return db.fetch("""
-                with late as (
-                    select st.device from cs_sense.device_state st
-                    join cs_sense.device d on d.id = st.device and not d.retired
-                    join cs_sense.product p on p.id = d.product and not p.retired
-                    where st.silent_since is null and st.last_seen is not null
-                        and greatest(st.last_seen, ?::timestamptz) + p.max_silence_ms * interval '1 millisecond'
-                            < ?::timestamptz
-                    order by st.device
-                    for update of st skip locked
-                )
-                update cs_sense.device_state st set silent_since = ?::timestamptz
-                from late where st.device = late.device
-                returning st.device, st.last_seen""", start.atOffset(ZoneOffset.UTC), at, at);
+    private boolean isStillQuiet(int device, Instant now) {
+        return registry.find(device)
+                .filter(known -> isTooQuiet(known, lastHeard(known), now))
+                .isPresent();
     }
 
-    private Optional<Signal> signal(Record row, Instant now) {
-        Instant lastSeen = row.get("last_seen", OffsetDateTime.class).toInstant();
-        return registry.find(row.get("device", Integer.class))
-                .filter(device -> device.product().maxSilence().isPresent())
-                .map(device -> Signals.silence(device, lastSeen, now));
+    private Instant lastHeard(KnownDevice device) {
+        return states.lastHeard(device.id()).orElseThrow();
     }
 }

@@ -1,55 +1,132 @@
 package org.chengshu.sense.state;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import org.chengshu.sense.rules.DeviceMemory;
-import org.chengshu.sense.rules.MemoryJson;
-import org.jooq.DSLContext;
+import org.chengshu.sense.store.ReadingRows;
 import org.springframework.stereotype.Component;
 
-/** What the rules remember of each device, and when it was heard. Memory is read at the start and replaced after commits. */
+/**
+ * What the rules remember of each device, when it was heard, and whether it is silent. It is in memory; what a batch changes
+ * is logged in the batch's transaction, and noted in the devices' rows a little later. Memory is replaced after commits, by
+ * whoever holds the devices.
+ */
 @Component
 public final class DeviceStates {
-    private final DSLContext db;
-    private final Map<Integer, DeviceMemory> memories = new ConcurrentHashMap<>();
+    private final StateLog log;
+    private final StatePages pages = new StatePages();
+    private final BitSet changed = new BitSet();
+    private final List<Long> logged = new ArrayList<>();
 
-    DeviceStates(DSLContext db) {
-        this.db = db;
-        db.fetch("select device, memory from cs_sense.device_state where memory is not null")
-                .forEach(row -> memories.put(
-                        row.get("device", Integer.class), MemoryJson.read(row.get("memory", String.class))));
+    DeviceStates(StateLog log) {
+        this.log = log;
+        log.load(pages).forEach(this::replace);
+    }
+
+    /** A batch's changes, logged but not yet true. */
+    public final class Arrival {
+        private final StateChanges changes;
+        private final BitSet wereSilent;
+        private final long row;
+
+        private Arrival(StateChanges changes, BitSet wereSilent, long row) {
+            this.changes = changes;
+            this.wereSilent = wereSilent;
+            this.row = row;
+        }
+
+        /** Call it after the commit. */
+        public void done() {
+            replace(row, changes);
+            wereSilent.stream().forEach(device -> pages.silent(device, false));
+        }
+    }
+
+    /** Called for each device that was ever heard. */
+    public interface Visitor {
+        void see(int device, Instant heard);
     }
 
     public DeviceMemory memory(int device) {
-        return memories.getOrDefault(device, DeviceMemory.EMPTY);
+        return pages.memory(device).orElse(DeviceMemory.EMPTY);
     }
 
-    /** Notes that devices were heard and what is remembered of them; answers those that had been silent. */
-    public Set<Integer> arrive(Map<Integer, DeviceMemory> heard, Instant now) {
-        Map<Integer, DeviceMemory> sorted = new TreeMap<>(heard);
-        Integer[] devices = sorted.keySet().toArray(Integer[]::new);
-        String[] written = sorted.values().stream().map(MemoryJson::write).toArray(String[]::new);
-        Set<Integer> wereSilent = new HashSet<>(db.fetch("""
-                        select device, silent_since is not null as silent from cs_sense.device_state
-                        where device = any(?) order by device for update""", (Object) devices).stream()
-                .filter(row -> row.get("silent", Boolean.class))
-                .map(row -> row.get("device", Integer.class))
-                .toList());
-        db.execute("""
-                update cs_sense.device_state st
-                set last_seen = greatest(st.last_seen, ?::timestamptz), silent_since = null, memory = h.memory::jsonb
-                from unnest(?::int[], ?::text[]) as h (device, memory)
-                where st.device = h.device""", now.atOffset(ZoneOffset.UTC), devices, written);
-        return wereSilent;
+    public boolean isSilent(int device) {
+        return pages.isSilent(device);
     }
 
-    /** Call it after the commit of {@link #arrive}. */
-    public void replace(Map<Integer, DeviceMemory> heard) {
-        memories.putAll(heard);
+    public Optional<Instant> lastHeard(int device) {
+        return pages.heard(device).map(ReadingRows::instant);
+    }
+
+    /** Logs, in the caller's transaction, that devices were heard and what is remembered of them. */
+    public Arrival arrive(Map<Integer, DeviceMemory> heard, Instant now) {
+        StateChanges changes = StateChanges.at(now, heard);
+        BitSet wereSilent = new BitSet();
+        heard.keySet().stream().filter(pages::isSilent).forEach(wereSilent::set);
+        if (!wereSilent.isEmpty()) {
+            log.heardAgain(wereSilent);
+        }
+        return new Arrival(changes, wereSilent, log.append(changes.write()));
+    }
+
+    /** Writes, in the caller's transaction, that devices fell silent; {@link #silent} after its commit makes it true. */
+    public void fallSilent(BitSet devices, Instant since) {
+        log.silent(devices, since);
+    }
+
+    public void silent(BitSet devices) {
+        devices.stream().forEach(device -> pages.silent(device, true));
+    }
+
+    /** The devices that are not yet silent and were last heard more than a while before. */
+    public void forEachQuiet(Instant now, Duration longerThan, Visitor visitor) {
+        long latest = ReadingRows.micros(now.minus(longerThan));
+        pages.forEach((device, heard, silent) -> {
+            if (!silent && heard < latest) {
+                visitor.see(device, ReadingRows.instant(heard));
+            }
+        });
+    }
+
+    private void replace(long row, StateChanges changes) {
+        changes.memories().forEach((device, memory) -> pages.hear(device, changes.heardMicros(), memory));
+        synchronized (changed) {
+            changes.memories().keySet().forEach(changed::set);
+            logged.add(row);
+        }
+    }
+
+    /** Notes what has changed since the last time in the devices' rows, so that the log stays short. */
+    void note() {
+        BitSet devices;
+        List<Long> rows;
+        synchronized (changed) {
+            if (logged.isEmpty()) {
+                return;
+            }
+            devices = (BitSet) changed.clone();
+            rows = new ArrayList<>(logged);
+            changed.clear();
+            logged.clear();
+        }
+        try {
+            log.note(devices.stream().mapToObj(this::noted).toList(), rows);
+        } catch (RuntimeException e) {
+            synchronized (changed) {
+                changed.or(devices);
+                logged.addAll(rows);
+            }
+            throw e;
+        }
+    }
+
+    private StateLog.Noted noted(int device) {
+        return new StateLog.Noted(device, pages.heard(device).orElseThrow(), memory(device));
     }
 }

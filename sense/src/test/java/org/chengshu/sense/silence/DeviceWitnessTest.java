@@ -3,12 +3,18 @@ package org.chengshu.sense.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.chengshu.core.testing.TestCityConfiguration;
+import org.chengshu.sense.Delivery;
+import org.chengshu.sense.Door;
+import org.chengshu.sense.Intake;
+import org.chengshu.sense.Report;
 import org.chengshu.sense.testing.SenseAlone;
 import org.chengshu.sense.testing.SenseWorld;
-import org.jooq.DSLContext;
+import org.chengshu.wire.Observation;
+import org.chengshu.wire.Value;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,7 +34,7 @@ class DeviceWitnessTest {
     DeviceWitness witness;
 
     @Autowired
-    DSLContext db;
+    Intake intake;
 
     private String device;
 
@@ -38,7 +44,7 @@ class DeviceWitnessTest {
     }
 
     @Test
-    void hasHeardThroughoutWhenNoPauseWasTooLong() {
+    void hasHeardThroughoutWhenNoPauseWasTooLong() throws Exception {
         heardAt(0, 3, 5, 8);
 
         assertThat(witness.heardThroughout(device, hour(0), hour(9))).contains(hour(8));
@@ -47,7 +53,7 @@ class DeviceWitnessTest {
     }
 
     @Test
-    void hasNotHeardThroughoutWhenOnePauseWasTooLong() {
+    void hasNotHeardThroughoutWhenOnePauseWasTooLong() throws Exception {
         heardAt(0, 2, 6, 8);
 
         assertThat(witness.heardThroughout(device, hour(0), hour(8))).isEmpty();
@@ -61,18 +67,13 @@ class DeviceWitnessTest {
         assertThat(witness.heardThroughout("nobody", hour(0), hour(1))).isEmpty();
     }
 
-    private void heardAt(int... hours) {
-        db.fetch("select cs_sense.make_month(?::timestamptz)", MIDNIGHT.atOffset(ZoneOffset.UTC));
-        int series = db.fetchSingle("""
-                        insert into cs_sense.series (device, property)
-                        select id, 'pm25' from cs_sense.device where code = ?
-                        on conflict (device, property) do update set property = excluded.property
-                        returning id""", device).get(0, Integer.class);
+    private void heardAt(int... hours) throws Exception {
         for (int hour : hours) {
-            db.execute(
-                    "insert into cs_sense.reading (series, time, num) values (?, ?::timestamptz, 1)",
-                    series,
-                    hour(hour).atOffset(ZoneOffset.UTC));
+            Report report =
+                    new Report(device, List.of(Observation.of(hour(hour), "pm25", Value.of(1))), List.of());
+            ((Intake.Taken) intake.offer(Delivery.of(Door.HTTP, hour(hour), report)))
+                    .receipt()
+                    .get(30, TimeUnit.SECONDS);
         }
     }
 

@@ -11,15 +11,18 @@ import org.chengshu.core.db.Transactions;
 import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.Intake;
+import org.chengshu.sense.Products;
 import org.chengshu.sense.Report;
 import org.chengshu.sense.device.DeviceRegistry;
+import org.chengshu.sense.state.DeviceLocks;
+import org.chengshu.sense.state.DeviceStates;
+import org.chengshu.sense.store.ReadingStore;
 import org.chengshu.sense.testing.AloneTest;
 import org.chengshu.sense.testing.FakeAlarms;
 import org.chengshu.sense.testing.SenseWorld;
 import org.chengshu.sense.testing.TestClock;
 import org.chengshu.wire.Observation;
 import org.chengshu.wire.Value;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +42,16 @@ class SilenceWatchTest {
     TestClock clock;
 
     @Autowired
-    DSLContext db;
+    Products products;
+
+    @Autowired
+    DeviceStates states;
+
+    @Autowired
+    DeviceLocks locks;
+
+    @Autowired
+    ReadingStore readings;
 
     @Autowired
     Transactions transactions;
@@ -58,14 +70,14 @@ class SilenceWatchTest {
     @BeforeEach
     void setTheScene() {
         watch = node();
-        witness = new DeviceWitness(db, registry);
+        witness = new DeviceWitness(registry, states, readings);
         product = world.freshProduct();
         device = world.freshDevice(product);
     }
 
     /** A watch that starts now, as that of a node does. */
     private SilenceWatch node() {
-        return new SilenceWatch(db, transactions, registry, alarms, clock);
+        return new SilenceWatch(transactions, products, registry, states, locks, alarms, clock);
     }
 
     @Test

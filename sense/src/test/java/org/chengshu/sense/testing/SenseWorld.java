@@ -110,7 +110,9 @@ public final class SenseWorld {
     }
 
     public Receipt counter(Door door) {
-        return db.fetchOptional("select * from cs_sense.counter where door = ?", door.word())
+        return db.fetchOptional("""
+                        select sum(stored) as stored, sum(duplicate) as duplicate, sum(rejected) as rejected, sum(late) as late
+                        from cs_sense.counter where door = ? having count(*) > 0""", door.word())
                 .map(row -> new Receipt(
                         row.get("stored", Integer.class),
                         row.get("duplicate", Integer.class),

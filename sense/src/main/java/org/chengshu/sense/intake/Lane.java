@@ -1,0 +1,179 @@
+package org.chengshu.sense.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chengshu.kernel.Fault;
+import org.chengshu.sense.Delivery;
+import org.chengshu.sense.Receipt;
+import org.chengshu.sense.SenseError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A bounded queue and its one writer, which commits what has gathered as soon as its last commit returned. A batch that fails
+ * is tried message by message, so that one that cannot be stored is refused alone.
+ */
+final class Lane {
+    private static final int BATCH_MESSAGES = 10_000;
+    private static final int BATCH_VALUES = 40_000;
+    private static final Duration LAST_WORK = Duration.ofSeconds(20);
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    private final int number;
+    private final Writer writer;
+    private final IntakeMeters meters;
+    private final int mostValues;
+    private final BlockingQueue<Pending> queue;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile Thread thread;
+    private volatile boolean open;
+
+    Lane(int number, Writer writer, IntakeMeters meters, int mostMessages, int mostValues) {
+        this.number = number;
+        this.writer = writer;
+        this.meters = meters;
+        this.mostValues = mostValues;
+        this.queue = new ArrayBlockingQueue<>(mostMessages);
+    }
+
+    /** False when too much waits already. */
+    boolean offer(Pending pending) {
+        if (!open || waiting.get() > mostValues) {
+            return false;
+        }
+        waiting.addAndGet(pending.values());
+        if (queue.offer(pending)) {
+            return true;
+        }
+        waiting.addAndGet(-pending.values());
+        return false;
+    }
+
+    int waitingMessages() {
+        return queue.size();
+    }
+
+    int waitingValues() {
+        return waiting.get();
+    }
+
+    /** How long the delivery that is next has waited. */
+    Duration oldestWaits(Instant now) {
+        Pending next = queue.peek();
+        return next == null ? Duration.ZERO : Duration.between(next.delivery().received(), now);
+    }
+
+    boolean isWriting() {
+        Thread running = thread;
+        return running != null && running.isAlive();
+    }
+
+    void start() {
+        open = true;
+        thread = Thread.ofPlatform().name("intake-" + number).start(this::run);
+    }
+
+    void shut() {
+        open = false;
+    }
+
+    /** Waits for the writer to finish what was taken; call it after {@link #shut}. */
+    void end() {
+        Thread running = thread;
+        try {
+            if (running != null && !running.join(LAST_WORK)) {
+                running.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        List<Pending> left = new ArrayList<>();
+        queue.drainTo(left);
+        giveUp(left, new Fault(SenseError.INTAKE_UNAVAILABLE, "the platform stops"));
+    }
+
+    private void run() {
+        try {
+            while (open || !queue.isEmpty()) {
+                Pending first = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    write(gather(first));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Pending> gather(Pending first) {
+        List<Pending> batch = new ArrayList<>();
+        int values = 0;
+        Pending next = first;
+        while (next != null) {
+            batch.add(next);
+            values += next.values();
+            next = batch.size() < BATCH_MESSAGES && values < BATCH_VALUES ? queue.poll() : null;
+        }
+        waiting.addAndGet(-values);
+        return batch;
+    }
+
+    private void write(List<Pending> batch) throws InterruptedException {
+        Patience patience = new Patience();
+        List<Delivery> deliveries = batch.stream().map(Pending::delivery).toList();
+        while (true) {
+            try {
+                long begun = System.nanoTime();
+                List<Receipt> receipts = writer.write(number, deliveries);
+                meters.committed(batch, receipts, System.nanoTime() - begun);
+                for (int i = 0; i < batch.size(); i++) {
+                    batch.get(i).receipt().complete(receipts.get(i));
+                }
+                return;
+            } catch (RuntimeException e) {
+                if (!Patience.isPassing(e)) {
+                    writeOneByOne(batch, e);
+                    return;
+                }
+                if (!open || !patience.waitAfter(e)) {
+                    giveUp(batch, e);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void writeOneByOne(List<Pending> batch, RuntimeException cause) throws InterruptedException {
+        if (batch.size() > 1) {
+            LOG.warn("a batch of {} messages failed, trying each: {}", batch.size(), cause.getMessage());
+            for (Pending one : batch) {
+                write(List.of(one));
+            }
+            return;
+        }
+        LOG.warn("a message cannot be stored", cause);
+        Pending one = batch.getFirst();
+        try {
+            Receipt refused = writer.refuse(number, one.delivery(), String.valueOf(cause.getMessage()));
+            meters.committed(batch, List.of(refused), 0);
+            one.receipt().complete(refused);
+        } catch (RuntimeException e) {
+            giveUp(batch, e);
+        }
+    }
+
+    private static void giveUp(List<Pending> batch, RuntimeException cause) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        LOG.warn("{} messages were not stored and are not acknowledged: {}", batch.size(), cause.getMessage());
+        Fault fault = new Fault(SenseError.INTAKE_UNAVAILABLE, "it could not be stored now", cause);
+        batch.forEach(pending -> pending.receipt().completeExceptionally(fault));
+    }
+}

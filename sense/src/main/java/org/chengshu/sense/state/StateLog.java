@@ -1,0 +1,130 @@
+package org.chengshu.sense.state;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.chengshu.core.db.Transactions;
+import org.chengshu.sense.rules.DeviceMemory;
+import org.chengshu.sense.rules.MemoryJson;
+import org.springframework.stereotype.Component;
+
+/** The tables behind {@link DeviceStates}: the log of changes, and the devices as they were noted last. */
+@Component
+class StateLog {
+    private static final int AT_ONCE = 5_000;
+
+    private final Transactions transactions;
+
+    StateLog(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** One device as it was noted last. */
+    record Noted(int device, long heardMicros, DeviceMemory memory) {}
+
+    /** In the caller's transaction; answers the row's number. */
+    long append(byte[] body) {
+        return transactions.onConnection(connection -> {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into cs_sense.state_log (body) values (?) returning id")) {
+                insert.setBytes(1, body);
+                try (ResultSet id = insert.executeQuery()) {
+                    id.next();
+                    return id.getLong(1);
+                }
+            }
+        });
+    }
+
+    void silent(BitSet devices, Instant since) {
+        setSilence(devices, since.atOffset(ZoneOffset.UTC));
+    }
+
+    void heardAgain(BitSet devices) {
+        setSilence(devices, null);
+    }
+
+    private void setSilence(BitSet devices, Object since) {
+        transactions.onConnection(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("""
+                    update cs_sense.device_state set silent_since = ?::timestamptz where device = any(?)""")) {
+                update.setObject(1, since);
+                update.setArray(2, connection.createArrayOf("int4", devices.stream().boxed().toArray()));
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /** Notes devices and forgets the rows of the log that are noted with them, in one transaction. */
+    void note(List<Noted> devices, List<Long> rows) {
+        transactions.run(() -> transactions.onConnection(connection -> {
+            for (int from = 0; from < devices.size(); from += AT_ONCE) {
+                note(connection, devices.subList(from, Math.min(devices.size(), from + AT_ONCE)));
+            }
+            try (PreparedStatement forget =
+                    connection.prepareStatement("delete from cs_sense.state_log where id = any(?)")) {
+                forget.setArray(1, connection.createArrayOf("int8", rows.toArray()));
+                return forget.executeUpdate();
+            }
+        }));
+    }
+
+    private static void note(Connection connection, List<Noted> devices) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update cs_sense.device_state st
+                set last_seen = timestamptz 'epoch' + h.micros * interval '1 microsecond', remembered = h.body, memory = null
+                from unnest(?::int[], ?::bigint[], ?::bytea[]) as h (device, micros, body)
+                where st.device = h.device""")) {
+            update.setArray(1, connection.createArrayOf("int4", devices.stream().map(Noted::device).toArray()));
+            update.setArray(2, connection.createArrayOf("int8", devices.stream().map(Noted::heardMicros).toArray()));
+            update.setArray(3, connection.createArrayOf("bytea", devices.stream()
+                    .map(noted -> Memories.write(noted.memory()))
+                    .toArray(byte[][]::new)));
+            update.executeUpdate();
+        }
+    }
+
+    /** Puts all that was noted or logged into these pages; answers the numbers of the log's rows. */
+    Map<Long, StateChanges> load(StatePages pages) {
+        return transactions.call(() -> transactions.onConnection(connection -> {
+            loadNoted(connection, pages);
+            return loadLog(connection);
+        }));
+    }
+
+    private static void loadNoted(Connection connection, StatePages pages) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement("""
+                select device, (extract(epoch from last_seen) * 1000000)::bigint, silent_since is not null, remembered, memory
+                from cs_sense.device_state where last_seen is not null""")) {
+            ask.setFetchSize(AT_ONCE);
+            try (ResultSet row = ask.executeQuery()) {
+                while (row.next()) {
+                    byte[] bytes = row.getBytes(4);
+                    String json = row.getString(5);
+                    DeviceMemory memory = bytes != null
+                            ? Memories.read(bytes)
+                            : json == null ? DeviceMemory.EMPTY : MemoryJson.read(json);
+                    pages.hear(row.getInt(1), row.getLong(2), memory);
+                    pages.silent(row.getInt(1), row.getBoolean(3));
+                }
+            }
+        }
+    }
+
+    private static Map<Long, StateChanges> loadLog(Connection connection) throws SQLException {
+        Map<Long, StateChanges> log = new java.util.TreeMap<>();
+        try (PreparedStatement ask = connection.prepareStatement("select id, body from cs_sense.state_log order by id");
+                ResultSet row = ask.executeQuery()) {
+            while (row.next()) {
+                log.put(row.getLong(1), StateChanges.read(row.getBytes(2)));
+            }
+        }
+        return log;
+    }
+}
