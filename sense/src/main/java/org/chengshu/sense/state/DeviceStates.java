@@ -75,6 +75,12 @@ public final class DeviceStates {
         return new Arrival(changes, wereSilent, log.append(changes.write()));
     }
 
+    /** Logs what is remembered now of devices that were heard before, in the caller's transaction. */
+    Arrival amend(Map<Integer, DeviceMemory> memories) {
+        StateChanges changes = new StateChanges(Long.MIN_VALUE, memories);
+        return new Arrival(changes, new BitSet(), log.append(changes.write()));
+    }
+
     /** Writes, in the caller's transaction, that devices fell silent; {@link #silent} after its commit makes it true. */
     public void fallSilent(BitSet devices, Instant since) {
         log.silent(devices, since);
