@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class Lane {
     private static final int BATCH_MESSAGES = 10_000;
     private static final int BATCH_VALUES = 40_000;
+    private static final long FIRST_PAUSE_MS = 100;
+    private static final long LONGEST_PAUSE_MS = 1_000;
     private static final Duration LAST_WORK = Duration.ofSeconds(20);
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
@@ -33,6 +35,8 @@ final class Lane {
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile Thread thread;
     private volatile boolean open;
+    private volatile boolean away;
+    private volatile Pending inHand;
 
     Lane(int number, Writer writer, IntakeMeters meters, int mostMessages, int mostValues) {
         this.number = number;
@@ -44,7 +48,7 @@ final class Lane {
 
     /** False when too much waits already. */
     boolean offer(Pending pending) {
-        if (!open || waiting.get() > mostValues) {
+        if (!open || away || waiting.get() > mostValues) {
             return false;
         }
         waiting.addAndGet(pending.values());
@@ -65,7 +69,8 @@ final class Lane {
 
     /** How long the delivery that is next has waited. */
     Duration oldestWaits(Instant now) {
-        Pending next = queue.peek();
+        Pending next = inHand;
+        next = next == null ? queue.peek() : next;
         return next == null ? Duration.ZERO : Duration.between(next.delivery().received(), now);
     }
 
@@ -103,7 +108,9 @@ final class Lane {
             while (open || !queue.isEmpty()) {
                 Pending first = queue.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
+                    inHand = first;
                     write(gather(first));
+                    inHand = null;
                 }
             }
         } catch (InterruptedException e) {
@@ -125,13 +132,14 @@ final class Lane {
     }
 
     private void write(List<Pending> batch) throws InterruptedException {
-        Patience patience = new Patience();
         List<Delivery> deliveries = batch.stream().map(Pending::delivery).toList();
+        long pause = FIRST_PAUSE_MS;
         while (true) {
             try {
                 long begun = System.nanoTime();
                 List<Receipt> receipts = writer.write(number, deliveries);
                 meters.committed(batch, receipts, System.nanoTime() - begun);
+                away = false;
                 for (int i = 0; i < batch.size(); i++) {
                     batch.get(i).receipt().complete(receipts.get(i));
                 }
@@ -141,12 +149,23 @@ final class Lane {
                     writeOneByOne(batch, e);
                     return;
                 }
-                if (!open || !patience.waitAfter(e)) {
+                if (!open) {
                     giveUp(batch, e);
                     return;
                 }
+                pause = waitFor(pause, e);
             }
         }
+    }
+
+    /** What was taken is kept until the database is back; meanwhile nothing more is taken. */
+    private long waitFor(long pause, RuntimeException cause) throws InterruptedException {
+        if (!away && pause > FIRST_PAUSE_MS) {
+            LOG.warn("lane {} waits for the database: {}", number, cause.getMessage());
+            away = true;
+        }
+        TimeUnit.MILLISECONDS.sleep(pause);
+        return Math.min(LONGEST_PAUSE_MS, pause * 2);
     }
 
     private void writeOneByOne(List<Pending> batch, RuntimeException cause) throws InterruptedException {
