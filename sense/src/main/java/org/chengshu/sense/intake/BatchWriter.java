@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.sense.Delivery;
+import org.chengshu.sense.Delivery.Mark;
 import org.chengshu.sense.Receipt;
 import org.chengshu.sense.Rejection;
 import org.chengshu.sense.RejectionReason;
@@ -42,6 +43,7 @@ final class BatchWriter implements Writer {
     private final ReadingStore readings;
     private final AlarmDesk alarms;
     private final Ledger ledger;
+    private final Marks marks;
     private final ObjectProvider<CommittedObservations> listeners;
     private final Transactions transactions;
     private final Clock clock;
@@ -55,6 +57,7 @@ final class BatchWriter implements Writer {
             ReadingStore readings,
             AlarmDesk alarms,
             Ledger ledger,
+            Marks marks,
             ObjectProvider<CommittedObservations> listeners,
             Transactions transactions,
             Clock clock) {
@@ -65,6 +68,7 @@ final class BatchWriter implements Writer {
         this.readings = readings;
         this.alarms = alarms;
         this.ledger = ledger;
+        this.marks = marks;
         this.listeners = listeners;
         this.transactions = transactions;
         this.clock = clock;
@@ -111,6 +115,10 @@ final class BatchWriter implements Writer {
     }
 
     private void commit(int lane, Draft draft, Attempt attempt) {
+        List<Mark> taken = attempt.marks();
+        if (!taken.isEmpty()) {
+            marks.keep(taken);
+        }
         readings.write(attempt.fresh);
         attempt.arrival = arrive(draft);
         draft.rejections().forEach(ledger::keep);
@@ -131,6 +139,12 @@ final class BatchWriter implements Writer {
 
         Attempt(List<Delivery> deliveries) {
             this.deliveries = deliveries;
+        }
+
+        List<Mark> marks() {
+            List<Mark> marks = new ArrayList<>(0);
+            deliveries.forEach(one -> one.mark().ifPresent(marks::add));
+            return marks;
         }
     }
 

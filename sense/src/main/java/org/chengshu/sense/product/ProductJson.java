@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.chengshu.formula.Signature;
 import org.chengshu.kernel.Severity;
 import org.chengshu.kernel.Text;
+import org.chengshu.sense.Argument;
+import org.chengshu.sense.Function;
+import org.chengshu.sense.Limits;
 import org.chengshu.sense.Product;
 import org.chengshu.sense.Property;
 import org.chengshu.sense.PropertyType;
@@ -30,7 +33,40 @@ public final class ProductJson {
                 json.has("silenceSeverity")
                         ? Severity.ofLevel(json.get("silenceSeverity").intValue())
                         : Product.USUAL_SILENCE,
-                properties);
+                properties,
+                json.path("functions").valueStream().map(ProductJson::function).toList(),
+                limits(json.path("limits")),
+                limits(json.path("productLimits")));
+    }
+
+    private static Limits limits(JsonNode json) {
+        return new Limits(number(json, "messages"), number(json, "values"), number(json, "bytes"));
+    }
+
+    private static Optional<Double> number(JsonNode json, String name) {
+        return json.has(name) ? Optional.of(json.get(name).doubleValue()) : Optional.empty();
+    }
+
+    private static Function function(JsonNode json) {
+        return new Function(
+                json.get("id").stringValue(),
+                text(json.get("title")),
+                json.path("arguments").valueStream().map(ProductJson::argument).toList());
+    }
+
+    private static Argument argument(JsonNode json) {
+        return new Argument(
+                json.get("id").stringValue(),
+                text(json.get("title")),
+                PropertyType.ofWord(json.get("type").stringValue()).orElseThrow(),
+                Optional.ofNullable(json.get("unit")).map(JsonNode::stringValue),
+                range(json),
+                json.path("required").asBoolean(true));
+    }
+
+    private static Optional<Range> range(JsonNode json) {
+        return Optional.ofNullable(json.get("range"))
+                .map(range -> new Range(range.get(0).doubleValue(), range.get(1).doubleValue()));
     }
 
     /** The properties that can be made out, for checking what refers to a product that may itself be faulty. */
@@ -55,8 +91,6 @@ public final class ProductJson {
                 text(json.get("title")),
                 PropertyType.ofWord(json.get("type").stringValue()).orElseThrow(),
                 Optional.ofNullable(json.get("unit")).map(JsonNode::stringValue),
-                Optional.ofNullable(json.get("range"))
-                        .map(range -> new Range(
-                                range.get(0).doubleValue(), range.get(1).doubleValue())));
+                range(json));
     }
 }

@@ -3,6 +3,7 @@ package org.chengshu.sense.product;
 import java.util.List;
 import org.chengshu.core.sheets.ListSheet;
 import org.chengshu.core.sheets.SheetSource;
+import org.chengshu.sense.Function;
 import org.chengshu.sense.Product;
 import org.chengshu.sense.Property;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,9 @@ final class ProductSheet implements SheetSource {
                 .with("静默级别", "Severity of silence", Product::silenceSeverity)
                 .with("属性", "Properties", product -> product.properties().stream()
                         .map(Property::id)
+                        .toList())
+                .with("功能", "Functions", product -> product.functions().stream()
+                        .map(Function::id)
                         .toList()));
     }
 }

@@ -60,6 +60,25 @@ final class ProductsSection implements PackSection {
                 checkName(property, at, faults);
                 checkRange(property, at, faults);
             }
+            checkFunctions(item, faults);
+        }
+    }
+
+    private static void checkFunctions(PackItem item, PackFaults faults) {
+        Set<String> seen = new HashSet<>();
+        int place = 0;
+        for (JsonNode function : item.json().path("functions")) {
+            String at = item.place("/functions/" + place++);
+            if (!seen.add(function.get("id").stringValue())) {
+                faults.add(at, Text.of("功能重复", "the function is there twice"));
+            }
+            Set<String> arguments = new HashSet<>();
+            for (JsonNode argument : function.path("arguments")) {
+                if (!arguments.add(argument.get("id").stringValue())) {
+                    faults.add(at, Text.of("参数重复", "an argument is there twice"));
+                }
+                checkRange(argument, at, faults);
+            }
         }
     }
 

@@ -30,6 +30,10 @@ import org.springframework.context.annotation.Primary;
     "org.chengshu.sense.ledger",
     "org.chengshu.sense.intake",
     "org.chengshu.sense.doors",
+    "org.chengshu.sense.mqtt",
+    "org.chengshu.sense.link",
+    "org.chengshu.sense.command",
+    "org.chengshu.sense.twin",
     "org.chengshu.sense.mapping",
     "org.chengshu.sense.imports"
 })
