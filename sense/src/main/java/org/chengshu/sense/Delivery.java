@@ -38,6 +38,12 @@ public record Delivery(
         return new Delivery(door, received, lane, reports, strayFaults, Optional.of(with));
     }
 
+    /**
+     * By what a sender may send the same message again without its being taken twice: the packet of a session. It is stored
+     * in the transaction of the readings.
+     */
+    public record Mark(long session, int packet) {}
+
     /** How many single values it holds; the receipt adds up to it. */
     public int values() {
         return reports.stream().mapToInt(Report::values).sum()

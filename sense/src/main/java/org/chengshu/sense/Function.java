@@ -18,4 +18,14 @@ public record Function(String id, Text title, List<Argument> arguments) {
     public Optional<Argument> find(String argument) {
         return arguments.stream().filter(known -> known.id().equals(argument)).findFirst();
     }
+
+    /** One argument of a function; a range only holds for numbers. Immutable. */
+    public record Argument(
+            String id, Text title, PropertyType type, Optional<String> unit, Optional<Range> range, boolean required) {
+        public Argument {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(type, "type");
+        }
+    }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chengshu.core.db.Transactions;
-import org.chengshu.sense.Mark;
+import org.chengshu.sense.Delivery.Mark;
 import org.chengshu.sense.intake.Marks;
 import org.jooq.DSLContext;
 import org.jooq.Record;

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.chengshu.formula.Signature;
 import org.chengshu.kernel.Severity;
 import org.chengshu.kernel.Text;
-import org.chengshu.sense.Argument;
 import org.chengshu.sense.Function;
 import org.chengshu.sense.Limits;
 import org.chengshu.sense.Product;
@@ -54,8 +53,8 @@ public final class ProductJson {
                 json.path("arguments").valueStream().map(ProductJson::argument).toList());
     }
 
-    private static Argument argument(JsonNode json) {
-        return new Argument(
+    private static Function.Argument argument(JsonNode json) {
+        return new Function.Argument(
                 json.get("id").stringValue(),
                 text(json.get("title")),
                 PropertyType.ofWord(json.get("type").stringValue()).orElseThrow(),
