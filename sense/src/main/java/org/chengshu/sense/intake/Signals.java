@@ -61,7 +61,7 @@ public final class Signals {
         return new AlarmRule(rule.id(), rule.title(), rule.severity(), AlarmSort.CONDITION, rule.source());
     }
 
-    private static SubjectView view(KnownDevice device) {
+    public static SubjectView view(KnownDevice device) {
         return new SubjectView(
                 subject(device),
                 device.device().title(),
