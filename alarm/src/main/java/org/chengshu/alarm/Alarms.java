@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.kernel.Severity;
 
 /**
  * The one alarm centre. At most one alarm is open per rule and subject. Every change joins the caller's transaction (or
@@ -19,7 +20,10 @@ public interface Alarms {
     /** As {@link #raise}, for many at once in two statements; the ids stand in the order of the signals. */
     List<AlarmId> raiseAll(List<Signal> signals);
 
-    /** Clears the open alarm of a rule on a subject; empty when none is open. */
+    /**
+     * Clears the open alarm of a rule on a subject; empty when none is open. One of a rule that is {@code byHandOnly} stays
+     * open: it is noted that its condition is over.
+     */
     Optional<AlarmId> clear(String ruleId, Subject subject, Instant clearedAt, Map<String, Object> values);
 
     /** As {@link #clear}, for many at once; answers the ids of those that were open. */
@@ -35,6 +39,25 @@ public interface Alarms {
     default void clearAllHistorical(List<HistoricalClearing> clearings) {
         clearings.forEach(one -> clearHistorical(one.id(), one.clearedAt(), one.values()));
     }
+
+    /**
+     * Gives the open alarm of a rule on a subject another severity; empty when none is open or it has it already. When it
+     * rises its acknowledgement lapses, its shelving ends, and people are told anew.
+     */
+    default Optional<AlarmId> changeSeverity(
+            String ruleId, Subject subject, Severity severity, Instant at, Map<String, Object> values) {
+        return changeAllSeverities(List.of(new SeverityChange(ruleId, subject, severity, at, values))).stream()
+                .findFirst();
+    }
+
+    /** As {@link #changeSeverity}, for many at once, at most one per rule and subject; answers the ids of those changed. */
+    List<AlarmId> changeAllSeverities(List<SeverityChange> changes);
+
+    /**
+     * Clears an open alarm by a person's word, whatever its condition says; needs the right {@code alarm:clear} where the
+     * alarm is, and a reason. The module that raised it hears of it by {@link AlarmCleared}.
+     */
+    void clearByHand(AlarmId id, Viewer viewer, String reason);
 
     /** The alarm, or a fault {@link AlarmError#ALARM_UNKNOWN}. */
     Alarm get(AlarmId id, Viewer viewer);

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import org.chengshu.alarm.AlarmRule;
 import org.chengshu.alarm.Clearing;
 import org.chengshu.alarm.HistoricalClearing;
+import org.chengshu.alarm.SeverityChange;
 import org.chengshu.alarm.Signal;
 import org.chengshu.alarm.SubjectView;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,17 @@ final class AlarmBatches {
         });
     }
 
+    String ofChanges(List<SeverityChange> changes) {
+        return array(changes, (change, row) -> {
+            row.put("rule_id", change.ruleId());
+            row.put("subject_kind", change.subject().kind());
+            row.put("subject_id", change.subject().id());
+            row.put("severity", change.severity().level());
+            row.put("at", time(change.at()));
+            row.set("change_values", json.valueToTree(change.values()));
+        });
+    }
+
     String ofHistorical(List<HistoricalClearing> clearings) {
         return array(clearings, (clearing, row) -> {
             row.put("id", clearing.id().toString());
@@ -57,6 +69,10 @@ final class AlarmBatches {
         row.set("raised_values", json.valueToTree(signal.values()));
         row.put("historical", signal.historical());
         row.put("announced", signal.announce());
+        alarm.suppression().ifPresent(suppression -> {
+            row.put("suppression", suppression.kind().word());
+            row.put("suppressor", suppression.by());
+        });
     }
 
     private static void writeRule(AlarmRule rule, ObjectNode row) {
@@ -66,6 +82,7 @@ final class AlarmBatches {
         row.put("severity", rule.severity().level());
         row.put("sort", rule.sort().word());
         row.put("condition", rule.condition());
+        row.put("by_hand_only", rule.byHandOnly());
     }
 
     private static void writeSubject(SubjectView view, ObjectNode row) {
@@ -78,6 +95,12 @@ final class AlarmBatches {
             row.put("longitude", position.longitude());
             row.put("latitude", position.latitude());
         });
+        view.parent().ifPresent(parent -> {
+            row.put("parent_kind", parent.kind());
+            row.put("parent_id", parent.id());
+        });
+        ArrayNode tags = row.putArray("tags");
+        view.tags().stream().sorted().forEach(tags::add);
     }
 
     private <T> String array(List<T> items, BiConsumer<T, ObjectNode> writer) {

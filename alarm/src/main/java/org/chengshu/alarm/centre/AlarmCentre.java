@@ -1,6 +1,7 @@
 package org.chengshu.alarm.centre;
 
 import static org.chengshu.alarm.centre.AlarmTable.ACKNOWLEDGE;
+import static org.chengshu.alarm.centre.AlarmTable.CLEAR;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.chengshu.alarm.AlarmId;
 import org.chengshu.alarm.Alarms;
 import org.chengshu.alarm.Clearing;
 import org.chengshu.alarm.HistoricalClearing;
+import org.chengshu.alarm.SeverityChange;
 import org.chengshu.alarm.Signal;
 import org.chengshu.alarm.Subject;
 import org.chengshu.core.CoreError;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** The alarm centre: the store's changes, each with its event and its word to open screens. */
 @Component
 final class AlarmCentre implements Alarms {
+    private static final int LONGEST_REASON = 1000;
+
     private final AlarmStore store;
     private final AlarmRaiser raiser;
     private final AlarmHerald herald;
@@ -62,6 +66,7 @@ final class AlarmCentre implements Alarms {
         return transactions.call(() -> {
             List<Alarm> cleared = store.clear(clearings, clock.instant());
             cleared.forEach(herald::cleared);
+            store.over(clearings, clock.instant()).forEach(herald::publish);
             return cleared.stream().map(Alarm::id).toList();
         });
     }
@@ -78,6 +83,33 @@ final class AlarmCentre implements Alarms {
                 store.clearHistorical(clearings, clock.instant()).forEach(herald::cleared);
             });
         }
+    }
+
+    @Override
+    public List<AlarmId> changeAllSeverities(List<SeverityChange> changes) {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        return transactions.call(() -> {
+            List<AlarmStore.Changed> changed = store.changeSeverities(changes, clock.instant());
+            changed.forEach(herald::severityChanged);
+            return changed.stream().map(one -> one.alarm().id()).toList();
+        });
+    }
+
+    @Override
+    public void clearByHand(AlarmId id, Viewer viewer, String reason) {
+        String why = reason.strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+            throw new Fault(AlarmError.ALARM_INPUT_WRONG, "reason: 1.." + LONGEST_REASON + " characters");
+        }
+        transactions.run(() -> {
+            Alarm before = permitted(id, viewer, CLEAR);
+            if (!store.clearByHand(id, viewer, clock.instant(), why)) {
+                throw refusal(before);
+            }
+            herald.cleared(get(id, viewer));
+        });
     }
 
     @Override
@@ -107,12 +139,8 @@ final class AlarmCentre implements Alarms {
 
     @Override
     public void acknowledge(AlarmId id, Viewer viewer, Optional<String> note) {
-        viewer.require(ACKNOWLEDGE);
         transactions.run(() -> {
-            Alarm before = get(id, viewer);
-            if (!viewer.may(ACKNOWLEDGE, before.subject().areaPath())) {
-                throw new Fault(CoreError.FORBIDDEN, "the right " + ACKNOWLEDGE + " does not hold in this area");
-            }
+            Alarm before = permitted(id, viewer, ACKNOWLEDGE);
             if (!store.acknowledge(id, clock.instant(), viewer.accountId(), viewer.displayName(), note)) {
                 throw refusal(before);
             }
@@ -120,13 +148,23 @@ final class AlarmCentre implements Alarms {
         });
     }
 
+    private Alarm permitted(AlarmId id, Viewer viewer, String right) {
+        viewer.require(right);
+        Alarm alarm = get(id, viewer);
+        if (!viewer.may(right, alarm.subject().areaPath())) {
+            throw new Fault(CoreError.FORBIDDEN, "the right " + right + " does not hold in this area");
+        }
+        return alarm;
+    }
+
     private static Fault refusal(Alarm alarm) {
-        return alarm.clearedAt().isPresent()
-                ? new Fault(
-                        AlarmError.ALARM_ALREADY_CLEARED,
-                        "cleared at " + alarm.clearedAt().get())
-                : new Fault(
+        if (alarm.historical()) {
+            return new Fault(AlarmError.ALARM_ALREADY_CLEARED, "it is history, and was never open");
+        }
+        return alarm.clearedAt()
+                .map(at -> new Fault(AlarmError.ALARM_ALREADY_CLEARED, "cleared at " + at))
+                .orElseGet(() -> new Fault(
                         AlarmError.ALARM_ALREADY_ACKNOWLEDGED,
-                        "acknowledged by " + alarm.acknowledgedBy().orElse("somebody else just now"));
+                        "acknowledged by " + alarm.acknowledgedBy().orElse("somebody else just now")));
     }
 }

@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.chengshu.alarm.Alarm;
 import org.chengshu.alarm.AlarmAcknowledged;
 import org.chengshu.alarm.AlarmCleared;
+import org.chengshu.alarm.AlarmCourse;
 import org.chengshu.alarm.AlarmRaised;
 import org.chengshu.alarm.AlarmRule;
+import org.chengshu.alarm.AlarmSeverityChanged;
 import org.chengshu.alarm.AlarmState;
 import org.chengshu.alarm.Signal;
 import org.chengshu.alarm.Subject;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells other modules (outbox, same transaction) and open screens (after commit) what became of an alarm. */
 @Component
-final class AlarmHerald {
+public final class AlarmHerald {
     static final String TOPIC = "alarm";
 
     private final Outbox outbox;
@@ -33,7 +35,7 @@ final class AlarmHerald {
         AlarmRule rule = signal.rule();
         SubjectView view = signal.subject();
         Subject subject = view.subject();
-        if (signal.announce()) {
+        if (signal.announce() && alarm.suppression().isEmpty()) {
             outbox.emit(new AlarmRaised(
                     alarm.id().value(),
                     rule.id(),
@@ -50,6 +52,26 @@ final class AlarmHerald {
         publish(fresh(alarm));
     }
 
+    void severityChanged(AlarmStore.Changed change) {
+        Alarm alarm = change.alarm();
+        Subject subject = alarm.subject().subject();
+        if (alarm.suppression().isEmpty()) {
+            outbox.emit(new AlarmSeverityChanged(
+                    alarm.id().value(),
+                    alarm.rule().id(),
+                    alarm.rule().sort().word(),
+                    subject.kind(),
+                    subject.id(),
+                    alarm.subject().title(),
+                    alarm.rule().title(),
+                    alarm.subject().areaPath(),
+                    change.from().level(),
+                    alarm.rule().severity().level(),
+                    change.at()));
+        }
+        publish(alarm);
+    }
+
     void acknowledged(Alarm alarm) {
         Subject subject = alarm.subject().subject();
         outbox.emit(new AlarmAcknowledged(
@@ -64,8 +86,16 @@ final class AlarmHerald {
     }
 
     void cleared(Alarm alarm) {
+        Optional<String> byHand = alarm.course().clearedByHand().map(AlarmCourse.ByHand::by);
+        if (byHand.isPresent() || alarm.course().countsSince().isPresent()) {
+            outbox.emit(cleared(alarm, byHand));
+        }
+        publish(alarm);
+    }
+
+    private static AlarmCleared cleared(Alarm alarm, Optional<String> byHand) {
         Subject subject = alarm.subject().subject();
-        outbox.emit(new AlarmCleared(
+        return new AlarmCleared(
                 alarm.id().value(),
                 alarm.rule().id(),
                 alarm.rule().sort().word(),
@@ -74,11 +104,12 @@ final class AlarmHerald {
                 alarm.subject().areaPath(),
                 alarm.rule().severity().level(),
                 alarm.clearedAt().orElseThrow(),
-                alarm.historical()));
-        publish(alarm);
+                alarm.historical(),
+                byHand);
     }
 
-    private void publish(Alarm alarm) {
+    /** Tells open screens alone. */
+    public void publish(Alarm alarm) {
         if (!alarm.historical()) {
             live.publish(TOPIC, alarm.subject().areaPath(), AlarmItem.of(alarm));
         }
@@ -101,6 +132,7 @@ final class AlarmHerald {
                 Optional.empty(),
                 signal.values(),
                 Map.of(),
-                signal.historical());
+                signal.historical(),
+                AlarmCourse.fresh(signal.rule().severity(), alarm.recordedAt(), alarm.suppression()));
     }
 }

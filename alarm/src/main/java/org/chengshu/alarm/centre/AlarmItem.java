@@ -3,9 +3,13 @@ package org.chengshu.alarm.centre;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.chengshu.alarm.Alarm;
+import org.chengshu.alarm.AlarmCourse;
+import org.chengshu.alarm.Shelving;
 import org.chengshu.alarm.Subject;
+import org.chengshu.alarm.Suppression;
 import org.chengshu.kernel.Severity;
 import org.chengshu.kernel.Text;
 import org.chengshu.kernel.geo.Position;
@@ -31,7 +35,27 @@ record AlarmItem(
         Optional<Instant> clearedAt,
         Map<String, Object> values,
         Map<String, Object> clearedValues,
-        boolean historical) {
+        boolean historical,
+        int firstSeverity,
+        int peakSeverity,
+        boolean byHandOnly,
+        Optional<Instant> overAt,
+        Optional<AlarmCourse.ByHand> clearedByHand,
+        Optional<Instant> countsSince,
+        Optional<SuppressionItem> suppression,
+        Optional<Instant> wokeAt,
+        Optional<UUID> storm,
+        Optional<Shelving> shelved,
+        Optional<AlarmCourse.Assignee> assignee,
+        Optional<Subject> parent,
+        Set<String> tags,
+        Optional<Double> againAfterSeconds) {
+    record SuppressionItem(String kind, String by) {
+        static SuppressionItem of(Suppression suppression) {
+            return new SuppressionItem(suppression.kind().word(), suppression.by());
+        }
+    }
+
     record SubjectItem(String kind, String id, Text title) {}
 
     static AlarmItem of(Alarm alarm) {
@@ -57,6 +81,20 @@ record AlarmItem(
                 alarm.clearedAt(),
                 alarm.values(),
                 alarm.clearedValues(),
-                alarm.historical());
+                alarm.historical(),
+                alarm.course().first().level(),
+                alarm.course().peak().level(),
+                alarm.rule().byHandOnly(),
+                alarm.course().overAt(),
+                alarm.course().clearedByHand(),
+                alarm.course().countsSince(),
+                alarm.suppression().map(SuppressionItem::of),
+                alarm.course().wokeAt(),
+                alarm.course().storm(),
+                alarm.course().shelving(),
+                alarm.course().assignee(),
+                alarm.subject().parent(),
+                alarm.subject().tags(),
+                alarm.course().againAfterSeconds());
     }
 }

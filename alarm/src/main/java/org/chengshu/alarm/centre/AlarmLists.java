@@ -75,9 +75,12 @@ final class AlarmLists {
 
     List<AlarmStep> steps(AlarmId id) {
         return db.fetch("""
-                        select step, at, recorded_at, person, note, step_values
+                        select step, at, recorded_at, person, note, step_values, detail
                         from cs_alarm.step where alarm_id = ? order by seq
                         """, id.value())
-                .map(row -> AlarmStep.of(row, rows.values(row.get("step_values", JSONB.class))));
+                .map(row -> AlarmStep.of(
+                        row,
+                        rows.values(row.get("step_values", JSONB.class)),
+                        rows.values(row.get("detail", JSONB.class))));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chengshu.alarm.AlarmId;
@@ -61,14 +62,25 @@ final class AlarmRaiser {
         }
         Map<Integer, AlarmId> twins = store.twins(held);
         twins.forEach((place, id) -> ids[place] = id);
+        holdAgain(held, twins);
         return held.stream().filter(alarm -> !twins.containsKey(alarm.place())).toList();
+    }
+
+    private void holdAgain(List<NewAlarm> held, Map<Integer, AlarmId> twins) {
+        List<AlarmId> latched = held.stream()
+                .filter(alarm -> alarm.signal().rule().byHandOnly() && twins.containsKey(alarm.place()))
+                .map(alarm -> twins.get(alarm.place()))
+                .toList();
+        if (!latched.isEmpty()) {
+            store.notOver(latched, clock.instant()).forEach(herald::publish);
+        }
     }
 
     private List<NewAlarm> number(List<Signal> signals) {
         Instant now = clock.instant();
         List<NewAlarm> alarms = new ArrayList<>(signals.size());
         for (Signal signal : signals) {
-            alarms.add(new NewAlarm(alarms.size(), new AlarmId(Ids.at(now)), signal, now));
+            alarms.add(new NewAlarm(alarms.size(), new AlarmId(Ids.at(now)), signal, now, Optional.empty()));
         }
         alarms.sort(NewAlarm.LOCK_ORDER);
         return alarms;

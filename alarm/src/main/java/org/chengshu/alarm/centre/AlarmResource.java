@@ -72,6 +72,13 @@ final class AlarmResource {
         return get(id, viewer);
     }
 
+    @PostMapping("/{id}/clear")
+    @Access(value = AlarmTable.CLEAR, audit = "alarm.cleared-by-hand")
+    AlarmPage clear(@PathVariable UUID id, @RequestBody Reason body, Viewer viewer) {
+        alarms.clearByHand(new AlarmId(id), viewer, body.reason());
+        return get(id, viewer);
+    }
+
     @GetMapping("/counts")
     @Access(value = AlarmTable.READ, audit = Access.NOT_AUDITED)
     AlarmCounts counts(Viewer viewer) {
@@ -87,6 +94,12 @@ final class AlarmResource {
     record Acknowledgement(Optional<String> note) {
         Acknowledgement {
             note = note == null ? Optional.empty() : note.map(String::strip).filter(text -> !text.isEmpty());
+        }
+    }
+
+    record Reason(String reason) {
+        Reason {
+            reason = reason == null ? "" : reason;
         }
     }
 

@@ -4,13 +4,17 @@ import static org.chengshu.alarm.centre.AlarmTable.*;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chengshu.alarm.Alarm;
+import org.chengshu.alarm.AlarmCourse;
 import org.chengshu.alarm.AlarmId;
 import org.chengshu.alarm.AlarmRule;
 import org.chengshu.alarm.AlarmSort;
 import org.chengshu.alarm.AlarmState;
+import org.chengshu.alarm.Shelving;
 import org.chengshu.alarm.Subject;
 import org.chengshu.alarm.SubjectView;
+import org.chengshu.alarm.Suppression;
 import org.chengshu.kernel.Severity;
 import org.chengshu.kernel.Text;
 import org.chengshu.kernel.geo.Position;
@@ -47,7 +51,25 @@ final class AlarmRows {
                 maybeAt(row, CLEAR_RECORDED_AT),
                 values(row.get(VALUES)),
                 values(row.get(CLEARED_VALUES)),
-                row.get(HISTORICAL));
+                row.get(HISTORICAL),
+                course(row));
+    }
+
+    private static AlarmCourse course(Record row) {
+        return new AlarmCourse(
+                Severity.ofLevel(row.get(FIRST_SEVERITY)),
+                Severity.ofLevel(row.get(PEAK_SEVERITY)),
+                maybeAt(row, OVER_AT),
+                maybeAt(row, COUNTS_SINCE),
+                Optional.ofNullable(row.get(SUPPRESSION))
+                        .map(word -> new Suppression(Suppression.Kind.ofWord(word), row.get(SUPPRESSOR))),
+                maybeAt(row, WOKE_AT),
+                Optional.ofNullable(row.get(STORM)),
+                maybeAt(row, SHELVED_UNTIL)
+                        .map(until -> new Shelving(until, row.get(SHELVED_BY), row.get(SHELVE_REASON))),
+                Optional.ofNullable(row.get(ASSIGNEE_ID)).map(id -> new AlarmCourse.Assignee(id, row.get(ASSIGNEE))),
+                Optional.ofNullable(row.get(CLEARED_BY)).map(by -> new AlarmCourse.ByHand(by, row.get(CLEAR_REASON))),
+                Optional.ofNullable(row.get(AGAIN_AFTER)));
     }
 
     Map<String, Object> values(JSONB column) {
@@ -60,7 +82,8 @@ final class AlarmRows {
                 Text.of(row.get(RULE_ZH), row.get(RULE_EN)),
                 Severity.ofLevel(row.get(SEVERITY)),
                 AlarmSort.ofWord(row.get(SORT)),
-                row.get(CONDITION));
+                row.get(CONDITION),
+                row.get(BY_HAND_ONLY));
     }
 
     private static SubjectView subject(Record row) {
@@ -70,7 +93,9 @@ final class AlarmRows {
                 new Subject(row.get(SUBJECT_KIND), row.get(SUBJECT)),
                 Text.of(row.get(SUBJECT_ZH), row.get(SUBJECT_EN)),
                 row.get(AREA_PATH),
-                position);
+                position,
+                Optional.ofNullable(row.get(PARENT_KIND)).map(kind -> new Subject(kind, row.get(PARENT))),
+                Set.of(row.get(TAGS)));
     }
 
     private static AlarmState state(Record row) {

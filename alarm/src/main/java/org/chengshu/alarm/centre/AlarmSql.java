@@ -8,7 +8,8 @@ final class AlarmSql {
                 condition text, subject_kind text, subject_id text, subject_title_zh text, subject_title_en text,
                 area_path text, longitude double precision, latitude double precision, since timestamptz,
                 raised_at timestamptz, recorded_at timestamptz, raised_values jsonb, historical boolean,
-                announced boolean)
+                announced boolean, by_hand_only boolean, suppression text, suppressor text, parent_kind text,
+                parent_id text, tags text[])
             """;
 
     static final String INSERT = """
@@ -16,16 +17,29 @@ final class AlarmSql {
                 insert into cs_alarm.alarm (
                     id, rule_id, rule_title_zh, rule_title_en, severity, sort, condition, subject_kind, subject_id,
                     subject_title_zh, subject_title_en, area_path, longitude, latitude, since, raised_at, recorded_at,
-                    raised_values, historical, announced)
+                    raised_values, historical, announced, first_severity, peak_severity, by_hand_only, counts_since,
+                    suppression, suppressor, parent_kind, parent_id, tags, again_after_s)
                 select s.id, s.rule_id, s.rule_title_zh, s.rule_title_en, s.severity, s.sort, s.condition,
                        s.subject_kind, s.subject_id, s.subject_title_zh, s.subject_title_en, s.area_path, s.longitude,
-                       s.latitude, s.since, s.raised_at, s.recorded_at, s.raised_values, s.historical, s.announced
+                       s.latitude, s.since, s.raised_at, s.recorded_at, s.raised_values, s.historical, s.announced,
+                       s.severity, s.severity, s.by_hand_only,
+                       case when s.suppression is null then s.recorded_at end, s.suppression, s.suppressor,
+                       s.parent_kind, s.parent_id, s.tags,
+                       (select extract(epoch from s.raised_at - p.cleared_at)
+                        from cs_alarm.alarm p
+                        where p.subject_kind = s.subject_kind and p.subject_id = s.subject_id and p.rule_id = s.rule_id
+                          and p.historical = s.historical and p.raised_at <= s.raised_at
+                          and p.cleared_at <= s.raised_at
+                        order by p.raised_at desc limit 1)
                 from %s
                 on conflict do nothing
-                returning id, raised_at, recorded_at, raised_values
+                returning id, raised_at, recorded_at, raised_values, severity, suppression, suppressor
             ), noted as (
-                insert into cs_alarm.step (alarm_id, step, at, recorded_at, step_values)
-                select id, 'raised', raised_at, recorded_at, raised_values from fresh
+                insert into cs_alarm.step (alarm_id, step, at, recorded_at, step_values, detail)
+                select id, 'raised', raised_at, recorded_at, raised_values,
+                       jsonb_strip_nulls(jsonb_build_object(
+                           'severity', severity, 'suppression', suppression, 'by', suppressor))
+                from fresh
             )
             select id from fresh
             """.formatted(BATCH);
@@ -49,13 +63,89 @@ final class AlarmSql {
                           rule_id text, subject_kind text, subject_id text, cleared_at timestamptz,
                           cleared_values jsonb)) s
                 where a.rule_id = s.rule_id and a.subject_kind = s.subject_kind and a.subject_id = s.subject_id
-                  and a.cleared_at is null and not a.historical
+                  and a.cleared_at is null and not a.historical and not a.by_hand_only
                 returning a.id, a.cleared_at, a.clear_recorded_at, a.cleared_values
             ), noted as (
                 insert into cs_alarm.step (alarm_id, step, at, recorded_at, step_values)
                 select id, 'cleared', cleared_at, clear_recorded_at, cleared_values from gone
             )
             select id from gone
+            """;
+
+    /** What only a person clears stays, and it is noted that its condition is over. */
+    static final String OVER = """
+            with over as (
+                update cs_alarm.alarm a
+                set over_at = greatest(a.raised_at, s.cleared_at)
+                from jsonb_to_recordset(cast(? as jsonb)) as s(
+                    rule_id text, subject_kind text, subject_id text, cleared_at timestamptz, cleared_values jsonb)
+                where a.rule_id = s.rule_id and a.subject_kind = s.subject_kind and a.subject_id = s.subject_id
+                  and a.cleared_at is null and not a.historical and a.by_hand_only and a.over_at is null
+                returning a.id, a.over_at, s.cleared_values
+            ), noted as (
+                insert into cs_alarm.step (alarm_id, step, at, recorded_at, step_values)
+                select id, 'over', over_at, cast(? as timestamptz), cleared_values from over
+            )
+            select id from over
+            """;
+
+    static final String NOT_OVER = """
+            with again as (
+                update cs_alarm.alarm set over_at = null
+                where id = any (cast(? as uuid[])) and by_hand_only and over_at is not null and cleared_at is null
+                returning id
+            ), noted as (
+                insert into cs_alarm.step (alarm_id, step, at, recorded_at)
+                select id, 'resumed', cast(? as timestamptz), cast(? as timestamptz) from again
+            )
+            select id from again
+            """;
+
+    static final String SEVERITY = """
+            with due as (
+                select a.id, a.severity as was, s.severity as becomes, s.at, s.change_values
+                from cs_alarm.alarm a
+                join jsonb_to_recordset(cast(? as jsonb)) as s(
+                    rule_id text, subject_kind text, subject_id text, severity smallint, at timestamptz,
+                    change_values jsonb)
+                  on a.rule_id = s.rule_id and a.subject_kind = s.subject_kind and a.subject_id = s.subject_id
+                where a.cleared_at is null and not a.historical and a.severity <> s.severity
+                order by a.id for update of a
+            ), changed as (
+                update cs_alarm.alarm a
+                set severity = d.becomes,
+                    peak_severity = greatest(a.peak_severity, d.becomes),
+                    acknowledged_at = case when d.becomes < d.was then a.acknowledged_at end,
+                    acknowledged_by = case when d.becomes < d.was then a.acknowledged_by end,
+                    note = case when d.becomes < d.was then a.note end,
+                    shelved_until = case when d.becomes < d.was then a.shelved_until end,
+                    shelved_by = case when d.becomes < d.was then a.shelved_by end,
+                    shelve_reason = case when d.becomes < d.was then a.shelve_reason end,
+                    counts_since = case when d.becomes > d.was and a.suppression is null
+                                        then cast(? as timestamptz) else a.counts_since end
+                from due d
+                where a.id = d.id
+                returning a.id, d.was, d.becomes, greatest(a.raised_at, d.at) as at, d.change_values
+            ), noted as (
+                insert into cs_alarm.step (alarm_id, step, at, recorded_at, step_values, detail)
+                select id, 'severity', at, cast(? as timestamptz), change_values,
+                       jsonb_build_object('from', was, 'to', becomes)
+                from changed
+            )
+            select id, was, at from changed order by id
+            """;
+
+    static final String CLEAR_BY_HAND = """
+            with gone as (
+                update cs_alarm.alarm
+                set cleared_at = greatest(raised_at, cast(? as timestamptz)), clear_recorded_at = cast(? as timestamptz),
+                    cleared_by = ?, clear_reason = ?
+                where id = ? and cleared_at is null and not historical
+                returning id, cleared_at, clear_recorded_at, cleared_by, clear_reason
+            )
+            insert into cs_alarm.step (alarm_id, step, at, recorded_at, person_id, person, note)
+            select id, 'cleared', cleared_at, clear_recorded_at, cast(? as uuid), cleared_by, clear_reason from gone
+            returning alarm_id as id
             """;
 
     static final String CLEAR_HISTORICAL = """
@@ -78,7 +168,8 @@ final class AlarmSql {
     static final String ACKNOWLEDGE = """
             with seen as (
                 update cs_alarm.alarm
-                set acknowledged_at = cast(? as timestamptz), acknowledged_by = ?, note = ?
+                set acknowledged_at = cast(? as timestamptz), acknowledged_by = ?, note = ?,
+                    first_acknowledged_at = coalesce(first_acknowledged_at, cast(? as timestamptz))
                 where id = ? and acknowledged_at is null and cleared_at is null
                 returning id, note
             )

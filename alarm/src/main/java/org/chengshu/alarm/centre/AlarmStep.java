@@ -13,14 +13,16 @@ record AlarmStep(
         Instant recordedAt,
         Optional<String> person,
         Optional<String> note,
-        Map<String, Object> values) {
-    static AlarmStep of(Record row, Map<String, Object> values) {
+        Map<String, Object> values,
+        Map<String, Object> detail) {
+    static AlarmStep of(Record row, Map<String, Object> values, Map<String, Object> detail) {
         return new AlarmStep(
                 row.get("step", String.class),
                 row.get("at", OffsetDateTime.class).toInstant(),
                 row.get("recorded_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.get("person", String.class)),
                 Optional.ofNullable(row.get("note", String.class)),
-                values);
+                values,
+                detail);
     }
 }

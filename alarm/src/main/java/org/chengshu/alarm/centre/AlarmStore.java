@@ -3,6 +3,8 @@ package org.chengshu.alarm.centre;
 import static org.chengshu.alarm.centre.AlarmTable.*;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,11 +16,14 @@ import org.chengshu.alarm.Alarm;
 import org.chengshu.alarm.AlarmId;
 import org.chengshu.alarm.Clearing;
 import org.chengshu.alarm.HistoricalClearing;
+import org.chengshu.alarm.SeverityChange;
 import org.chengshu.alarm.Subject;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.kernel.Severity;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.springframework.stereotype.Component;
 
 /** Alarms in PostgreSQL. A batch travels as one JSON array, so its cost is one round trip whatever its size. */
@@ -64,6 +69,38 @@ final class AlarmStore {
                 .getValues(ID));
     }
 
+    /** Notes that the condition is over of those that only a person clears; answers them. */
+    List<Alarm> over(List<Clearing> clearings, Instant recordedAt) {
+        return byIds(db.fetch(AlarmSql.OVER, batches.ofClearings(clearings), recordedAt)
+                .getValues(ID));
+    }
+
+    /** Takes that back of those that hold again; answers them. */
+    List<Alarm> notOver(Collection<AlarmId> ids, Instant at) {
+        UUID[] values = ids.stream().map(AlarmId::value).toArray(UUID[]::new);
+        return byIds(db.fetch(AlarmSql.NOT_OVER, values, at, at).getValues(ID));
+    }
+
+    /** Gives what is open of these its other severity. */
+    List<Changed> changeSeverities(List<SeverityChange> changes, Instant recordedAt) {
+        Result<Record> found = db.fetch(AlarmSql.SEVERITY, batches.ofChanges(changes), recordedAt, recordedAt);
+        Map<AlarmId, Alarm> now = new HashMap<>();
+        byIds(found.getValues(ID)).forEach(alarm -> now.put(alarm.id(), alarm));
+        return found.map(row -> new Changed(
+                now.get(new AlarmId(row.get(ID))),
+                Severity.ofLevel(row.get("was", Integer.class)),
+                row.get("at", OffsetDateTime.class).toInstant()));
+    }
+
+    /** An alarm with its new severity, and what it was. */
+    record Changed(Alarm alarm, Severity from, Instant at) {}
+
+    /** False when it is cleared already, or history. */
+    boolean clearByHand(AlarmId id, Viewer viewer, Instant at, String reason) {
+        return !db.fetch(AlarmSql.CLEAR_BY_HAND, at, at, viewer.displayName(), reason, id.value(), viewer.accountId())
+                .isEmpty();
+    }
+
     private List<Alarm> announced(List<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
@@ -78,7 +115,7 @@ final class AlarmStore {
 
     /** False when it is acknowledged or cleared already. */
     boolean acknowledge(AlarmId id, Instant at, UUID personId, String person, Optional<String> note) {
-        return !db.fetch(AlarmSql.ACKNOWLEDGE, at, person, note.orElse(null), id.value(), at, at, personId, person)
+        return !db.fetch(AlarmSql.ACKNOWLEDGE, at, person, note.orElse(null), at, id.value(), at, at, personId, person)
                 .isEmpty();
     }
 

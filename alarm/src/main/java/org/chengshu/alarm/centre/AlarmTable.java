@@ -16,9 +16,10 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** The alarm table for SQL that is composed. */
-final class AlarmTable {
+public final class AlarmTable {
     static final String READ = "alarm:read";
     static final String ACKNOWLEDGE = "alarm:acknowledge";
+    static final String CLEAR = "alarm:clear";
     static final Table<Record> ALARM = DSL.table(DSL.name("cs_alarm", "alarm"));
     static final Field<UUID> ID = DSL.field(DSL.name("id"), SQLDataType.UUID);
     static final Field<String> RULE = text("rule_id");
@@ -45,12 +46,35 @@ final class AlarmTable {
     static final Field<JSONB> VALUES = DSL.field(DSL.name("raised_values"), SQLDataType.JSONB);
     static final Field<JSONB> CLEARED_VALUES = DSL.field(DSL.name("cleared_values"), SQLDataType.JSONB);
     static final Field<Boolean> HISTORICAL = DSL.field(DSL.name("historical"), SQLDataType.BOOLEAN);
+    static final Field<Integer> FIRST_SEVERITY = DSL.field(DSL.name("first_severity"), SQLDataType.INTEGER);
+    static final Field<Integer> PEAK_SEVERITY = DSL.field(DSL.name("peak_severity"), SQLDataType.INTEGER);
+    static final Field<Boolean> BY_HAND_ONLY = DSL.field(DSL.name("by_hand_only"), SQLDataType.BOOLEAN);
+    static final Field<OffsetDateTime> OVER_AT = time("over_at");
+    static final Field<String> CLEARED_BY = text("cleared_by");
+    static final Field<String> CLEAR_REASON = text("clear_reason");
+    static final Field<OffsetDateTime> COUNTS_SINCE = time("counts_since");
+    static final Field<String> SUPPRESSION = text("suppression");
+    static final Field<String> SUPPRESSOR = text("suppressor");
+    static final Field<UUID> STORM = DSL.field(DSL.name("storm_id"), SQLDataType.UUID);
+    static final Field<OffsetDateTime> WOKE_AT = time("woke_at");
+    static final Field<String> PARENT_KIND = text("parent_kind");
+    static final Field<String> PARENT = text("parent_id");
+    static final Field<String[]> TAGS = DSL.field(DSL.name("tags"), SQLDataType.CLOB.array());
+    static final Field<OffsetDateTime> SHELVED_UNTIL = time("shelved_until");
+    static final Field<String> SHELVED_BY = text("shelved_by");
+    static final Field<String> SHELVE_REASON = text("shelve_reason");
+    static final Field<UUID> ASSIGNEE_ID = DSL.field(DSL.name("assignee_id"), SQLDataType.UUID);
+    static final Field<String> ASSIGNEE = text("assignee");
+    static final Field<Double> AGAIN_AFTER = DSL.field(DSL.name("again_after_s"), SQLDataType.DOUBLE);
     static final Field<Boolean> ANNOUNCED = DSL.field(DSL.name("announced"), SQLDataType.BOOLEAN);
 
     // Spelt as the partial indexes spell it, so that the planner sees that they fit.
     static final Condition OF_IMPORT = DSL.condition(HISTORICAL);
     static final Condition LIVE = DSL.not(OF_IMPORT);
     static final Condition OPEN = CLEARED_AT.isNull().and(LIVE);
+    static final Condition SUPPRESSED = SUPPRESSION.isNotNull();
+    static final Condition SHELVED = SHELVED_UNTIL.isNotNull();
+    static final Condition COUNTING = OPEN.and(SUPPRESSION.isNull()).and(SHELVED_UNTIL.isNull());
 
     static final List<Field<?>> COLUMNS = List.of(
             ID,
@@ -77,7 +101,27 @@ final class AlarmTable {
             CLEAR_RECORDED_AT,
             VALUES,
             CLEARED_VALUES,
-            HISTORICAL);
+            HISTORICAL,
+            FIRST_SEVERITY,
+            PEAK_SEVERITY,
+            BY_HAND_ONLY,
+            OVER_AT,
+            CLEARED_BY,
+            CLEAR_REASON,
+            COUNTS_SINCE,
+            SUPPRESSION,
+            SUPPRESSOR,
+            STORM,
+            WOKE_AT,
+            PARENT_KIND,
+            PARENT,
+            TAGS,
+            SHELVED_UNTIL,
+            SHELVED_BY,
+            SHELVE_REASON,
+            ASSIGNEE_ID,
+            ASSIGNEE,
+            AGAIN_AFTER);
 
     private AlarmTable() {}
 

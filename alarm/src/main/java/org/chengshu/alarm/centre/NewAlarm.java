@@ -2,11 +2,13 @@ package org.chengshu.alarm.centre;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import org.chengshu.alarm.AlarmId;
 import org.chengshu.alarm.Signal;
+import org.chengshu.alarm.Suppression;
 
 /** A signal with the id it will have if no alarm of its rule and subject is open; {@code place} is its place in the call. */
-record NewAlarm(int place, AlarmId id, Signal signal, Instant recordedAt) {
+record NewAlarm(int place, AlarmId id, Signal signal, Instant recordedAt, Optional<Suppression> suppression) {
     /** Writers take the unique index's entries in one order, so that they cannot lock each other out. */
     static final Comparator<NewAlarm> LOCK_ORDER = Comparator.comparing(
                     (NewAlarm alarm) -> alarm.signal().subject().subject().key())

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.chengshu.alarm.Alarm;
 import org.chengshu.alarm.AlarmRaised;
+import org.chengshu.alarm.AlarmRule;
+import org.chengshu.alarm.Subject;
 import org.chengshu.core.notices.Notice;
 import org.chengshu.kernel.Severity;
 import org.chengshu.kernel.Text;
@@ -28,10 +30,34 @@ final class AlarmNotice {
                 Map.of("rule", raised.ruleId(), "sort", raised.sort(), "subject-kind", raised.subjectKind()));
     }
 
+    /** Of one that has become worse or has come back, which is news though it was told of before. */
+    static Notice again(Alarm alarm) {
+        AlarmRule rule = alarm.rule();
+        Subject subject = alarm.subject().subject();
+        String since = alarm.course().countsSince().map(Instant::toString).orElse("");
+        return new Notice(
+                MATTER,
+                key(rule.id(), subject.kind(), subject.id()) + "@" + since,
+                rule.severity(),
+                rule.title(),
+                alarm.subject().title(),
+                page(alarm.id().toString()),
+                alarm.subject().areaPath(),
+                labels(alarm));
+    }
+
+    private static Map<String, String> labels(Alarm alarm) {
+        return Map.of(
+                "rule", alarm.rule().id(),
+                "sort", alarm.rule().sort().word(),
+                "subject-kind", alarm.subject().subject().kind());
+    }
+
     /** Of one that nobody acknowledged: every step is news of its own. */
     static Notice unacknowledged(Alarm alarm, int step, Instant now) {
         Text subject = alarm.subject().title();
-        long minutes = Duration.between(alarm.recordedAt(), now).toMinutes();
+        long minutes = Duration.between(alarm.course().countsSince().orElseGet(alarm::recordedAt), now)
+                .toMinutes();
         return new Notice(
                 MATTER,
                 key(
@@ -45,10 +71,7 @@ final class AlarmNotice {
                         subject.en() + ". Nobody has acknowledged it for " + minutes + " min"),
                 page(alarm.id().toString()),
                 alarm.subject().areaPath(),
-                Map.of(
-                        "rule", alarm.rule().id(),
-                        "sort", alarm.rule().sort().word(),
-                        "subject-kind", alarm.subject().subject().kind()));
+                labels(alarm));
     }
 
     private static String key(String rule, String kind, String id) {

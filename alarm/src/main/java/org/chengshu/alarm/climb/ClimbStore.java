@@ -25,11 +25,16 @@ final class ClimbStore {
         sql.execute("delete from cs_alarm.climb where alarm_id = ? and rule = ?", alarm, rule);
     }
 
-    /** What is acknowledged or cleared climbs no further. */
+    void endAll(UUID alarm) {
+        sql.execute("delete from cs_alarm.climb where alarm_id = ?", alarm);
+    }
+
+    /** What is acknowledged, cleared, suppressed or shelved climbs no further. */
     int endSettled() {
         return sql.execute("""
                 delete from cs_alarm.climb c using cs_alarm.alarm a
-                where a.id = c.alarm_id and (a.acknowledged_at is not null or a.cleared_at is not null)
+                where a.id = c.alarm_id and (a.acknowledged_at is not null or a.cleared_at is not null
+                    or a.suppression is not null or a.shelved_until is not null)
                 """);
     }
 
@@ -39,17 +44,18 @@ final class ClimbStore {
      */
     Optional<Due> takeDue(Instant now) {
         return sql.fetchOptional("""
-                        select c.alarm_id, c.rule, c.step, a.recorded_at
+                        select c.alarm_id, c.rule, c.step, a.counts_since
                         from cs_alarm.climb c join cs_alarm.alarm a on a.id = c.alarm_id
                         where c.due_at <= ?::timestamptz and a.acknowledged_at is null and a.cleared_at is null
+                            and a.suppression is null and a.shelved_until is null
                         order by c.due_at limit 1 for update of c, a skip locked
                         """, now)
                 .map(row -> new Due(
                         row.get("alarm_id", UUID.class),
                         row.get("rule", String.class),
                         row.get("step", Integer.class),
-                        row.get("recorded_at", java.time.OffsetDateTime.class).toInstant()));
+                        row.get("counts_since", java.time.OffsetDateTime.class).toInstant()));
     }
 
-    record Due(UUID alarm, String rule, int step, Instant recordedAt) {}
+    record Due(UUID alarm, String rule, int step, Instant countsSince) {}
 }

@@ -2,7 +2,11 @@ package org.chengshu.alarm.climb;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.chengshu.alarm.AlarmRaised;
+import org.chengshu.alarm.AlarmResumed;
+import org.chengshu.alarm.AlarmSeverityChanged;
+import org.chengshu.core.events.Event;
 import org.chengshu.core.events.EventListener;
 import org.chengshu.core.jobs.RecurringJob;
 import org.chengshu.kernel.Text;
@@ -16,20 +20,38 @@ class ClimbWork {
 
     @Bean
     EventListener<AlarmRaised> noticesOfRaisedAlarms(Climbing climbing) {
+        return listener("alarm.notices", AlarmRaised.class, climbing::raised);
+    }
+
+    @Bean
+    EventListener<AlarmSeverityChanged> noticesOfWorseAlarms(Climbing climbing) {
+        return listener("alarm.notices-worse", AlarmSeverityChanged.class, changed -> {
+            if (changed.risen()) {
+                climbing.again(changed.alarmId());
+            }
+        });
+    }
+
+    @Bean
+    EventListener<AlarmResumed> noticesOfResumedAlarms(Climbing climbing) {
+        return listener("alarm.notices-resumed", AlarmResumed.class, resumed -> climbing.again(resumed.alarmId()));
+    }
+
+    private static <E extends Event> EventListener<E> listener(String name, Class<E> type, Consumer<E> work) {
         return new EventListener<>() {
             @Override
             public String name() {
-                return "alarm.notices";
+                return name;
             }
 
             @Override
-            public Class<AlarmRaised> type() {
-                return AlarmRaised.class;
+            public Class<E> type() {
+                return type;
             }
 
             @Override
-            public void on(AlarmRaised event, UUID eventId) {
-                climbing.raised(event);
+            public void on(E event, UUID eventId) {
+                work.accept(event);
             }
         };
     }

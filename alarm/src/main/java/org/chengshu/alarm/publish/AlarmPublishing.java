@@ -32,7 +32,10 @@ class AlarmPublishing {
     PermissionSource alarmPermissions() {
         return () -> List.of(
                 Permission.of("alarm:read", "查看告警", "See alarms"),
-                Permission.of("alarm:acknowledge", "确认告警", "Acknowledge alarms"));
+                Permission.of("alarm:acknowledge", "确认告警", "Acknowledge alarms"),
+                Permission.of("alarm:handle", "处理告警：备注、指派、搁置", "Work on alarms: comment, assign, shelve"),
+                Permission.of("alarm:clear", "手动解除告警", "Clear alarms by hand"),
+                Permission.of("alarm:maintain", "维护窗口与依赖关系", "Keep maintenance windows and dependencies"));
     }
 
     @Bean

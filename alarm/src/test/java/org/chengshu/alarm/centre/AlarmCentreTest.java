@@ -18,9 +18,11 @@ import java.util.stream.IntStream;
 import org.chengshu.alarm.Alarm;
 import org.chengshu.alarm.AlarmAcknowledged;
 import org.chengshu.alarm.AlarmCleared;
+import org.chengshu.alarm.AlarmCourse;
 import org.chengshu.alarm.AlarmError;
 import org.chengshu.alarm.AlarmId;
 import org.chengshu.alarm.AlarmRaised;
+import org.chengshu.alarm.AlarmSeverityChanged;
 import org.chengshu.alarm.AlarmState;
 import org.chengshu.alarm.Alarms;
 import org.chengshu.alarm.Signal;
@@ -28,6 +30,7 @@ import org.chengshu.alarm.centre.AlarmWorld.Station;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.kernel.Fault;
+import org.chengshu.kernel.Severity;
 import org.chengshu.kernel.Text;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -223,5 +226,72 @@ class AlarmCentreTest {
         assertThat(heard.await(AlarmCleared.class, loud.id()).historical()).isTrue();
         assertThat(heard.of(AlarmRaised.class, quiet.id())).isEmpty();
         assertThat(heard.of(AlarmCleared.class, quiet.id())).isEmpty();
+    }
+
+    @Test
+    void anAlarmThatBecomesWorseWaitsForSomebodyAgain() {
+        Station station = AlarmWorld.station();
+        AlarmId id = world.raise(station);
+        alarms.acknowledge(id, OFFICER, Optional.empty());
+
+        assertThat(worse(station, Severity.RED)).contains(id);
+        assertThat(worse(station, Severity.RED)).isEmpty();
+
+        Alarm alarm = world.now(id);
+        assertThat(alarm.state()).isEqualTo(AlarmState.RAISED);
+        assertThat(alarm.rule().severity()).isEqualTo(Severity.RED);
+        assertThat(alarm.course().first()).isEqualTo(Severity.ORANGE);
+        AlarmSeverityChanged heardOf = heard.await(AlarmSeverityChanged.class, station.id());
+        assertThat(heardOf.from()).isEqualTo(3);
+        assertThat(heardOf.to()).isEqualTo(4);
+    }
+
+    @Test
+    void anAlarmThatBecomesBetterStaysAcknowledgedAndKeepsItsPeak() {
+        Station station = AlarmWorld.station();
+        AlarmId id = world.raise(station);
+        alarms.acknowledge(id, OFFICER, Optional.empty());
+
+        worse(station, Severity.BLUE);
+
+        assertThat(world.now(id).state()).isEqualTo(AlarmState.ACKNOWLEDGED);
+        assertThat(world.now(id).course().peak()).isEqualTo(Severity.ORANGE);
+    }
+
+    @Test
+    void aPersonClearsAnAlarmWithAReasonAndItsModuleHearsOfIt() {
+        Station station = AlarmWorld.station();
+        AlarmId id = world.raise(station);
+
+        alarms.clearByHand(id, OFFICER, "现场已处理");
+
+        assertThat(world.now(id).state()).isEqualTo(AlarmState.CLEARED);
+        assertThat(world.now(id).course().clearedByHand()).contains(new AlarmCourse.ByHand("王值班", "现场已处理"));
+        assertThat(heard.await(AlarmCleared.class, station.id()).byHand()).contains("王值班");
+        assertThatThrownBy(() -> alarms.clearByHand(id, OFFICER, "再来"))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo(AlarmError.ALARM_ALREADY_CLEARED));
+        assertThatThrownBy(() -> alarms.clearByHand(id, OFFICER, " "))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo(AlarmError.ALARM_INPUT_WRONG));
+    }
+
+    @Test
+    void anAlarmThatOnlyAPersonClearsStaysWhenItsConditionIsOver() {
+        Station station = AlarmWorld.station().rule("by-hand");
+        AlarmId id = world.raise(station);
+
+        assertThat(world.clear(station)).isEmpty();
+        assertThat(world.now(id).course().overAt()).contains(MORNING.plusSeconds(600));
+        assertThat(world.raise(station)).isEqualTo(id);
+        assertThat(world.now(id).course().overAt()).isEmpty();
+
+        alarms.clearByHand(id, OFFICER, "复位");
+        assertThat(world.now(id).open()).isFalse();
+    }
+
+    private Optional<AlarmId> worse(Station station, Severity severity) {
+        return alarms.changeSeverity(
+                station.rule(), station.subject(), severity, MORNING.plusSeconds(300), Map.of("pm10", 800));
     }
 }

@@ -22,7 +22,7 @@ class AlarmRoutesTest extends RouteAccessContract {
     protected SampleMaker samples() {
         return (route, district) -> {
             String id = world.raise(AlarmWorld.station().in(district.path())).toString();
-            return Optional.of(new Sample(Map.of("kind", "alarm", "id", id), "", id, Map.of()));
+            return Optional.of(new Sample(Map.of("kind", "alarm", "id", id), "", id, Map.of("reason", "已修复")));
         };
     }
 }

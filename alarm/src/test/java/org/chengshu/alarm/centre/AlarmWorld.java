@@ -76,7 +76,8 @@ class AlarmWorld {
                             Text.of("扬尘超标", "Too much dust"),
                             Severity.ofLevel(severity),
                             rule.equals("silence") ? AlarmSort.SILENCE : AlarmSort.CONDITION,
-                            "pm10 > 300"),
+                            "pm10 > 300",
+                            rule.equals("by-hand")),
                     new SubjectView(
                             subject(),
                             Text.of("站点" + id, "Station " + id),

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.chengshu.alarm.AlarmAcknowledged;
 import org.chengshu.alarm.AlarmCleared;
 import org.chengshu.alarm.AlarmRaised;
+import org.chengshu.alarm.AlarmSeverityChanged;
 import org.chengshu.core.events.Event;
 import org.chengshu.core.events.EventListener;
 import org.chengshu.core.testing.Eventually;
@@ -47,6 +48,11 @@ class HeardEvents {
     @Bean
     EventListener<AlarmCleared> hearCleared() {
         return listener("test.cleared", AlarmCleared.class);
+    }
+
+    @Bean
+    EventListener<AlarmSeverityChanged> hearSeverityChanged() {
+        return listener("test.severity-changed", AlarmSeverityChanged.class);
     }
 
     private <E extends Event> EventListener<E> listener(String name, Class<E> type) {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.chengshu.alarm.AlarmCleared;
 import org.chengshu.alarm.AlarmId;
 import org.chengshu.alarm.AlarmRaised;
+import org.chengshu.alarm.AlarmSeverityChanged;
 import org.chengshu.core.events.Event;
 import org.chengshu.core.events.EventListener;
 import org.chengshu.core.jobs.RecurringJob;
@@ -21,6 +22,16 @@ class AlarmListening {
     @Bean
     EventListener<AlarmRaised> casesOfRaisedAlarms(AlarmIntake intake) {
         return listener("cases.alarm-raised", AlarmRaised.class, event -> intake.raised(new AlarmId(event.alarmId())));
+    }
+
+    /** An alarm that rises may come to what its rule needs to open a case; one that has a case stays with it. */
+    @Bean
+    EventListener<AlarmSeverityChanged> casesOfWorseAlarms(AlarmIntake intake) {
+        return listener("cases.alarm-severity-changed", AlarmSeverityChanged.class, event -> {
+            if (event.risen()) {
+                intake.raised(new AlarmId(event.alarmId()));
+            }
+        });
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.chengshu.alarm.AlarmError;
 import org.chengshu.alarm.AlarmId;
 import org.chengshu.alarm.Alarms;
 import org.chengshu.alarm.Clearing;
+import org.chengshu.alarm.SeverityChange;
 import org.chengshu.alarm.Signal;
 import org.chengshu.alarm.Subject;
 import org.chengshu.core.access.Viewer;
@@ -63,6 +64,20 @@ public final class FakeAlarms implements Alarms {
     @Override
     public void clearHistorical(AlarmId id, Instant clearedAt, Map<String, Object> values) {
         note("historical clear at " + clearedAt, () -> {});
+    }
+
+    @Override
+    public List<AlarmId> changeAllSeverities(List<SeverityChange> changes) {
+        changes.forEach(one -> note(
+                "severity " + one.ruleId() + "/" + one.subject().id() + " "
+                        + one.severity().level() + " at " + one.at(),
+                () -> {}));
+        return List.of();
+    }
+
+    @Override
+    public void clearByHand(AlarmId id, Viewer viewer, String reason) {
+        throw new Fault(AlarmError.ALARM_UNKNOWN, "the fake keeps no alarms");
     }
 
     @Override
