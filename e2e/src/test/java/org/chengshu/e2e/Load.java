@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.chengshu.bench.NodeProcess;
 import tools.jackson.databind.JsonNode;
 
 /** Devices that send without a pause over MQTT and HTTP, each value at a time of its own, and what was acknowledged to them. */

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.chengshu.bench.NodeProcess;
+import org.chengshu.bench.Until;
 import tools.jackson.databind.JsonNode;
 
 /** The loop's pack on a node, and the questions that the stories ask again and again. */

@@ -2,6 +2,7 @@ package org.chengshu.e2e;
 
 import java.util.List;
 import java.util.Map;
+import org.chengshu.bench.NodeProcess;
 
 /** Somebody with an account of his own, who signs in as people do. */
 final class Officer {

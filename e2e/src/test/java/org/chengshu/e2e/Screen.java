@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.chengshu.bench.Until;
 
 /** A person's browser: the Chromium of the machine, which also tells of every error that a page reports. */
 final class Screen implements AutoCloseable {

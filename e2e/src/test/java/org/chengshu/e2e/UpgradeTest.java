@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chengshu.bench.NodeProcess;
 import org.chengshu.core.backup.Backup;
 import org.chengshu.core.backup.BackupPlace;
 import org.chengshu.core.backup.BackupReason;

@@ -24,12 +24,13 @@ final class Edges {
         edges.put("indicator", Set.of("alarm", "core", "data", "formula", "kernel"));
         edges.put("cases", Set.of("alarm", "core", "data", "flow", "formula", "kernel"));
         edges.put("demo", Set.of("kernel", "wire"));
-        edges.put("app", everythingBut("e2e"));
-        edges.put("e2e", everythingBut("e2e"));
+        edges.put("app", everythingBut("app", "bench"));
+        edges.put("bench", everythingBut("bench"));
+        edges.put("e2e", everythingBut());
         return edges;
     }
 
-    private static Set<String> everythingBut(String module) {
+    private static Set<String> everythingBut(String... modules) {
         Set<String> all = new TreeSet<>(Set.of(
                 "kernel",
                 "wire",
@@ -42,8 +43,9 @@ final class Edges {
                 "indicator",
                 "cases",
                 "demo",
-                "app"));
-        all.remove(module);
+                "app",
+                "bench"));
+        all.removeAll(Set.of(modules));
         return all;
     }
 }

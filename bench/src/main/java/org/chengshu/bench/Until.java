@@ -1,16 +1,16 @@
-package org.chengshu.e2e;
+package org.chengshu.bench;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for something to become true, no longer than a limit, and says what it waited for when it does not. */
-final class Until {
+public final class Until {
     private static final Duration PACE = Duration.ofMillis(50);
 
     private Until() {}
 
-    static void within(Duration limit, String what, Callable<Boolean> isSo) {
+    public static void within(Duration limit, String what, Callable<Boolean> isSo) {
         long deadline = System.nanoTime() + limit.toNanos();
         Throwable last = null;
         while (System.nanoTime() < deadline) {

@@ -1,4 +1,4 @@
-package org.chengshu.e2e;
+package org.chengshu.bench;
 
 import java.io.File;
 import java.io.IOException;
@@ -21,40 +21,50 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A node in a process of its own, started by its command line as an operator would, so that it can be killed. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final List<String> QUICK_TO_START = List.of("-Xmx768m", "-XX:TieredStopAtLevel=1");
+    /** What the launcher gives to the Java machine. */
+    public static final List<String> AS_SHIPPED = List.of("-XX:+UseG1GC", "-XX:MaxRAMPercentage=40", "-Xshare:auto");
 
     private final Path data;
+    private final List<String> machine;
     private final List<String> options;
     private HttpClient http = HttpClient.newHttpClient();
     private Process process;
     private JsonNode address;
 
-    private NodeProcess(Path data, List<String> options) {
+    private NodeProcess(Path data, List<String> machine, List<String> options) {
         this.data = data;
-        this.options = options;
+        this.machine = List.copyOf(machine);
+        this.options = List.copyOf(options);
     }
 
-    static NodeProcess start(Path data, String... options) throws IOException {
-        NodeProcess node = new NodeProcess(data, List.of(options));
+    public static NodeProcess start(Path data, String... options) throws IOException {
+        return start(data, QUICK_TO_START, List.of(options));
+    }
+
+    /** Starts it on a Java machine with the options given, such as {@link #AS_SHIPPED}. */
+    public static NodeProcess start(Path data, List<String> machine, List<String> options) throws IOException {
+        NodeProcess node = new NodeProcess(data, machine, options);
         node.launch();
         return node;
     }
 
     /** Ends the process the hardest way and starts another on the same folder. */
-    void killAndRestart() throws IOException, InterruptedException {
+    public void killAndRestart() throws IOException, InterruptedException {
         kill();
         launch();
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
     }
 
     /** Asks the process to stop, as an operator or the system does, and tells how long it took. */
-    Duration terminate() throws InterruptedException {
+    public Duration terminate() throws InterruptedException {
         long begun = System.nanoTime();
         process.destroy();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -63,27 +73,31 @@ final class NodeProcess implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    void restart() throws IOException {
+    public void restart() throws IOException {
         launch();
     }
 
     /** Whether the embedded server of this folder is still there although its node is not. */
-    boolean hasLeftADatabaseRunning() {
+    public boolean hasLeftADatabaseRunning() {
         return Files.exists(data.resolve("pg/cluster/postmaster.pid"));
     }
 
     /** Somebody who looks at a live view and does not leave by himself. */
-    AutoCloseable watchLive(String path) {
+    public AutoCloseable watchLive(String path) {
         var watching = http.sendAsync(request(people(path)).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
         return () -> watching.cancel(true);
     }
 
-    JsonNode getWith(String token, String path) {
+    public JsonNode getWith(String token, String path) {
         return expect(
                 200,
                 HttpRequest.newBuilder(people(path))
                         .header("Authorization", "Bearer " + token)
                         .GET());
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     private void launch() throws IOException {
@@ -98,7 +112,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** Runs a verb of the command line to its end and gives what it printed; fails when it fails. */
-    static String run(String... verb) throws IOException, InterruptedException {
+    public static String run(String... verb) throws IOException, InterruptedException {
         Process process = started(verb);
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
@@ -108,7 +122,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** The same for a verb whose exit code is a verdict: what it printed, its log left out. */
-    static String said(String... verb) throws IOException, InterruptedException {
+    public static String said(String... verb) throws IOException, InterruptedException {
         Process process = started(verb);
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
@@ -118,13 +132,13 @@ final class NodeProcess implements AutoCloseable {
     }
 
     private static Process started(String... verb) throws IOException {
-        List<String> words = program();
+        List<String> words = program(QUICK_TO_START);
         words.addAll(List.of(verb));
         return new ProcessBuilder(words).redirectErrorStream(true).start();
     }
 
     /** Ends the server that a killed node leaves behind, as the end of the machine would. */
-    void killDatabase() throws IOException {
+    public void killDatabase() throws IOException {
         List<String> lines = Files.readAllLines(data.resolve("pg/cluster/postmaster.pid"));
         ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).ifPresent(server -> {
             server.destroyForcibly();
@@ -133,7 +147,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     private List<String> command() {
-        List<String> words = program();
+        List<String> words = program(machine);
         words.addAll(List.of("up", "--data", data.toString()));
         for (String port : List.of("--http-port", "--device-port", "--mqtt-port")) {
             words.add(port);
@@ -143,11 +157,11 @@ final class NodeProcess implements AutoCloseable {
         return words;
     }
 
-    private static List<String> program() {
-        return new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
-                "-XX:TieredStopAtLevel=1",
+    private static List<String> program(List<String> machine) {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(machine);
+        words.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dstdout.encoding=UTF-8",
@@ -156,14 +170,15 @@ final class NodeProcess implements AutoCloseable {
                 "-cp",
                 programClasses(),
                 "org.chengshu.app.Chengshu"));
+        return words;
     }
 
     /** What the launcher runs, for a shell. */
-    String launcher() {
-        return program().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    public String launcher() {
+        return program(QUICK_TO_START).stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     }
 
-    Path data() {
+    public Path data() {
         return data;
     }
 
@@ -200,28 +215,30 @@ final class NodeProcess implements AutoCloseable {
         return Files.readString(data.resolve("node.log"));
     }
 
-    static Path packs() {
-        return Path.of("..", "packs").toAbsolutePath().normalize();
+    public static Path packs() {
+        return Path.of(System.getProperty("chengshu.packs", "../packs"))
+                .toAbsolutePath()
+                .normalize();
     }
 
-    URI people(String path) {
+    public URI people(String path) {
         return URI.create(address.path("http").asString()).resolve(path);
     }
 
-    URI devices(String path) {
+    public URI devices(String path) {
         return URI.create(address.path("device").asString()).resolve(path);
     }
 
-    int mqttPort() {
+    public int mqttPort() {
         String mqtt = address.path("mqtt").asString();
         return Integer.parseInt(mqtt.substring(mqtt.lastIndexOf(':') + 1));
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return expect(200, request(people(path)).GET());
     }
 
-    JsonNode post(String path, Object body) {
+    public JsonNode post(String path, Object body) {
         HttpResponse<String> answer = send(request(people(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
@@ -232,7 +249,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** Changes a thing as somebody who has just read it. */
-    JsonNode change(String path, Object body) {
+    public JsonNode change(String path, Object body) {
         HttpResponse<String> read = send(request(people(path)).GET());
         String tag = read.headers().firstValue("ETag").orElseThrow(() -> new AssertionError(path + " has no ETag"));
         return expect(
@@ -243,18 +260,18 @@ final class NodeProcess implements AutoCloseable {
                         .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    HttpResponse<String> asDevice(String token, Object body) {
+    public HttpResponse<String> asDevice(String token, Object body) {
         return send(HttpRequest.newBuilder(devices("/v1/devices/me/telemetry"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    void applyPack(String name) throws IOException {
+    public void applyPack(String name) throws IOException {
         applyPack(packs().resolve(name));
     }
 
-    void applyPack(Path folder) throws IOException {
+    public void applyPack(Path folder) throws IOException {
         Map<String, String> files = new java.util.TreeMap<>();
         try (var paths = Files.walk(folder)) {
             for (Path file :
