@@ -9,7 +9,8 @@ import org.chengshu.kernel.geo.Position;
 
 /**
  * A device to be registered. The code is 1..64 letters, digits, dots, dashes or underscores. Without an area the position
- * decides; with neither the device belongs to the whole city. Immutable.
+ * decides; with neither the device belongs to the whole city. Without a lifecycle a device that is registered keeps the one
+ * it has, and a new one is active. Immutable.
  */
 public record NewDevice(
         String code,
@@ -18,9 +19,13 @@ public record NewDevice(
         Optional<String> area,
         Optional<Position> position,
         Optional<String> owner,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        Optional<Lifecycle> lifecycle,
+        Optional<String> parent) {
     public static final String CODE_PATTERN = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}";
     public static final int MOST_TAGS = 50;
+    public static final int LONGEST_TAG = 64;
+    public static final int LONGEST_TAG_VALUE = 200;
     private static final Pattern CODE = Pattern.compile(CODE_PATTERN);
 
     public NewDevice {
@@ -33,6 +38,28 @@ public record NewDevice(
         tags = Map.copyOf(tags);
         if (tags.size() > MOST_TAGS) {
             throw new IllegalArgumentException("a device has at most " + MOST_TAGS + " tags");
+        }
+        tags.forEach(NewDevice::requireTag);
+        if (parent.filter(code::equals).isPresent()) {
+            throw new IllegalArgumentException("a device is not its own parent, " + code);
+        }
+    }
+
+    public NewDevice(
+            String code,
+            String product,
+            Text title,
+            Optional<String> area,
+            Optional<Position> position,
+            Optional<String> owner,
+            Map<String, String> tags) {
+        this(code, product, title, area, position, owner, tags, Optional.empty(), Optional.empty());
+    }
+
+    private static void requireTag(String name, String value) {
+        if (name.isBlank() || name.length() > LONGEST_TAG || value.length() > LONGEST_TAG_VALUE) {
+            throw new IllegalArgumentException("a tag has a name of 1.." + LONGEST_TAG
+                    + " characters and a value of at most " + LONGEST_TAG_VALUE + ", not " + name);
         }
     }
 

@@ -54,6 +54,7 @@ class TrialPackTest {
             mappings:
               - {id: trial-mapping, format: csv, time: {column: t}, device: {column: d}, columns: {l: {property: level}}}
             devices: [{code: trial-device, product: trial-product, title: {zh: 试验一号, en: Trial one}, area: trial-area}]
+            groups: [{id: trial-group, title: {zh: 试验组, en: Trial group}, query: {product: trial-product}}]
             case-kinds: [{id: trial-kind, title: {zh: 试验案件, en: Trial case}}]
             dispatch-rules: [{id: trial-dispatch, kind: trial-kind, department: trial-bureau}]
             case-openers: [{id: trial-opener, kind: trial-kind, rule: trial-rule}]
@@ -61,17 +62,18 @@ class TrialPackTest {
               - {id: trial-notice, title: {zh: 试验通知, en: Trial notice}, matter: alarm, steps: [{to: [{role: trial-role}]}]}
             """));
     /** Where people see what a section brought. Dispatch rules and openers are seen by their effect only. */
-    private static final Map<String, String> DOORS = Map.of(
-            "areas", "/api/core/v1/areas",
-            "organisations", "/api/core/v1/organisations",
-            "roles", "/api/core/v1/roles",
-            "indicators", "/api/indicator/v1/indicators",
-            "products", "/api/sense/v1/products",
-            "rules", "/api/sense/v1/rules",
-            "mappings", "/api/sense/v1/mappings",
-            "devices", "/api/sense/v1/devices",
-            "case-kinds", "/api/cases/v1/kinds",
-            "notice-rules", "/api/core/v1/notice-rules");
+    private static final Map<String, String> DOORS = Map.ofEntries(
+            Map.entry("areas", "/api/core/v1/areas"),
+            Map.entry("organisations", "/api/core/v1/organisations"),
+            Map.entry("roles", "/api/core/v1/roles"),
+            Map.entry("indicators", "/api/indicator/v1/indicators"),
+            Map.entry("products", "/api/sense/v1/products"),
+            Map.entry("rules", "/api/sense/v1/rules"),
+            Map.entry("mappings", "/api/sense/v1/mappings"),
+            Map.entry("devices", "/api/sense/v1/devices"),
+            Map.entry("groups", "/api/sense/v1/groups"),
+            Map.entry("case-kinds", "/api/cases/v1/kinds"),
+            Map.entry("notice-rules", "/api/core/v1/notice-rules"));
 
     @Autowired
     Packs packs;

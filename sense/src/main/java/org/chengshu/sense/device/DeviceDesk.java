@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.http.FaultyInput;
+import org.chengshu.core.http.IfMatch;
 import org.chengshu.core.http.PlacedFault;
 import org.chengshu.core.tree.Area;
 import org.chengshu.core.tree.Areas;
@@ -18,6 +20,7 @@ import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
 import org.chengshu.sense.Device;
 import org.chengshu.sense.Devices;
+import org.chengshu.sense.Lifecycle;
 import org.chengshu.sense.NewDevice;
 import org.chengshu.sense.Products;
 import org.chengshu.sense.SenseError;
@@ -62,9 +65,10 @@ final class DeviceDesk implements Devices {
 
     @Override
     public List<Device> list(Viewer viewer) {
+        Scope seen = DeviceRights.seenBy(viewer);
         return registry.all().stream()
+                .filter(device -> seen.contains(device.areaPath()))
                 .map(KnownDevice::device)
-                .filter(device -> DeviceRights.sees(viewer, device))
                 .sorted(Comparator.comparing(Device::code))
                 .toList();
     }
@@ -76,7 +80,7 @@ final class DeviceDesk implements Devices {
         List<Device> devices = new ArrayList<>();
         for (int i = 0; i < news.size(); i++) {
             NewDevice device = news.get(i);
-            if (!codes.add(device.code()) || registry.find(device.code()).isPresent()) {
+            if (!codes.add(device.code()) || registry.findAny(device.code()).isPresent()) {
                 throw new Fault(SenseError.DEVICE_EXISTS, "the code " + device.code() + " is taken");
             }
             devices.add(place(device, "/" + i, viewer, faults));
@@ -86,15 +90,26 @@ final class DeviceDesk implements Devices {
     }
 
     @Override
-    public Device update(NewDevice changed, Viewer viewer) {
+    public Device update(NewDevice changed, IfMatch ifMatch, Viewer viewer) {
         Device before = known(changed.code(), viewer).device();
         List<PlacedFault> faults = new ArrayList<>();
         if (!before.product().equals(changed.product())) {
             faults.add(new PlacedFault("/product", Text.of("设备的产品不能更改", "a device keeps its product")));
         }
         Device device = place(changed, "", viewer, faults);
-        put(List.of(device), faults);
+        transactions.run(() -> {
+            Optional<Integer> version = store.lockVersion(device.code());
+            if (!ifMatch.tags().isEmpty()) {
+                ifMatch.require(version.orElse(0));
+            }
+            put(List.of(device), faults);
+        });
         return device;
+    }
+
+    @Override
+    public int version(String code) {
+        return store.version(code);
     }
 
     @Override
@@ -116,14 +131,18 @@ final class DeviceDesk implements Devices {
         device.area().filter(area -> areas.find(area).isEmpty()).ifPresent(area -> {
             faults.add(new PlacedFault(at + "/area", Text.of("没有区域 " + area, "there is no area " + area)));
         });
-        Device placed = placed(device, areas);
+        device.parent()
+                .filter(parent -> registry.find(parent).isEmpty())
+                .ifPresent(parent -> faults.add(
+                        new PlacedFault(at + "/parent", Text.of("没有设备 " + parent, "there is no device " + parent))));
+        Device placed = placed(device, areas, registry.findAny(device.code()).map(KnownDevice::lifecycle));
         if (!viewer.may(DeviceRights.MANAGE, placed.areaPath())) {
             faults.add(new PlacedFault(at + "/area", Text.of("不在您的辖区内", "it is outside your part of the city")));
         }
         return placed;
     }
 
-    static Device placed(NewDevice device, Areas areas) {
+    static Device placed(NewDevice device, Areas areas, Optional<Lifecycle> before) {
         Optional<Area> area =
                 device.area().flatMap(areas::find).or(() -> device.position().flatMap(areas::at));
         return new Device(
@@ -134,7 +153,9 @@ final class DeviceDesk implements Devices {
                 area.map(Area::path).orElse(Viewer.WHOLE_CITY),
                 device.position(),
                 device.owner(),
-                device.tags());
+                device.tags(),
+                device.lifecycle().or(() -> before).orElse(Lifecycle.ACTIVE),
+                device.parent());
     }
 
     private void put(List<Device> devices, List<PlacedFault> faults) {
@@ -148,9 +169,8 @@ final class DeviceDesk implements Devices {
     }
 
     private KnownDevice known(String code, Viewer viewer) {
-        return registry.find(code)
-                .filter(device ->
-                        viewer.may(DeviceRights.MANAGE, device.device().areaPath()))
+        return registry.findAny(code)
+                .filter(device -> viewer.may(DeviceRights.MANAGE, device.areaPath()))
                 .orElseThrow(() -> missing(code));
     }
 

@@ -8,6 +8,7 @@ import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
 import org.chengshu.kernel.geo.Position;
 import org.chengshu.sense.Device;
+import org.chengshu.sense.Lifecycle;
 import org.chengshu.sense.NewDevice;
 import org.chengshu.sense.SenseError;
 import tools.jackson.databind.JsonNode;
@@ -15,10 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a device as packs and requests describe it. Without a title the code is shown. */
-final class DeviceJson {
+public final class DeviceJson {
     private DeviceJson() {}
 
-    static NewDevice read(JsonNode json) {
+    public static NewDevice read(JsonNode json) {
         try {
             String code = word(json, "code").orElse("");
             return new NewDevice(
@@ -28,14 +29,16 @@ final class DeviceJson {
                     word(json, "area"),
                     position(json.path("position")),
                     word(json, "owner"),
-                    tags(json.path("tags")));
+                    tags(json.path("tags")),
+                    word(json, "lifecycle").map(DeviceJson::lifecycle),
+                    word(json, "parent"));
         } catch (IllegalArgumentException e) {
             throw new Fault(SenseError.DEVICE_FAULTY, e.getMessage(), e);
         }
     }
 
     /** As a pack would describe it. */
-    static JsonNode write(Device device) {
+    public static JsonNode write(Device device) {
         ObjectNode json = JsonMapper.shared()
                 .createObjectNode()
                 .put("code", device.code())
@@ -47,11 +50,21 @@ final class DeviceJson {
         device.position()
                 .ifPresent(at -> json.putArray("position").add(at.longitude()).add(at.latitude()));
         device.owner().ifPresent(owner -> json.put("owner", owner));
+        device.parent().ifPresent(parent -> json.put("parent", parent));
+        if (device.lifecycle() != Lifecycle.ACTIVE) {
+            json.put("lifecycle", device.lifecycle().word());
+        }
         if (!device.tags().isEmpty()) {
             ObjectNode tags = json.putObject("tags");
             new TreeMap<>(device.tags()).forEach(tags::put);
         }
         return json;
+    }
+
+    private static Lifecycle lifecycle(String word) {
+        return Lifecycle.ofWord(word)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a lifecycle is planned, active, maintenance or retired, not " + word));
     }
 
     private static Optional<String> word(JsonNode json, String name) {

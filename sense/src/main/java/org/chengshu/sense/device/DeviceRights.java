@@ -11,7 +11,7 @@ public final class DeviceRights {
 
     private DeviceRights() {}
 
-    static Scope seenBy(Viewer viewer) {
+    public static Scope seenBy(Viewer viewer) {
         return viewer.scope(READ).or(viewer.scope(MANAGE));
     }
 

@@ -1,5 +1,6 @@
 package org.chengshu.sense.device;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chengshu.core.packs.ItemChange;
@@ -11,6 +12,7 @@ import org.chengshu.core.tree.Areas;
 import org.chengshu.kernel.Nearest;
 import org.chengshu.kernel.Text;
 import org.chengshu.sense.Device;
+import org.chengshu.sense.Lifecycle;
 import org.chengshu.sense.product.Schemas;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +57,7 @@ final class DevicesSection implements PackSection {
             checkReference(contents, item, "product", "products", faults);
             checkReference(contents, item, "area", "areas", faults);
             checkReference(contents, item, "owner", "organisations", faults);
+            checkReference(contents, item, "parent", NAME, faults);
         }
     }
 
@@ -87,15 +90,21 @@ final class DevicesSection implements PackSection {
                                         .orElse("")));
     }
 
+    /** What people have made of it since stays, except that it is there again. */
+    private Optional<Lifecycle> before(String code) {
+        return registry.findAny(code).map(KnownDevice::lifecycle).filter(life -> life != Lifecycle.RETIRED);
+    }
+
     @Override
     public void apply(String packId, List<PackItem> items) {
         List<Device> devices = items.stream()
-                .map(item -> DeviceDesk.placed(DeviceJson.read(item.json()), areas))
+                .map(item -> DeviceDesk.placed(DeviceJson.read(item.json()), areas, before(item.id())))
                 .toList();
         if (!devices.isEmpty()) {
             store.put(devices, Optional.of(packId));
         }
-        store.retireOthers(packId, items.stream().map(PackItem::id).toList());
-        registry.reloadAllAfterCommit();
+        List<String> changed = new ArrayList<>(items.stream().map(PackItem::id).toList());
+        changed.addAll(store.retireOthers(packId, List.copyOf(changed)));
+        registry.reloadChangedAfterCommit(changed);
     }
 }

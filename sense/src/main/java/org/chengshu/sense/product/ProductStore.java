@@ -54,16 +54,26 @@ final class ProductStore {
                 ids.toArray(String[]::new));
     }
 
-    /** Gives every device of these products a series for each of its properties. */
+    /** Gives every device of these products a series for each of its properties, a fresh one where the type is another. */
     void makeSeries(List<String> ids) {
+        String[] products = ids.toArray(String[]::new);
         db.execute("""
-                insert into cs_sense.series (device, property, unit)
-                select d.id, p ->> 'id', p ->> 'unit'
+                update cs_sense.series s set former_since = ?::timestamptz
+                from cs_sense.device d
+                join cs_sense.product pr on pr.id = d.product
+                cross join jsonb_array_elements(pr.body -> 'properties') p
+                where d.id = s.device and p ->> 'id' = s.property and s.former_since is null
+                    and s.type is distinct from p ->> 'type' and s.type is not null and pr.id = any(?)""", clock.instant().atOffset(ZoneOffset.UTC), products);
+        db.execute("""
+                insert into cs_sense.series (device, property, unit, type)
+                select d.id, p ->> 'id', p ->> 'unit', p ->> 'type'
                 from cs_sense.device d
                 join cs_sense.product pr on pr.id = d.product
                 cross join jsonb_array_elements(pr.body -> 'properties') p
                 where pr.id = any(?)
-                on conflict (device, property) do update set unit = excluded.unit
-                where cs_sense.series.unit is distinct from excluded.unit""", (Object) ids.toArray(String[]::new));
+                on conflict (device, property) where former_since is null do update
+                set unit = excluded.unit, type = excluded.type
+                where cs_sense.series.unit is distinct from excluded.unit
+                    or cs_sense.series.type is distinct from excluded.type""", (Object) products);
     }
 }

@@ -24,6 +24,8 @@ import org.springframework.context.annotation.Primary;
     "org.chengshu.sense.facts",
     "org.chengshu.sense.product",
     "org.chengshu.sense.device",
+    "org.chengshu.sense.groups",
+    "org.chengshu.sense.fleet",
     "org.chengshu.sense.rulebook",
     "org.chengshu.sense.state",
     "org.chengshu.sense.store",

@@ -1,4 +1,4 @@
-package org.chengshu.sense.device;
+package org.chengshu.sense.fleet;
 
 import java.util.List;
 import org.chengshu.core.sheets.ListSheet;
@@ -21,6 +21,8 @@ final class DeviceSheet implements SheetSource {
                 .with("经度", "Longitude", device -> device.position().map(Position::longitude))
                 .with("纬度", "Latitude", device -> device.position().map(Position::latitude))
                 .with("权属", "Owner", DeviceItem::owner)
+                .with("生命周期", "Lifecycle", device -> device.lifecycle().title())
+                .with("上级设备", "Parent", DeviceItem::parent)
                 .with("标签", "Tags", DeviceItem::tags));
     }
 }

@@ -1,4 +1,4 @@
-package org.chengshu.sense.device;
+package org.chengshu.sense.fleet;
 
 import static org.chengshu.sense.device.DeviceRights.MANAGE;
 import static org.chengshu.sense.device.DeviceRights.READ;
@@ -6,23 +6,27 @@ import static org.chengshu.sense.device.DeviceRights.READ;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
+import org.chengshu.core.http.ETags;
+import org.chengshu.core.http.IfMatch;
 import org.chengshu.kernel.Fault;
-import org.chengshu.sense.DeviceStatus;
 import org.chengshu.sense.Devices;
 import org.chengshu.sense.SenseError;
+import org.chengshu.sense.device.DeviceJson;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -43,21 +47,26 @@ final class DeviceController {
 
     @GetMapping
     @Access(value = READ, audit = Access.NOT_AUDITED)
-    CursorPage<DeviceItem> list(
-            @RequestParam("product") Optional<String> product,
-            @RequestParam("area") Optional<String> area,
-            @RequestParam("q") Optional<String> words,
-            @RequestParam("status") Optional<DeviceStatus> status,
-            Cursor cursor,
-            Viewer viewer) {
-        return finder.list(
-                new DeviceFilter(product, area, words.filter(text -> !text.isBlank()), status), viewer, cursor);
+    CursorPage<DeviceItem> list(@ParameterObject @ModelAttribute DeviceFilter filter, Cursor cursor, Viewer viewer) {
+        return finder.list(filter, viewer, cursor);
+    }
+
+    @GetMapping("/count")
+    @Access(value = READ, audit = Access.NOT_AUDITED)
+    Map<String, Integer> count(@ParameterObject @ModelAttribute DeviceFilter filter, Viewer viewer) {
+        return Map.of("count", finder.count(filter, viewer));
     }
 
     @GetMapping("/{code}")
     @Access(value = READ, audit = Access.NOT_AUDITED)
-    DeviceItem get(@PathVariable("code") String code, Viewer viewer) {
-        return finder.get(code, viewer);
+    ResponseEntity<DeviceItem> get(@PathVariable("code") String code, Viewer viewer) {
+        return tagged(finder.get(code, viewer));
+    }
+
+    private ResponseEntity<DeviceItem> tagged(DeviceItem item) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.ETAG, ETags.of(devices.version(item.code())))
+                .body(item);
     }
 
     /** One device, or a list of them. */
@@ -75,12 +84,13 @@ final class DeviceController {
 
     @PutMapping("/{code}")
     @Access(value = MANAGE, audit = "device.changed")
-    DeviceItem update(@PathVariable("code") String code, @RequestBody JsonNode body, Viewer viewer) {
+    ResponseEntity<DeviceItem> update(
+            @PathVariable("code") String code, @RequestBody JsonNode body, IfMatch ifMatch, Viewer viewer) {
         if (!(body instanceof ObjectNode described)) {
             throw new Fault(SenseError.DEVICE_FAULTY, "a device is described by an object");
         }
-        devices.update(DeviceJson.read(described.put("code", code)), viewer);
-        return finder.get(code, viewer);
+        devices.update(DeviceJson.read(described.put("code", code)), ifMatch, viewer);
+        return tagged(finder.get(code, viewer));
     }
 
     @PostMapping("/{code}/token")

@@ -1,4 +1,4 @@
-package org.chengshu.sense.device;
+package org.chengshu.sense.fleet;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +11,9 @@ import org.chengshu.core.spi.SearchHit;
 import org.chengshu.core.spi.SearchSource;
 import org.chengshu.kernel.Text;
 import org.chengshu.sense.Device;
+import org.chengshu.sense.device.DeviceRegistry;
+import org.chengshu.sense.device.DeviceRights;
+import org.chengshu.sense.device.KnownDevice;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;

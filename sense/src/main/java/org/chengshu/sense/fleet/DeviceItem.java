@@ -1,4 +1,4 @@
-package org.chengshu.sense.device;
+package org.chengshu.sense.fleet;
 
 import java.time.Instant;
 import java.util.Map;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.chengshu.kernel.Text;
 import org.chengshu.kernel.geo.Position;
 import org.chengshu.sense.DeviceStatus;
+import org.chengshu.sense.Lifecycle;
 
 /** A device as lists show it, with how it stands and what it last said. */
 record DeviceItem(
@@ -17,6 +18,8 @@ record DeviceItem(
         Optional<Position> position,
         Optional<String> owner,
         Map<String, String> tags,
+        Lifecycle lifecycle,
+        Optional<String> parent,
         DeviceStatus status,
         Optional<Instant> lastSeen,
         Map<String, Latest> latest) {

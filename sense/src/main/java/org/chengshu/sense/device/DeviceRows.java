@@ -1,0 +1,51 @@
+package org.chengshu.sense.device;
+
+import java.util.Arrays;
+
+/**
+ * Devices by number, and beside each the mark of its text, so that a search walks through memory in order. Written by one
+ * thread at a time, read by any: a device is published by its own final fields, an array by the volatile reference.
+ */
+final class DeviceRows {
+    private static final int FIRST = 1_024;
+
+    /** What one reader looks at from beginning to end. */
+    record Snapshot(KnownDevice[] devices, long[] marks) {
+        int end() {
+            return devices.length;
+        }
+
+        boolean mayHold(int id, Needle needle) {
+            return needle.mayBeIn(marks[2 * id], marks[2 * id + 1]);
+        }
+    }
+
+    private volatile Snapshot rows = new Snapshot(new KnownDevice[FIRST], new long[2 * FIRST]);
+
+    Snapshot snapshot() {
+        return rows;
+    }
+
+    KnownDevice find(int id) {
+        KnownDevice[] devices = rows.devices;
+        return id >= 0 && id < devices.length ? devices[id] : null;
+    }
+
+    void put(KnownDevice device) {
+        Snapshot to = withRoom(device.id());
+        byte[] about = PackedText.searched(device.code(), device.about());
+        to.marks[2 * device.id()] = Needle.low(about);
+        to.marks[2 * device.id() + 1] = Needle.high(about);
+        to.devices[device.id()] = device;
+        rows = to;
+    }
+
+    private Snapshot withRoom(int id) {
+        Snapshot now = rows;
+        if (id < now.devices.length) {
+            return now;
+        }
+        int size = Math.max(id + 1, now.devices.length + (now.devices.length >> 1));
+        return new Snapshot(Arrays.copyOf(now.devices, size), Arrays.copyOf(now.marks, 2 * size));
+    }
+}
