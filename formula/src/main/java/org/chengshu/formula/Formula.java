@@ -1,5 +1,6 @@
 package org.chengshu.formula;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * A compiled formula. It is planned once and evaluated many times, by any number of threads. Every variable it uses must
@@ -20,9 +22,16 @@ public final class Formula {
     private final List<Input> inputs;
     private final Set<String> names;
     private final Map<String, Object> constants;
+    private final CelAbstractSyntaxTree tree;
     private final Program program;
 
-    Formula(String source, Type result, List<Input> inputs, Map<String, Object> constants, Program program) {
+    Formula(
+            String source,
+            Type result,
+            List<Input> inputs,
+            Map<String, Object> constants,
+            CelAbstractSyntaxTree tree,
+            Program program) {
         this.source = source;
         this.result = result;
         this.inputs = inputs;
@@ -30,6 +39,7 @@ public final class Formula {
         inputs.forEach(input -> sorted.add(input.name()));
         this.names = Collections.unmodifiableSet(sorted);
         this.constants = Map.copyOf(constants);
+        this.tree = tree;
         this.program = program;
     }
 
@@ -45,6 +55,11 @@ public final class Formula {
     /** The variables that the formula uses, in alphabetical order. */
     public Set<String> inputs() {
         return names;
+    }
+
+    /** The same formula for values by place; asked for the place of each of its variables. */
+    public BoundFormula bind(ToIntFunction<String> placeOf) {
+        return new BoundFormula(this, inputs, new QuickPlan(tree, constants, placeOf), placeOf);
     }
 
     /** The result as the Java type that {@link Type} names. */

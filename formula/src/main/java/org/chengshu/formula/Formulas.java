@@ -75,7 +75,12 @@ public final class Formulas {
             throw new FormulaFault(source, List.of(new Problem(1, 1, message)));
         }
         return new Formula(
-                source, result, inputs(signature, preparation), preparation.constants(), plan(checked, tables));
+                source,
+                result,
+                inputs(signature, preparation),
+                preparation.constants(),
+                checked,
+                plan(checked, tables));
     }
 
     private static List<Input> inputs(Signature signature, Preparation preparation) {
