@@ -13,7 +13,7 @@ import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.intake.Signals;
 import org.chengshu.sense.rules.Decision;
 import org.chengshu.sense.rules.DeviceMemory;
-import org.chengshu.sense.rules.MemoryJson;
+import org.chengshu.sense.rules.MemoryCodec;
 import org.chengshu.sense.rules.RuleMachine;
 import org.chengshu.sense.rules.Step;
 import org.chengshu.wire.Observation;
@@ -38,7 +38,7 @@ final class Chronicle {
         Chronicle chronicle = new Chronicle(machine);
         json.path("memories")
                 .forEachEntry(
-                        (device, memory) -> chronicle.memories.put(device, MemoryJson.read(memory.stringValue())));
+                        (device, memory) -> chronicle.memories.put(device, MemoryCodec.readText(memory.stringValue())));
         json.path("open")
                 .forEachEntry((key, id) -> chronicle.open.put(key, new AlarmId(UUID.fromString(id.stringValue()))));
         return chronicle;
@@ -47,7 +47,7 @@ final class Chronicle {
     String write() {
         ObjectNode json = JSON.createObjectNode();
         ObjectNode kept = json.putObject("memories");
-        memories.forEach((device, memory) -> kept.put(device, MemoryJson.write(memory)));
+        memories.forEach((device, memory) -> kept.put(device, MemoryCodec.writeText(memory)));
         ObjectNode episodes = json.putObject("open");
         open.forEach((key, id) -> episodes.put(key, id.toString()));
         return JSON.writeValueAsString(json);
@@ -73,13 +73,16 @@ final class Chronicle {
         int next = 0;
         for (Entry entry : decided) {
             String key = entry.device().code() + "/" + entry.decision().ruleId();
-            if (entry.decision() instanceof Decision.Clear clear) {
-                AlarmId id = open.remove(key);
-                if (id != null) {
-                    cleared.add(new HistoricalClearing(id, clear.at(), clear.values()));
+            switch (entry.decision()) {
+                case Decision.Raise ignored -> open.put(key, raised.get(next++));
+                // An imported alarm keeps the severity it was raised with: the past is not told step by step.
+                case Decision.Change ignored -> {}
+                case Decision.Clear clear -> {
+                    AlarmId id = open.remove(key);
+                    if (id != null) {
+                        cleared.add(new HistoricalClearing(id, clear.at(), clear.values()));
+                    }
                 }
-            } else {
-                open.put(key, raised.get(next++));
             }
         }
         alarms.clearAllHistorical(cleared);

@@ -51,6 +51,8 @@ final class AlarmDesk {
             }
             switch (one.decision()) {
                 case Decision.Raise raise -> raised.add(Signals.live(one.device(), raise));
+                // The alarm centre cannot change an open alarm's severity yet.
+                case Decision.Change ignored -> {}
                 case Decision.Clear clear -> cleared.add(Signals.clearing(one.device(), clear));
             }
         }

@@ -13,7 +13,6 @@ import org.chengshu.kernel.Text;
 import org.chengshu.sense.Device;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.rules.Decision;
-import org.chengshu.sense.rules.Rule;
 
 /** Puts what the rules decide into the words of the alarm centre. */
 public final class Signals {
@@ -27,11 +26,11 @@ public final class Signals {
     }
 
     static Signal live(KnownDevice device, Decision.Raise raise) {
-        return Signal.live(rule(raise.rule()), view(device), raise.since(), raise.at(), raise.values());
+        return Signal.live(rule(raise), view(device), raise.since(), raise.at(), raise.values());
     }
 
     public static Signal historical(KnownDevice device, Decision.Raise raise, boolean announce) {
-        return Signal.historical(rule(raise.rule()), view(device), raise.since(), raise.at(), raise.values(), announce);
+        return Signal.historical(rule(raise), view(device), raise.since(), raise.at(), raise.values(), announce);
     }
 
     static Clearing clearing(KnownDevice device, Decision.Clear clear) {
@@ -57,8 +56,9 @@ public final class Signals {
         return device.product().id() + SILENCE_RULE;
     }
 
-    private static AlarmRule rule(Rule rule) {
-        return new AlarmRule(rule.id(), rule.title(), rule.severity(), AlarmSort.CONDITION, rule.source());
+    private static AlarmRule rule(Decision.Raise raise) {
+        return new AlarmRule(
+                raise.ruleId(), raise.rule().title(), raise.severity(), AlarmSort.CONDITION, raise.source());
     }
 
     public static SubjectView view(KnownDevice device) {

@@ -14,7 +14,8 @@ import org.chengshu.sense.Product;
 import org.chengshu.sense.Property;
 import org.chengshu.sense.PropertyType;
 import org.chengshu.sense.product.ProductJson;
-import org.chengshu.sense.rules.Condition;
+import org.chengshu.sense.rules.Ending;
+import org.chengshu.sense.rules.Level;
 import org.chengshu.sense.rules.Rule;
 import tools.jackson.databind.JsonNode;
 
@@ -46,14 +47,12 @@ final class RuleCompiler {
                 .map(JsonNode::stringValue)
                 .map(Duration::parse)
                 .orElse(Duration.ZERO);
-        return new Rule(
+        Level level = new Level(Severity.ofLevel(json.get("severity").intValue()), condition(when, signature), lasting);
+        return Rule.of(
                 json.get("id").stringValue(),
                 ProductJson.text(json.get("title")),
-                Severity.ofLevel(json.get("severity").intValue()),
-                when,
-                new FormulaCondition(condition(when, signature)),
-                lasting,
-                clear.<Condition>map(source -> new FormulaCondition(condition(source, signature))),
+                level,
+                clear.map(source -> Ending.when(condition(source, signature))).orElse(Ending.WITH_CONDITION),
                 Integer.toHexString((when + "|" + lasting).hashCode()));
     }
 

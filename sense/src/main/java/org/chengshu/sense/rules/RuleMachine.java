@@ -3,147 +3,167 @@ package org.chengshu.sense.rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.chengshu.formula.Slots;
 import org.chengshu.wire.Observation;
 import org.chengshu.wire.Value;
 
 /**
  * Judges the observations of a device one by one, on event time. Pure: the same observations in the same order give the
- * same decisions however they are cut into batches.
+ * same decisions however they are cut into batches. Safe for many threads.
  */
 public final class RuleMachine {
-    private static final String PREVIOUS = "previous.";
-    private static final String HELD = "held.";
-
-    private final List<Rule> rules;
-    private final Optional<Duration> maxSilence;
-    private final Set<String> remembered = new HashSet<>();
-    private final Set<String> ruleIds = new HashSet<>();
+    private final RulePlan plan;
+    private final Shape shape;
+    private final RuleJudge[] judges;
+    private final RulePlan.Tracked[] remembered;
+    private final Value[] noValues;
+    private final long[] noTimes;
+    private final long longest;
+    private final ThreadLocal<Slots> scratch;
 
     public RuleMachine(List<Rule> rules, Optional<Duration> maxSilence) {
-        this.rules = List.copyOf(rules);
-        this.maxSilence = maxSilence;
-        for (Rule rule : rules) {
-            ruleIds.add(rule.id());
-            rule.inputs().stream().filter(RuleMachine::isMemory).forEach(input -> remembered.add(property(input)));
-        }
+        this.plan = new RulePlan(rules);
+        this.shape = plan.shape();
+        this.judges = plan.judges().toArray(RuleJudge[]::new);
+        this.remembered = shape.properties().stream().map(plan::find).toArray(RulePlan.Tracked[]::new);
+        this.noValues = new Value[remembered.length];
+        this.noTimes = new long[2 * remembered.length];
+        this.longest = maxSilence.map(Micros::of).orElse(Long.MAX_VALUE);
+        this.scratch = ThreadLocal.withInitial(plan::slots);
     }
 
+    /** Judges an observation without knowing what is usual. */
     public Step step(DeviceMemory memory, Observation seen) {
-        if (memory.isLate(seen.time())) {
+        return step(memory, seen, Usual.UNKNOWN);
+    }
+
+    public Step step(DeviceMemory memory, Observation seen, Usual usual) {
+        long time = Micros.of(seen.time());
+        if (memory.isLate(time)) {
             return new Step(memory, List.of(), true);
         }
-        Map<String, Held> held = heldAfter(memory, seen);
-        Map<String, Object> known = known(memory, seen, held);
-        boolean gap = memory.lastTime().filter(last -> isGap(last, seen.time())).isPresent();
-        List<Decision> decisions = new ArrayList<>();
-        Map<String, Run> runs = new HashMap<>();
-        for (Rule rule : rules) {
-            Optional<Run> before = Optional.ofNullable(memory.runs().get(rule.id()))
-                    .filter(run -> run.isRaised() || (!gap && run.fingerprint().equals(rule.fingerprint())));
-            judge(rule, before, seen.time(), known, decisions).ifPresent(run -> runs.put(rule.id(), run));
+        DeviceMemory before = memory.shape == shape ? memory : adopt(memory);
+        Slots slots = scratch.get();
+        slots.clear();
+        tellValues(slots, seen);
+        DeviceMemory after = remembered.length == 0 ? before : remember(slots, before, seen, time);
+        tellUsual(slots, usual);
+        boolean gap = before.last != Micros.NONE && time - before.last > longest;
+        Moment moment = new Moment(slots, time, gap, before.runs);
+        for (RuleJudge judge : judges) {
+            judge.judge(moment);
         }
-        dropForgottenRules(memory, seen.time(), decisions);
-        return new Step(new DeviceMemory(Optional.of(seen.time()), held, runs), decisions, false);
+        List<Decision> decisions = memory == before ? moment.decisions() : withDropped(memory, moment);
+        return new Step(
+                new DeviceMemory(shape, time, after.values, after.times, shared(moment.cells(), before.runs)),
+                decisions,
+                false);
     }
 
-    private static Optional<Run> judge(
-            Rule rule, Optional<Run> before, Instant time, Map<String, Object> known, List<Decision> decisions) {
-        if (before.filter(Run::isRaised).isPresent()) {
-            if (!rule.isOver(known).orElse(false)) {
-                return before;
+    /** Whether a rule asks what is usual. */
+    public boolean asksUsual() {
+        return !plan.usualOnes().isEmpty();
+    }
+
+    /** The properties of which a rule asks what is usual. */
+    public List<String> usualProperties() {
+        return plan.usualOnes().stream().map(property -> property.name).toList();
+    }
+
+    private void tellValues(Slots slots, Observation seen) {
+        for (Map.Entry<String, Value> entry : seen.values().entrySet()) {
+            RulePlan.Tracked property = plan.find(entry.getKey());
+            if (property != null) {
+                property.tell(slots, entry.getValue());
             }
-            decisions.add(new Decision.Clear(rule.id(), time, values(rule, known)));
-            return Optional.empty();
         }
-        Optional<Boolean> holds = rule.when().ask(known);
-        if (holds.isEmpty()) {
-            return before;
-        }
-        return holds.get() ? Optional.of(prolong(rule, before, time, known, decisions)) : Optional.empty();
     }
 
-    private static Run prolong(
-            Rule rule, Optional<Run> before, Instant time, Map<String, Object> known, List<Decision> decisions) {
-        Instant since = before.map(Run::since).orElse(time);
-        if (Duration.between(since, time).compareTo(rule.lasting()) < 0) {
-            return new Run(rule.fingerprint(), since, Optional.empty());
+    private void tellUsual(Slots slots, Usual usual) {
+        if (usual != Usual.UNKNOWN) {
+            plan.usualOnes()
+                    .forEach(property -> usual.of(property.name).ifPresent(band -> property.tellUsual(slots, band)));
         }
-        decisions.add(new Decision.Raise(rule, since, time, values(rule, known)));
-        return new Run(rule.fingerprint(), since, Optional.of(time));
+    }
+
+    private DeviceMemory remember(Slots slots, DeviceMemory before, Observation seen, long time) {
+        Value[] values = before.values.clone();
+        long[] times = before.times.clone();
+        for (int i = 0; i < remembered.length; i++) {
+            Value former = values[i];
+            boolean reaches = former != null && time - times[2 * i + 1] <= longest;
+            Value now = seen.values().get(remembered[i].name);
+            if (now == null) {
+                if (reaches) {
+                    remembered[i].tellPrevious(slots, former);
+                }
+                continue;
+            }
+            if (reaches) {
+                remembered[i].tellPrevious(slots, former, now, time - times[2 * i + 1]);
+            }
+            if (!reaches || !former.equals(now)) {
+                values[i] = now;
+                times[2 * i] = time;
+            }
+            times[2 * i + 1] = time;
+            remembered[i].tellHeld(slots, time - times[2 * i]);
+        }
+        return new DeviceMemory(shape, time, values, times, before.runs);
+    }
+
+    /** Most devices have nothing running most of the time: those share their cells. */
+    private long[] shared(long[] cells, long[] before) {
+        return cells != before && Arrays.equals(cells, shape.noRuns()) ? shape.noRuns() : cells;
     }
 
     /** A rule that was taken away cannot clear its alarm later, so it does so at the next sign of the device. */
-    private void dropForgottenRules(DeviceMemory memory, Instant time, List<Decision> decisions) {
-        memory.runs().forEach((id, run) -> {
-            if (run.isRaised() && !ruleIds.contains(id)) {
-                decisions.add(new Decision.Clear(id, time, Map.of()));
-            }
-        });
-    }
-
-    private Map<String, Held> heldAfter(DeviceMemory memory, Observation seen) {
-        Map<String, Held> held = new HashMap<>(memory.held());
-        held.keySet().retainAll(remembered);
-        for (String property : remembered) {
-            Value value = seen.values().get(property);
-            if (value != null) {
-                held.put(property, Held.after(Optional.ofNullable(held.get(property)), value, seen.time(), maxSilence));
+    private List<Decision> withDropped(DeviceMemory memory, Moment moment) {
+        List<Decision> decisions = new ArrayList<>(moment.decisions());
+        Instant at = Micros.instant(moment.time);
+        for (String rule : memory.raised()) {
+            if (!shape.rules().contains(rule)) {
+                decisions.add(new Decision.Clear(rule, at, Map.of()));
             }
         }
-        return held;
+        return decisions;
     }
 
-    private Map<String, Object> known(DeviceMemory memory, Observation seen, Map<String, Held> after) {
-        Map<String, Object> known = new HashMap<>();
-        seen.values().forEach((property, value) -> known.put(property, plain(value)));
-        for (String property : remembered) {
-            Held before = memory.held().get(property);
-            if (before != null && before.reaches(seen.time(), maxSilence)) {
-                known.put(PREVIOUS + property, plain(before.value()));
-            }
-            if (seen.values().containsKey(property)) {
-                known.put(HELD + property, Duration.between(after.get(property).since(), seen.time()));
-            }
-        }
-        return known;
-    }
-
-    private static Map<String, Object> values(Rule rule, Map<String, Object> known) {
-        Map<String, Object> values = new HashMap<>();
-        for (String input : rule.inputs()) {
-            String property = property(input);
-            if (known.containsKey(property)) {
-                values.put(property, known.get(property));
+    /** The memory laid out for these rules; a run that began under another wording is kept only as an open alarm. */
+    private DeviceMemory adopt(DeviceMemory memory) {
+        Value[] values = noValues;
+        long[] times = noTimes;
+        if (memory.values.length > 0 && remembered.length > 0) {
+            values = noValues.clone();
+            times = noTimes.clone();
+            Map<String, Held> held = memory.held();
+            for (int i = 0; i < remembered.length; i++) {
+                Held one = held.get(remembered[i].name);
+                if (one != null) {
+                    values[i] = one.value();
+                    times[2 * i] = Micros.of(one.since());
+                    times[2 * i + 1] = Micros.of(one.seen());
+                }
             }
         }
-        return values;
+        return new DeviceMemory(shape, memory.last, values, times, adoptRuns(memory.runs()));
     }
 
-    private boolean isGap(Instant last, Instant time) {
-        return maxSilence
-                .filter(longest -> Duration.between(last, time).compareTo(longest) > 0)
-                .isPresent();
-    }
-
-    private static boolean isMemory(String input) {
-        return input.startsWith(PREVIOUS) || input.startsWith(HELD);
-    }
-
-    private static String property(String input) {
-        return isMemory(input) ? input.substring(input.indexOf('.') + 1) : input;
-    }
-
-    private static Object plain(Value value) {
-        return switch (value) {
-            case Value.Num(double number) -> number;
-            case Value.Bool(boolean flag) -> flag;
-            case Value.Str(String text) -> text;
-        };
+    private long[] adoptRuns(Map<String, Run> runs) {
+        if (runs.isEmpty()) {
+            return shape.noRuns();
+        }
+        long[] cells = shape.noRuns().clone();
+        for (int rule = 0; rule < judges.length; rule++) {
+            Run run = runs.get(shape.rules().get(rule));
+            if (run != null) {
+                judges[rule].adopt(run, cells);
+            }
+        }
+        return shared(cells, shape.noRuns());
     }
 }

@@ -1,18 +1,29 @@
 package org.chengshu.sense.rules;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** An unbroken true run of one rule on one device; raised once it has lasted long enough. */
-public record Run(String fingerprint, Instant since, Optional<Instant> raisedAt) {
-    public Run {
+/**
+ * What one rule remembers of one device, as numbers in the order of {@link RuleJudge}: when its alarm was raised, at which
+ * level, since when each level's condition has held, and so on. {@link Micros#NONE} stands for nothing.
+ */
+record Run(String fingerprint, List<Long> cells) {
+    Run {
         Objects.requireNonNull(fingerprint, "fingerprint");
-        Objects.requireNonNull(since, "since");
-        Objects.requireNonNull(raisedAt, "raisedAt");
+        cells = List.copyOf(cells);
+        if (cells.size() < RuleJudge.SINCE) {
+            throw new IllegalArgumentException("a run says whether it is raised");
+        }
+    }
+
+    static Run plain(String fingerprint, Instant since, Optional<Instant> raised) {
+        long at = raised.map(Micros::of).orElse(Micros.NONE);
+        return new Run(fingerprint, List.of(at, raised.isPresent() ? 0 : Micros.NONE, Micros.of(since)));
     }
 
     boolean isRaised() {
-        return raisedAt.isPresent();
+        return cells.get(RuleJudge.RAISED) != Micros.NONE;
     }
 }

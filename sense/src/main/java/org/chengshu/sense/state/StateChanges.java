@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.chengshu.sense.rules.DeviceMemory;
+import org.chengshu.sense.rules.MemoryCodec;
 import org.chengshu.sense.store.ReadingRows;
 
 /** What a batch changed: the devices that were heard, when, and what is remembered of each now. Immutable. */
@@ -29,7 +30,7 @@ record StateChanges(long heardMicros, Map<Integer, DeviceMemory> memories) {
             out.writeLong(heardMicros);
             out.writeInt(memories.size());
             for (Map.Entry<Integer, DeviceMemory> entry : memories.entrySet()) {
-                byte[] memory = Memories.write(entry.getValue());
+                byte[] memory = MemoryCodec.write(entry.getValue());
                 out.writeInt(entry.getKey());
                 out.writeInt(memory.length);
                 out.write(memory);
@@ -47,7 +48,7 @@ record StateChanges(long heardMicros, Map<Integer, DeviceMemory> memories) {
             Map<Integer, DeviceMemory> memories = new HashMap<>();
             for (int i = 0; i < count; i++) {
                 int device = in.readInt();
-                memories.put(device, Memories.read(in.readNBytes(in.readInt())));
+                memories.put(device, MemoryCodec.read(in.readNBytes(in.readInt())));
             }
             return new StateChanges(heard, memories);
         } catch (IOException e) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.sense.rules.DeviceMemory;
-import org.chengshu.sense.rules.MemoryJson;
+import org.chengshu.sense.rules.MemoryCodec;
 import org.springframework.stereotype.Component;
 
 /** The tables behind {@link DeviceStates}: the log of changes, and the devices as they were noted last. */
@@ -84,7 +84,7 @@ class StateLog {
             update.setArray(1, connection.createArrayOf("int4", devices.stream().map(Noted::device).toArray()));
             update.setArray(2, connection.createArrayOf("int8", devices.stream().map(Noted::heardMicros).toArray()));
             update.setArray(3, connection.createArrayOf("bytea", devices.stream()
-                    .map(noted -> Memories.write(noted.memory()))
+                    .map(noted -> MemoryCodec.write(noted.memory()))
                     .toArray(byte[][]::new)));
             update.executeUpdate();
         }
@@ -100,7 +100,7 @@ class StateLog {
 
     private static void loadNoted(Connection connection, StatePages pages) throws SQLException {
         try (PreparedStatement ask = connection.prepareStatement("""
-                select device, (extract(epoch from last_seen) * 1000000)::bigint, silent_since is not null, remembered, memory
+                select device, (extract(epoch from last_seen) * 1000000)::bigint, silent_since is not null, remembered, memory #>> '{}'
                 from cs_sense.device_state where last_seen is not null""")) {
             ask.setFetchSize(AT_ONCE);
             try (ResultSet row = ask.executeQuery()) {
@@ -108,8 +108,8 @@ class StateLog {
                     byte[] bytes = row.getBytes(4);
                     String json = row.getString(5);
                     DeviceMemory memory = bytes != null
-                            ? Memories.read(bytes)
-                            : json == null ? DeviceMemory.EMPTY : MemoryJson.read(json);
+                            ? MemoryCodec.read(bytes)
+                            : json == null ? DeviceMemory.EMPTY : MemoryCodec.readText(json);
                     pages.hear(row.getInt(1), row.getLong(2), memory);
                     pages.silent(row.getInt(1), row.getBoolean(3));
                 }

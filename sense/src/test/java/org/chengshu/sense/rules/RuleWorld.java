@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.chengshu.formula.EvaluationFault;
 import org.chengshu.formula.Formula;
 import org.chengshu.formula.Formulas;
 import org.chengshu.formula.Signature;
@@ -23,7 +21,7 @@ final class RuleWorld {
     private static final Signature WORDS = Signature.of(Map.of(
             "pm25", Type.NUMBER, "previous.pm25", Type.NUMBER, "held.pm25", Type.DURATION, "other", Type.NUMBER));
 
-    private static final Map<String, Condition> CONDITIONS = new ConcurrentHashMap<>();
+    private static final Map<String, Formula> CONDITIONS = new ConcurrentHashMap<>();
 
     private final List<Rule> rules = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
@@ -49,14 +47,11 @@ final class RuleWorld {
     }
 
     private RuleWorld add(String id, String when, String lasting, Optional<String> clear) {
-        rules.add(new Rule(
+        rules.add(Rule.of(
                 id,
                 Text.of(id, id),
-                Severity.ORANGE,
-                when,
-                condition(when),
-                Duration.parse(lasting),
-                clear.map(RuleWorld::condition),
+                new Level(Severity.ORANGE, condition(when), Duration.parse(lasting)),
+                clear.map(RuleWorld::condition).map(Ending::when).orElse(Ending.WITH_CONDITION),
                 when + lasting));
         return this;
     }
@@ -84,7 +79,7 @@ final class RuleWorld {
 
     /** Writes the memory down and reads it again, as a restart does. */
     RuleWorld restart() {
-        memory = MemoryJson.read(MemoryJson.write(memory));
+        memory = MemoryCodec.read(MemoryCodec.write(memory));
         return this;
     }
 
@@ -101,12 +96,7 @@ final class RuleWorld {
     }
 
     List<Map<String, Object>> values() {
-        return decisions.stream()
-                .map(decision -> switch (decision) {
-                    case Decision.Raise raise -> raise.values();
-                    case Decision.Clear clear -> clear.values();
-                })
-                .toList();
+        return decisions.stream().map(Decision::values).toList();
     }
 
     private RuleMachine machine() {
@@ -117,6 +107,8 @@ final class RuleWorld {
         return switch (decision) {
             case Decision.Raise raise ->
                 "raise " + raise.ruleId() + " since " + clock(raise.since()) + " at " + clock(raise.at());
+            case Decision.Change change ->
+                "change " + change.ruleId() + " to " + change.severity() + " at " + clock(change.at());
             case Decision.Clear clear -> "clear " + clear.ruleId() + " at " + clock(clear.at());
         };
     }
@@ -129,26 +121,7 @@ final class RuleWorld {
         return Instant.parse("2026-03-01T" + time + ":00Z");
     }
 
-    private static Condition condition(String source) {
-        return CONDITIONS.computeIfAbsent(source, RuleWorld::compile);
-    }
-
-    private static Condition compile(String source) {
-        Formula formula = Formulas.compile(source, WORDS, Type.BOOLEAN);
-        return new Condition() {
-            @Override
-            public Set<String> inputs() {
-                return formula.inputs();
-            }
-
-            @Override
-            public Optional<Boolean> ask(Map<String, Object> known) {
-                try {
-                    return formula.evaluateIfKnown(known).map(Boolean.class::cast);
-                } catch (EvaluationFault e) {
-                    return Optional.empty();
-                }
-            }
-        };
+    private static Formula condition(String source) {
+        return CONDITIONS.computeIfAbsent(source, text -> Formulas.compile(text, WORDS, Type.BOOLEAN));
     }
 }
