@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.chengshu.sense.DeviceStatus;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** How devices stand at this moment, as {@link DeviceStatus} says. */
@@ -13,32 +12,25 @@ import org.springframework.stereotype.Component;
 public final class DeviceStanding {
     private static final Duration USUAL = Duration.ofDays(1);
 
-    private final ObjectProvider<HeardDevices> heard;
-    private final StoredStanding stored;
+    private final HeardDevices heard;
     private final Clock clock;
 
-    DeviceStanding(ObjectProvider<HeardDevices> heard, StoredStanding stored, Clock clock) {
+    DeviceStanding(HeardDevices heard, Clock clock) {
         this.heard = heard;
-        this.stored = stored;
         this.clock = clock;
     }
 
     public DeviceStatus status(KnownDevice device) {
-        HeardDevices now = heard();
-        long last = now.lastHeard_ms(device.id());
+        long last = heard.lastHeard_ms(device.id());
         if (last == 0) {
             return DeviceStatus.OFFLINE;
         }
         long patience = device.product().maxSilence().orElse(USUAL).toMillis();
-        return now.silent(device.id()) || last + patience < clock.millis() ? DeviceStatus.SILENT : DeviceStatus.ONLINE;
+        return heard.silent(device.id()) || last + patience < clock.millis() ? DeviceStatus.SILENT : DeviceStatus.ONLINE;
     }
 
     public Optional<Instant> lastHeard(KnownDevice device) {
-        long last = heard().lastHeard_ms(device.id());
+        long last = heard.lastHeard_ms(device.id());
         return last == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
-    }
-
-    private HeardDevices heard() {
-        return heard.getIfAvailable(() -> stored);
     }
 }

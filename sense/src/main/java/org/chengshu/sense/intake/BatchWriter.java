@@ -153,7 +153,7 @@ final class BatchWriter implements Writer {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        List<KnownDevice> wereSilent = draft.heard(states::isSilent);
+        List<KnownDevice> wereSilent = draft.heard(states::silent);
         DeviceStates.Arrival arrival = states.arrive(draft.memories(), now);
         alarms.heardAgain(wereSilent, now);
         alarms.carryOut(draft.decisions());

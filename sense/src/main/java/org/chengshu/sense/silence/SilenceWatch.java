@@ -90,7 +90,7 @@ final class SilenceWatch {
     private void raise(BitSet devices, Instant now) {
         BitSet still = new BitSet();
         devices.stream()
-                .filter(device -> !states.isSilent(device) && isStillQuiet(device, now))
+                .filter(device -> !states.silent(device) && isStillQuiet(device, now))
                 .forEach(still::set);
         if (still.isEmpty()) {
             return;
@@ -105,7 +105,7 @@ final class SilenceWatch {
                     .map(device -> Signals.silence(device, lastHeard(device), now))
                     .toList());
         });
-        states.silent(still);
+        states.nowSilent(still);
     }
 
     private boolean isStillQuiet(int device, Instant now) {

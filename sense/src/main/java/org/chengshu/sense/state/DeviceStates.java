@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chengshu.sense.device.HeardDevices;
 import org.chengshu.sense.rules.DeviceMemory;
 import org.chengshu.sense.store.ReadingRows;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * whoever holds the devices.
  */
 @Component
-public final class DeviceStates {
+public final class DeviceStates implements HeardDevices {
     private final StateLog log;
     private final StatePages pages = new StatePages();
     private final BitSet changed = new BitSet();
@@ -56,12 +57,18 @@ public final class DeviceStates {
         return pages.memory(device).orElse(DeviceMemory.EMPTY);
     }
 
-    public boolean isSilent(int device) {
-        return pages.isSilent(device);
-    }
-
     public Optional<Instant> lastHeard(int device) {
         return pages.heard(device).map(ReadingRows::instant);
+    }
+
+    @Override
+    public long lastHeard_ms(int device) {
+        return pages.heard(device).map(micros -> Math.floorDiv(micros, 1_000L)).orElse(0L);
+    }
+
+    @Override
+    public boolean silent(int device) {
+        return pages.isSilent(device);
     }
 
     /** Logs, in the caller's transaction, that devices were heard and what is remembered of them. */
@@ -81,12 +88,12 @@ public final class DeviceStates {
         return new Arrival(changes, new BitSet(), log.append(changes.write()));
     }
 
-    /** Writes, in the caller's transaction, that devices fell silent; {@link #silent} after its commit makes it true. */
+    /** Writes, in the caller's transaction, that devices fell silent; {@link #nowSilent} after its commit makes it true. */
     public void fallSilent(BitSet devices, Instant since) {
         log.silent(devices, since);
     }
 
-    public void silent(BitSet devices) {
+    public void nowSilent(BitSet devices) {
         devices.stream().forEach(device -> pages.silent(device, true));
     }
 
