@@ -22,6 +22,7 @@ import org.chengshu.sense.intake.Patience;
 import org.chengshu.sense.ledger.Ledger;
 import org.chengshu.sense.rulebook.RuleBook;
 import org.chengshu.sense.rules.RuleMachine;
+import org.chengshu.sense.store.Fresh;
 import org.chengshu.sense.store.ReadingStore;
 import org.springframework.stereotype.Component;
 
@@ -163,13 +164,15 @@ final class Importer {
     }
 
     private void write(ImportBatch batch, Run run, boolean complete) {
-        readings.makeRoom(batch.rows());
+        Fresh fresh = readings.sift(batch.rows());
         transactions.run(() -> {
-            ledger.count(Door.IMPORT, batch.count(readings.store(batch.rows()), run.counts()));
+            readings.write(fresh);
+            ledger.count(Door.IMPORT, batch.count(fresh.rows(), run.counts()));
             ledger.keep(Door.IMPORT, batch.rejections());
             run.chronicle().tell(alarms, run.order().cases(), run.counts());
             store.put(run.content().key(), run.order(), complete, run.counts().report(), run.chronicle());
         });
+        readings.publish(fresh);
     }
 
     private record Run(Spool.Content content, ImportOrder order, ImportTally counts, Chronicle chronicle) {}

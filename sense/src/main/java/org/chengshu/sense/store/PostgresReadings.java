@@ -1,16 +1,8 @@
 package org.chengshu.sense.store;
 
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,163 +10,193 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import org.chengshu.core.db.Transactions;
-import org.chengshu.wire.Value;
-import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.postgresql.PGConnection;
+import java.util.TreeMap;
+import org.chengshu.sense.codec.BlockCodec;
+import org.chengshu.sense.codec.Columns;
 import org.springframework.stereotype.Component;
 
 @Component
 final class PostgresReadings implements ReadingStore {
-    /** From here on COPY through a staging table is cheaper than arrays. */
-    private static final int MANY = 5_000;
+    private static final int CHUNKS_AT_ONCE = 256;
 
-    private final DSLContext db;
-    private final Transactions transactions;
-    private final Set<OffsetDateTime> months = ConcurrentHashMap.newKeySet();
+    private final Tails tails;
+    private final BlockTable blocks;
+    private final ChunkTable chunks;
+    private final RollupTable rollups;
 
-    PostgresReadings(DSLContext db, Transactions transactions) {
-        this.db = db;
-        this.transactions = transactions;
+    PostgresReadings(Tails tails, BlockTable blocks, ChunkTable chunks, RollupTable rollups, Recovery recovery) {
+        this.tails = tails;
+        this.blocks = blocks;
+        this.chunks = chunks;
+        this.rollups = rollups;
+        recovery.run();
     }
 
     @Override
-    public void makeRoom(ReadingRows rows) {
-        Set<OffsetDateTime> wanted = new TreeSet<>();
-        long hour = Duration.ofHours(1).toNanos() / 1_000;
-        Set<Long> hours = new HashSet<>();
-        for (int row = 0; row < rows.size(); row++) {
-            if (hours.add(Math.floorDiv(rows.micros(row), hour))) {
-                wanted.add(month(rows.time(row)));
+    public Fresh sift(ReadingRows rows) {
+        int[] order = Order.of(rows);
+        BitSet fresh = new BitSet(rows.size());
+        BitSet doubtful = new BitSet();
+        tails.sift(rows, order, fresh, doubtful);
+        if (!doubtful.isEmpty()) {
+            keepWhatNoChunkHas(rows, order, doubtful);
+            fresh.or(doubtful);
+        }
+        int[] places = new int[fresh.cardinality()];
+        int count = 0;
+        for (int place : order) {
+            if (fresh.get(place)) {
+                places[count++] = place;
             }
         }
-        wanted.removeAll(months);
-        for (OffsetDateTime month : wanted) {
-            transactions.run(() -> db.fetch(ReadingSql.MAKE_MONTH, month));
-            months.add(month);
-        }
+        byte[] body = count == 0 ? new byte[0] : BlockCodec.encode(rows.series(), rows.points(), places);
+        return new Fresh(tails.nextBlock(), rows, fresh, places, body);
     }
 
-    private static OffsetDateTime month(Instant time) {
-        return time.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
+    private void keepWhatNoChunkHas(ReadingRows rows, int[] order, BitSet doubtful) {
+        List<ChunkTable.Want> wants = new ArrayList<>();
+        int from = 0;
+        while (from < order.length) {
+            int to = Order.end(rows, order, from);
+            int first = -1;
+            int last = -1;
+            for (int i = from; i < to; i++) {
+                if (doubtful.get(order[i])) {
+                    first = first < 0 ? order[i] : first;
+                    last = order[i];
+                }
+            }
+            if (first >= 0) {
+                wants.add(new ChunkTable.Want(rows.series(first), rows.micros(first), rows.micros(last)));
+            }
+            from = to;
+        }
+        Map<Integer, List<ChunkHead>> heads = new HashMap<>();
+        chunks.heads(wants)
+                .forEach(found -> found.forEach(head -> heads.computeIfAbsent(head.series(), id -> new ArrayList<>())
+                        .add(head)));
+        Map<ChunkHead, List<Integer>> rowsOf = new HashMap<>();
+        doubtful.stream().forEach(row -> heads.getOrDefault(rows.series(row), List.of()).stream()
+                .filter(head -> head.first() <= rows.micros(row) && rows.micros(row) <= head.last())
+                .forEach(head ->
+                        rowsOf.computeIfAbsent(head, one -> new ArrayList<>()).add(row)));
+        List<ChunkHead> wanted = List.copyOf(rowsOf.keySet());
+        for (int at = 0; at < wanted.size(); at += CHUNKS_AT_ONCE) {
+            chunks.bodies(wanted.subList(at, Math.min(wanted.size(), at + CHUNKS_AT_ONCE)))
+                    .forEach((head, points) -> rowsOf.get(head).stream()
+                            .filter(row -> points.holds(rows.micros(row)))
+                            .forEach(doubtful::clear));
+        }
     }
 
     @Override
-    public BitSet store(ReadingRows rows) {
-        BitSet fresh = firstOfEach(rows);
-        if (fresh.isEmpty()) {
-            return fresh;
-        }
-        return transactions.onConnection(connection -> {
-            BitSet stored = (BitSet) fresh.clone();
-            stored.andNot(
-                    fresh.cardinality() < MANY
-                            ? storeFew(connection, rows, fresh)
-                            : storeMany(connection, rows, fresh));
-            return stored;
-        });
-    }
-
-    private static BitSet firstOfEach(ReadingRows rows) {
-        record Key(int series, long micros) {}
-        Set<Key> seen = new HashSet<>(rows.size() * 2);
-        BitSet first = new BitSet(rows.size());
-        for (int row = 0; row < rows.size(); row++) {
-            first.set(row, seen.add(new Key(rows.series(row), rows.micros(row))));
-        }
-        return first;
-    }
-
-    private static BitSet storeFew(Connection connection, ReadingRows rows, BitSet wanted) throws SQLException {
-        RowArrays arrays = RowArrays.of(rows, wanted);
-        try (PreparedStatement statement = connection.prepareStatement(ReadingSql.STORE_ARRAYS)) {
-            Array[] columns = arrays.on(connection.unwrap(PGConnection.class));
-            for (int i = 0; i < columns.length; i++) {
-                statement.setArray(i + 1, columns[i]);
-            }
-            return rowsOf(statement.executeQuery());
+    public void write(Fresh fresh) {
+        if (!fresh.isEmpty()) {
+            blocks.write(fresh.block(), fresh.size(), fresh.body());
         }
     }
 
-    private static BitSet storeMany(Connection connection, ReadingRows rows, BitSet wanted) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(ReadingSql.MAKE_STAGE);
-            new CopyStream(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(ReadingSql.COPY_STAGE))
-                    .write(rows, wanted);
-            return rowsOf(statement.executeQuery(ReadingSql.STORE_STAGE));
+    @Override
+    public void publish(Fresh fresh) {
+        if (!fresh.isEmpty()) {
+            tails.publish(fresh);
         }
     }
 
-    private static BitSet rowsOf(ResultSet found) throws SQLException {
-        try (found) {
-            BitSet rows = new BitSet();
-            while (found.next()) {
-                rows.set(found.getInt(1));
-            }
-            return rows;
-        }
+    @Override
+    public boolean isWritten(Fresh fresh) {
+        return fresh.isEmpty() || blocks.holds(fresh.block());
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return tails.hasRoom();
+    }
+
+    @Override
+    public boolean awaitRoom(Duration longest) throws InterruptedException {
+        return tails.awaitRoom(longest);
     }
 
     @Override
     public Map<Integer, Point> latest(Collection<Integer> series) {
+        tails.know(series);
         Map<Integer, Point> latest = new HashMap<>();
-        db.fetch(ReadingSql.LATEST, (Object) series.toArray(Integer[]::new))
-                .forEach(row -> latest.put(row.get("series", Integer.class), point(row)));
+        series.forEach(id -> tails.get(id).latest().ifPresent(point -> latest.put(id, point)));
         return latest;
     }
 
     @Override
     public List<Point> points(int series, Instant from, Instant to, int limit) {
-        return db.fetch(ReadingSql.POINTS, series, utc(from), utc(to), limit)
-                .map(PostgresReadings::point)
-                .reversed();
+        tails.know(List.of(series));
+        long low = ReadingRows.micros(from);
+        long high = ReadingRows.micros(to);
+        // The tail first: what is packed meanwhile is found twice rather than never.
+        Columns tail = tails.get(series).tail(low, high);
+        Columns all = Columns.union(chunks.last(series, low, high, limit), tail);
+        List<Point> points = new ArrayList<>();
+        for (int at = Math.max(0, all.size() - limit); at < all.size(); at++) {
+            points.add(new Point(ReadingRows.instant(all.micros(at)), all.value(at)));
+        }
+        return points;
+    }
+
+    @Override
+    public Map<Integer, Columns> scan(Collection<Integer> series, Instant from, Instant to) {
+        List<ChunkTable.Want> wants = new ArrayList<>();
+        Set<Integer> distinct = new HashSet<>(series);
+        distinct.forEach(id -> wants.add(new ChunkTable.Want(id, ReadingRows.micros(from), ReadingRows.micros(to))));
+        List<Columns> read = read(tails, chunks, wants);
+        Map<Integer, Columns> found = new HashMap<>();
+        for (int i = 0; i < wants.size(); i++) {
+            found.put(wants.get(i).series(), read.get(i));
+        }
+        return found;
+    }
+
+    /** What there is of each stretch, packed or not. */
+    static List<Columns> read(Tails tails, ChunkTable chunks, List<ChunkTable.Want> wants) {
+        tails.know(wants.stream().map(ChunkTable.Want::series).toList());
+        List<Columns> found = new ArrayList<>(wants.size());
+        wants.forEach(want -> found.add(tails.get(want.series()).tail(want.from(), want.to())));
+        List<Columns> packed = chunks.read(wants);
+        for (int i = 0; i < found.size(); i++) {
+            found.set(i, found.get(i).isEmpty() ? packed.get(i) : Columns.union(packed.get(i), found.get(i)));
+        }
+        return found;
     }
 
     @Override
     public List<Bucket> buckets(int series, Span span, Instant origin, int limit) {
-        boolean hours = isWholeHours(span, origin);
-        return db.fetch(
-                        hours ? ReadingSql.BUCKETS_OF_HOURS : ReadingSql.BUCKETS,
-                        span.bucket().toMillis(),
-                        utc(origin),
-                        series,
-                        utc(span.from()),
-                        utc(span.to()),
-                        limit)
-                .map(PostgresReadings::bucket)
-                .reversed();
+        long bucket = span.bucket().toNanos() / 1_000;
+        BucketTally tally = new BucketTally(bucket, ReadingRows.micros(origin));
+        long from = ReadingRows.micros(span.from());
+        long to = ReadingRows.micros(span.to());
+        if (bucket % HourDeltas.HOUR == 0
+                && ReadingRows.micros(origin) % HourDeltas.HOUR == 0
+                && from % HourDeltas.HOUR == 0
+                && to % HourDeltas.HOUR == 0) {
+            hours(series, from / HourDeltas.HOUR, to / HourDeltas.HOUR)
+                    .forEach((hour, sums) -> tally.add(hour * HourDeltas.HOUR, sums));
+        } else {
+            tally.add(scan(List.of(series), span.from(), span.to()).get(series));
+        }
+        return tally.last(limit);
     }
 
-    private static boolean isWholeHours(Span span, Instant origin) {
-        long hour = Duration.ofHours(1).toMillis();
-        return span.bucket().toMillis() % hour == 0
-                && origin.toEpochMilli() % hour == 0
-                && span.from().equals(span.from().truncatedTo(ChronoUnit.HOURS))
-                && span.to().equals(span.to().truncatedTo(ChronoUnit.HOURS));
-    }
-
-    private static Point point(Record row) {
-        Double num = row.get("num", Double.class);
-        Boolean bool = row.get("bool", Boolean.class);
-        Value value =
-                num != null ? Value.of(num) : bool != null ? Value.of(bool) : Value.of(row.get("text", String.class));
-        return new Point(row.get("time", OffsetDateTime.class).toInstant(), value);
-    }
-
-    private static Bucket bucket(Record row) {
-        return new Bucket(
-                row.get("bucket", OffsetDateTime.class).toInstant(),
-                row.get("min", Double.class),
-                row.get("avg", Double.class),
-                row.get("max", Double.class),
-                row.get("last", Double.class),
-                row.get("count", Long.class));
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
+    /** The hours as the readings make them, also those that the table does not know all of yet. */
+    private TreeMap<Long, HourDeltas.Hour> hours(int series, long from, long to) {
+        tails.know(List.of(series));
+        List<ChunkTable.Want> open = new ArrayList<>();
+        tails.openHours(series, from, to)
+                .forEach(hour ->
+                        open.add(new ChunkTable.Want(series, hour * HourDeltas.HOUR, (hour + 1) * HourDeltas.HOUR)));
+        TreeMap<Long, HourDeltas.Hour> hours = rollups.hours(series, from, to);
+        if (!open.isEmpty()) {
+            HourDeltas exact = new HourDeltas();
+            read(tails, chunks, open).forEach(points -> exact.add(series, points));
+            exact.hours().forEach((key, hour) -> hours.put(HourDeltas.hour(key), hour));
+        }
+        return hours;
     }
 }

@@ -1,34 +1,58 @@
 package org.chengshu.sense.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import org.chengshu.sense.codec.Columns;
 import org.chengshu.wire.Value;
 
-/** Readings to be stored, column by column, because there are many and each is small. Times are epoch microseconds. */
+/** Readings to be stored, column by column, without an object for each. Times are epoch microseconds. For one thread. */
 public final class ReadingRows {
     private static final int FEW = 256;
     private static final long MICROS = 1_000_000;
 
-    private int size;
     private int[] series = new int[FEW];
-    private long[] micros = new long[FEW];
-    private final List<Value> values = new ArrayList<>(FEW);
+    private final Columns points = new Columns(FEW);
 
     public void add(int seriesId, Instant time, Value value) {
-        if (size == series.length) {
-            series = Arrays.copyOf(series, size * 2);
-            micros = Arrays.copyOf(micros, size * 2);
+        own(seriesId);
+        points.add(micros(time), value);
+    }
+
+    public void addNumber(int seriesId, long micros, double number) {
+        own(seriesId);
+        points.addNumber(micros, number);
+    }
+
+    public void addFlag(int seriesId, long micros, boolean flag) {
+        own(seriesId);
+        points.addFlag(micros, flag);
+    }
+
+    public void addText(int seriesId, long micros, String text) {
+        own(seriesId);
+        points.addText(micros, text);
+    }
+
+    void addFrom(int seriesId, Columns other, int at) {
+        own(seriesId);
+        points.addFrom(other, at);
+    }
+
+    private void own(int seriesId) {
+        int at = points.size();
+        if (at == series.length) {
+            series = Arrays.copyOf(series, at * 2);
         }
-        series[size] = seriesId;
-        micros[size] = micros(time);
-        values.add(value);
-        size++;
+        series[at] = seriesId;
+    }
+
+    /** Empties it; what was sifted from it must have been published or thrown away. */
+    public void clear() {
+        points.clear();
     }
 
     public int size() {
-        return size;
+        return points.size();
     }
 
     public int series(int row) {
@@ -36,17 +60,26 @@ public final class ReadingRows {
     }
 
     public Value value(int row) {
-        return values.get(row);
+        return points.value(row);
     }
 
     public long micros(int row) {
-        return micros[row];
+        return points.micros(row);
     }
 
     public Instant time(int row) {
-        return instant(micros[row]);
+        return instant(points.micros(row));
     }
 
+    int[] series() {
+        return series;
+    }
+
+    Columns points() {
+        return points;
+    }
+
+    /** Cut to the microsecond, also before 1970. */
     public static long micros(Instant time) {
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), MICROS), time.getNano() / 1_000);
     }

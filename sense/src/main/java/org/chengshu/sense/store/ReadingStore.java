@@ -2,27 +2,43 @@ package org.chengshu.sense.store;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.chengshu.sense.codec.Columns;
 
-/** Where readings are kept, with the latest value of each series and its hours. All SQL on readings is behind it. */
+/**
+ * Where readings are kept, with the latest of each series and its hours; all SQL on readings is behind it. A batch is sifted
+ * before its transaction, written within it and published once it has committed. Batches that are under way at the same
+ * time have no series in common, which their writers see to. Safe for many threads.
+ */
 public interface ReadingStore {
-    /** Makes room for the times of these rows. Call it before the transaction that stores them. */
-    void makeRoom(ReadingRows rows);
+    /** Which rows are the first of their series and time, in the batch and in the store. Outside any transaction. */
+    Fresh sift(ReadingRows rows);
 
-    /**
-     * Stores what is not there yet, in the caller's transaction, and answers which rows that were: of two rows with one
-     * series and time the first, and none of them if the reading was there before.
-     */
-    BitSet store(ReadingRows rows);
+    /** Writes them as one row, in the caller's transaction. If that rolls back nothing has happened. */
+    void write(Fresh fresh);
+
+    /** Makes them seen, once their transaction has committed. */
+    void publish(Fresh fresh);
+
+    /** Whether they are there although their commit was not answered: then they are published, not written again. */
+    boolean isWritten(Fresh fresh);
+
+    /** Whether what is not packed yet leaves room for more. */
+    boolean hasRoom();
+
+    /** Waits for room; false when there is none in that time. */
+    boolean awaitRoom(Duration longest) throws InterruptedException;
 
     /** The latest reading by series. */
     Map<Integer, Point> latest(Collection<Integer> series);
 
     /** The readings of [from, to) in order of time; if there are more than the limit, the last ones. */
     List<Point> points(int series, Instant from, Instant to, int limit);
+
+    /** The readings of [from, to) of each series, column by column, in order of time; as many as there are. */
+    Map<Integer, Columns> scan(Collection<Integer> series, Instant from, Instant to);
 
     /** The readings of [from, to) in buckets counted from the origin; if there are more than the limit, the last ones. */
     List<Bucket> buckets(int series, Span span, Instant origin, int limit);

@@ -1,34 +1,266 @@
 package org.chengshu.sense.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chengshu.core.db.Transactions;
-import org.chengshu.sense.testing.AloneTest;
+import org.chengshu.core.settings.Settings;
+import org.chengshu.core.testing.TestCityConfiguration;
+import org.chengshu.sense.testing.SenseAlone;
+import org.chengshu.wire.Value;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.TestPropertySource;
 
-@AloneTest
+/** On a database of its own, because blocks belong to one node. */
+@SpringBootTest(
+        classes = {SenseAlone.class, TestCityConfiguration.class},
+        webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@TestPropertySource(properties = "chengshu.setting.readings.pack-after=PT12H")
 class PostgresReadingsTest extends ReadingStoreContract {
     private static final AtomicInteger SERIES = new AtomicInteger(1_000_000);
 
     @Autowired
-    ReadingStore readings;
+    Transactions transactions;
 
     @Autowired
-    Transactions transactions;
+    DSLContext db;
+
+    @Autowired
+    Settings settings;
+
+    private StoreAlone alone;
+
+    @BeforeEach
+    void startANode() {
+        alone = new StoreAlone(db, transactions, settings);
+    }
 
     @Override
     ReadingStore store() {
-        return readings;
+        return alone.store();
     }
 
     @Override
     BitSet storeNow(ReadingRows rows) {
-        readings.makeRoom(rows);
-        return transactions.call(() -> readings.store(rows));
+        return alone.storeNow(rows);
+    }
+
+    @Override
+    void pack() {
+        alone.pack();
+    }
+
+    @Override
+    void restart() {
+        alone.restart();
     }
 
     @Override
     int series() {
         return SERIES.incrementAndGet();
+    }
+
+    @Test
+    void whatRollsBackNeverWas() {
+        int series = series();
+        ReadingRows rows = new ReadingRows();
+        rows.add(series, NOON, Value.of(1));
+        Fresh lost = store().sift(rows);
+        try {
+            transactions.run(() -> {
+                store().write(lost);
+                throw new IllegalStateException("no");
+            });
+        } catch (IllegalStateException e) {
+            // as it was meant
+        }
+
+        assertThat(store().isWritten(lost)).isFalse();
+        assertThat(store().points(series, NOON, EVER, 10)).isEmpty();
+        assertThat(storeNow(rows).cardinality()).isEqualTo(1);
+    }
+
+    @Test
+    void aCommitWhoseAnswerWasLostIsFoundAndCountsOnce() {
+        int series = series();
+        ReadingRows rows = new ReadingRows();
+        rows.add(series, NOON, Value.of(1));
+        Fresh unanswered = store().sift(rows);
+        transactions.run(() -> store().write(unanswered));
+
+        assertThat(store().isWritten(unanswered)).isTrue();
+        storeNow(rows);
+        alone.flush();
+        restart();
+        pack();
+        assertThat(store().points(series, NOON, EVER, 10)).hasSize(1);
+        assertThat(hour(series, NOON)).isEqualTo("1 1");
+    }
+
+    @Test
+    void afterPackingNothingIsLeftInTheLog() {
+        ReadingRows rows = new ReadingRows();
+        rows.add(series(), NOON, Value.of(1));
+        storeNow(rows);
+        pack();
+
+        assertThat(db.fetch("select 1 from cs_sense.block")).isEmpty();
+    }
+
+    @Test
+    void aFullTailSaysSoUntilItIsPacked() throws InterruptedException {
+        int series = series();
+        long most = settings.get(StoreSettings.TAIL) / 24;
+        ReadingRows rows = new ReadingRows();
+        for (int i = 0; i <= most; i++) {
+            rows.addNumber(series, i * 1_000L, i % 100);
+        }
+        storeNow(rows);
+        assertThat(store().hasRoom()).isFalse();
+        assertThat(store().awaitRoom(Duration.ofMillis(1))).isFalse();
+
+        pack();
+
+        assertThat(store().hasRoom()).isTrue();
+        assertThat(store().awaitRoom(Duration.ofMillis(1))).isTrue();
+        assertThat(db.fetchSingle("select max(count) from cs_sense.chunk where series = ?", series)
+                        .get(0, Integer.class))
+                .isLessThanOrEqualTo(Folding.MOST_POINTS);
+    }
+
+    /** Batches, doubles, late readings, packing, restarts, and deaths between the packer's transactions, as they come. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void whateverHappensTheReadingsAreThoseThatWereStored(long seed) {
+        Random random = new Random(seed);
+        List<Integer> series = List.of(series(), series(), series());
+        Map<Integer, TreeMap<Instant, Value>> model = new TreeMap<>();
+        series.forEach(id -> model.put(id, new TreeMap<>()));
+        int days = 1 + random.nextInt(60);
+        for (int step = 0; step < 40; step++) {
+            switch (random.nextInt(8)) {
+                case 0 -> alone.pack();
+                case 1 -> alone.flush();
+                case 2 -> alone.restart();
+                case 3 -> alone.packAndDieAfter(random.nextInt(4));
+                default -> batch(random, series, days, step, model);
+            }
+            int one = series.get(random.nextInt(series.size()));
+            assertThat(stored(one)).isEqualTo(model.get(one));
+        }
+        alone.pack();
+        series.forEach(id -> check(id, model.get(id)));
+        alone.restart();
+        series.forEach(id -> check(id, model.get(id)));
+    }
+
+    private void batch(
+            Random random, List<Integer> series, int days, int step, Map<Integer, TreeMap<Instant, Value>> model) {
+        ReadingRows rows = new ReadingRows();
+        BitSet expected = new BitSet();
+        boolean late = random.nextInt(3) == 0;
+        int size = 1 + random.nextInt(random.nextBoolean() ? 20 : 3_000);
+        for (int row = 0; row < size; row++) {
+            int id = series.get(random.nextInt(series.size()));
+            long minute = late ? random.nextInt(days * 1440) : (long) step * days * 36 + random.nextInt(2_000);
+            Instant time = NOON.plus(minute, ChronoUnit.MINUTES);
+            Value value = value(random);
+            rows.add(id, time, value);
+            expected.set(row, model.get(id).putIfAbsent(time, value) == null);
+        }
+        assertThat(storeNow(rows)).isEqualTo(expected);
+    }
+
+    private static Value value(Random random) {
+        return switch (random.nextInt(20)) {
+            case 0 -> Value.of(random.nextBoolean());
+            case 1 -> Value.of("word " + random.nextInt(5));
+            case 2 -> Value.of(random.nextInt() / 64.0);
+            default -> Value.of(random.nextInt(4_000) / 4.0);
+        };
+    }
+
+    private Map<Instant, Value> stored(int series) {
+        Map<Instant, Value> all = new TreeMap<>();
+        store().points(series, NOON.minusSeconds(1), EVER, 1_000_000)
+                .forEach(point -> all.put(point.time(), point.value()));
+        return all;
+    }
+
+    private void check(int series, TreeMap<Instant, Value> truth) {
+        assertThat(stored(series)).isEqualTo(truth);
+        if (!truth.isEmpty()) {
+            assertThat(store().latest(List.of(series)).get(series))
+                    .isEqualTo(new Point(truth.lastKey(), truth.lastEntry().getValue()));
+        }
+        alone.flush();
+        assertThat(hours(series)).isEqualTo(expectedHours(truth));
+        assertThat(overlaps(series)).isZero();
+    }
+
+    private Map<Instant, String> hours(int series) {
+        Map<Instant, String> hours = new TreeMap<>();
+        db.fetch("select hour, count, sum, min, max, last from cs_sense.hour where series = ?", series)
+                .forEach(row -> hours.put(
+                        row.get("hour", OffsetDateTime.class).toInstant(),
+                        row.get("count") + " " + row.get("sum") + " " + row.get("min") + " " + row.get("max") + " "
+                                + row.get("last")));
+        return hours;
+    }
+
+    private String hour(int series, Instant hour) {
+        return db.fetchSingle(
+                        "select count || ' ' || sum from cs_sense.hour where series = ? and hour = ?::timestamptz",
+                        series,
+                        hour.toString())
+                .get(0, String.class);
+    }
+
+    private static Map<Instant, String> expectedHours(TreeMap<Instant, Value> truth) {
+        Map<Instant, List<Double>> numbers = new TreeMap<>();
+        truth.forEach((time, value) -> number(value).ifPresent(number -> numbers.computeIfAbsent(
+                        time.truncatedTo(ChronoUnit.HOURS), hour -> new ArrayList<>())
+                .add(number)));
+        Map<Instant, String> hours = new TreeMap<>();
+        numbers.forEach((hour, list) -> {
+            var sums = list.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+            hours.put(
+                    hour,
+                    sums.getCount() + " " + sums.getSum() + " " + sums.getMin() + " " + sums.getMax() + " "
+                            + list.getLast());
+        });
+        return hours;
+    }
+
+    private static Optional<Double> number(Value value) {
+        return switch (value) {
+            case Value.Num(double number) -> Optional.of(number);
+            case Value.Bool(boolean flag) -> Optional.of(flag ? 1.0 : 0.0);
+            case Value.Str ignored -> Optional.empty();
+        };
+    }
+
+    private int overlaps(int series) {
+        return db.fetchSingle("""
+                        select count(*) from cs_sense.chunk a join cs_sense.chunk b
+                        on b.series = a.series and b.first > a.first and b.first <= a.last
+                        where a.series = ?""", series).get(0, Integer.class);
     }
 }

@@ -23,8 +23,14 @@ abstract class ReadingStoreContract {
 
     abstract ReadingStore store();
 
-    /** Runs in a transaction as the intake does. */
+    /** Stores as the intake does. */
     abstract BitSet storeNow(ReadingRows rows);
+
+    /** What the store does by itself now and then. */
+    abstract void pack();
+
+    /** The node ends at once and starts again. */
+    abstract void restart();
 
     /** A series that no other test uses. */
     abstract int series();

@@ -1,6 +1,6 @@
 package org.chengshu.sense.testing;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +17,10 @@ import org.chengshu.sense.Devices;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.NewDevice;
 import org.chengshu.sense.Receipt;
+import org.chengshu.sense.store.Plain;
+import org.chengshu.sense.store.ReadingStore;
+import org.chengshu.wire.Value;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.springframework.boot.test.context.TestComponent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,17 +29,25 @@ import tools.jackson.databind.json.JsonMapper;
 @TestComponent
 public final class SenseWorld {
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Instant EVER = Instant.parse("2100-01-01T00:00:00Z");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, PackSection> sections = new HashMap<>();
     private final Transactions transactions;
     private final Devices devices;
+    private final ReadingStore readings;
     private final DSLContext db;
 
-    SenseWorld(List<PackSection> sections, Transactions transactions, Devices devices, DSLContext db) {
+    SenseWorld(
+            List<PackSection> sections,
+            Transactions transactions,
+            Devices devices,
+            ReadingStore readings,
+            DSLContext db) {
         sections.forEach(section -> this.sections.put(section.name(), section));
         this.transactions = transactions;
         this.devices = devices;
+        this.readings = readings;
         this.db = db;
     }
 
@@ -135,14 +145,18 @@ public final class SenseWorld {
 
     /** All readings of a device as {@code property time value}, by property and time. */
     public List<String> readings(String device) {
-        return db.fetch("""
-                        select s.property, r.time, coalesce(r.num::text, r.text, r.bool::text) as value
-                        from cs_sense.reading r join cs_sense.series s on s.id = r.series
-                        join cs_sense.device d on d.id = s.device
-                        where d.code = ? order by 1, 2""", device).map(SenseWorld::words);
+        List<String> all = new ArrayList<>();
+        db.fetch("""
+                        select s.property, s.id from cs_sense.series s
+                        join cs_sense.device d on d.id = s.device where d.code = ? order by 1""", device).forEach(row -> readings.points(
+                        row.get("id", Integer.class), Instant.EPOCH, EVER, Integer.MAX_VALUE)
+                .forEach(point -> all.add(row.get("property") + " " + point.time() + " " + words(point.value()))));
+        return all;
     }
 
-    private static String words(Record row) {
-        return row.get(0) + " " + row.get(1, OffsetDateTime.class).toInstant() + " " + row.get(2);
+    private static String words(Value value) {
+        return value instanceof Value.Num(double number) && number == Math.rint(number)
+                ? String.valueOf((long) number)
+                : String.valueOf(Plain.of(value));
     }
 }

@@ -1,0 +1,61 @@
+package org.chengshu.sense.store;
+
+import java.sql.PreparedStatement;
+import java.util.Collection;
+import java.util.List;
+import org.chengshu.core.db.Transactions;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** The log of readings in the database. */
+@Component
+final class BlockTable {
+    private static final String WRITE = "insert into cs_sense.block (id, rows, body) values (?, ?, ?)";
+
+    private final DSLContext db;
+    private final Transactions transactions;
+
+    BlockTable(DSLContext db, Transactions transactions) {
+        this.db = db;
+        this.transactions = transactions;
+    }
+
+    record Block(long id, boolean rolled, byte[] body) {}
+
+    /** In the caller's transaction. */
+    void write(long id, int rows, byte[] body) {
+        transactions.onConnection(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
+                statement.setLong(1, id);
+                statement.setInt(2, rows);
+                statement.setBytes(3, body);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    boolean holds(long id) {
+        return db.fetchOptional("select 1 from cs_sense.block where id = ?", id).isPresent();
+    }
+
+    /** Some blocks after this one, in order. */
+    List<Block> after(long id, int most) {
+        return db.fetch("select id, rolled, body from cs_sense.block where id > ? order by id limit ?", id, most)
+                .map(row -> new Block(
+                        row.get("id", Long.class), row.get("rolled", Boolean.class), row.get("body", byte[].class)));
+    }
+
+    long newest() {
+        return db.fetchSingle("select coalesce(max(id), 0) from cs_sense.block").get(0, Long.class);
+    }
+
+    /** Marks that the hours have these; answers how many had not been marked. */
+    int markRolled(Collection<Long> ids) {
+        return db.execute("update cs_sense.block set rolled = true where id = any(?) and not rolled", (Object)
+                ids.toArray(Long[]::new));
+    }
+
+    void forget(Collection<Long> ids) {
+        db.execute("delete from cs_sense.block where id = any(?)", (Object) ids.toArray(Long[]::new));
+    }
+}

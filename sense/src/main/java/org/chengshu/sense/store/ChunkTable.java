@@ -1,0 +1,222 @@
+package org.chengshu.sense.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chengshu.core.db.Transactions;
+import org.chengshu.sense.codec.ChunkCodec;
+import org.chengshu.sense.codec.Columns;
+import org.postgresql.PGConnection;
+import org.springframework.stereotype.Component;
+
+/** Packed readings in the database. */
+@Component
+final class ChunkTable {
+    /** The chunks that reach into each stretch. */
+    private static final String READ = """
+            select w.n, c.body
+            from unnest(?::int[], ?::int[], ?::bigint[], ?::bigint[]) as w (n, series, low, high)
+            cross join lateral (
+                select first, body from cs_sense.chunk
+                where series = w.series and first < w.high and last >= w.low
+                  and first >= coalesce(
+                      (select max(b.first) from cs_sense.chunk b where b.series = w.series and b.first <= w.low), w.low)
+                order by first
+            ) as c""";
+
+    /** The chunks between the first and the last new point, some before and the one after. */
+    private static final String HEADS = """
+            select w.n, c.series, c.first, c.last, c.count
+            from unnest(?::int[], ?::int[], ?::bigint[], ?::bigint[]) as w (n, series, low, high)
+            cross join lateral (
+                (select series, first, last, count from cs_sense.chunk
+                 where series = w.series and first <= w.low order by first desc limit 6)
+                union all
+                (select series, first, last, count from cs_sense.chunk
+                 where series = w.series and first > w.low and first <= w.high)
+                union all
+                (select series, first, last, count from cs_sense.chunk
+                 where series = w.series and first > w.high order by first limit 1)
+                order by first
+            ) as c""";
+
+    private static final String BODIES = """
+            select w.n, c.body
+            from unnest(?::int[], ?::int[], ?::bigint[]) as w (n, series, first)
+            join cs_sense.chunk c on c.series = w.series and c.first = w.first""";
+
+    private static final String LAST_POINTS = """
+            select first, last, count, body from cs_sense.chunk
+            where series = ? and first < ? and last >= ? order by first desc limit ?""";
+
+    private static final String REMOVE = """
+            delete from cs_sense.chunk c using unnest(?::int[], ?::bigint[]) as w (series, first)
+            where c.series = w.series and c.first = w.first""";
+
+    private static final String COPY =
+            "copy cs_sense.chunk (series, first, last, count, body) from stdin (format binary)";
+
+    private final Transactions transactions;
+
+    ChunkTable(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** A stretch of one series, [from, to). */
+    record Want(int series, long from, long to) {}
+
+    /** What the chunks hold of each wish, in order of time; by place. */
+    List<Columns> read(List<Want> wants) {
+        List<Columns> found = new ArrayList<>(wants.size());
+        wants.forEach(want -> found.add(new Columns(1)));
+        transactions.onConnection(connection -> {
+            try (PreparedStatement statement = wants(connection, READ, wants);
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ChunkCodec.decode(rows.getBytes(2), found.get(rows.getInt(1)));
+                }
+            }
+            return null;
+        });
+        for (int i = 0; i < wants.size(); i++) {
+            Columns all = found.get(i);
+            found.set(
+                    i,
+                    all.slice(
+                            all.lowerBound(wants.get(i).from()),
+                            all.lowerBound(wants.get(i).to())));
+        }
+        return found;
+    }
+
+    /** The heads around each stretch, in order; to the last point, which is within it. */
+    List<List<ChunkHead>> heads(List<Want> wants) {
+        List<List<ChunkHead>> found = new ArrayList<>(wants.size());
+        wants.forEach(want -> found.add(new ArrayList<>()));
+        transactions.onConnection(connection -> {
+            try (PreparedStatement statement = wants(connection, HEADS, wants);
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.get(rows.getInt(1))
+                            .add(new ChunkHead(rows.getInt(2), rows.getLong(3), rows.getLong(4), rows.getInt(5)));
+                }
+            }
+            return null;
+        });
+        return found;
+    }
+
+    private static PreparedStatement wants(Connection connection, String sql, List<Want> wants) throws SQLException {
+        int[] numbers = new int[wants.size()];
+        int[] series = new int[wants.size()];
+        long[] from = new long[wants.size()];
+        long[] to = new long[wants.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i;
+            series[i] = wants.get(i).series();
+            from[i] = wants.get(i).from();
+            to[i] = wants.get(i).to();
+        }
+        PGConnection arrays = connection.unwrap(PGConnection.class);
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setArray(1, arrays.createArrayOf("int4", numbers));
+        statement.setArray(2, arrays.createArrayOf("int4", series));
+        statement.setArray(3, arrays.createArrayOf("int8", from));
+        statement.setArray(4, arrays.createArrayOf("int8", to));
+        return statement;
+    }
+
+    /** The points of each chunk that is still there. */
+    Map<ChunkHead, Columns> bodies(List<ChunkHead> heads) {
+        Map<ChunkHead, Columns> found = new HashMap<>();
+        if (heads.isEmpty()) {
+            return found;
+        }
+        int[] numbers = new int[heads.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i;
+        }
+        transactions.onConnection(connection -> {
+            PGConnection arrays = connection.unwrap(PGConnection.class);
+            try (PreparedStatement statement = connection.prepareStatement(BODIES)) {
+                statement.setArray(1, arrays.createArrayOf("int4", numbers));
+                statement.setArray(2, arrays.createArrayOf("int4", series(heads)));
+                statement.setArray(3, arrays.createArrayOf("int8", firsts(heads)));
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.put(heads.get(rows.getInt(1)), ChunkCodec.decode(rows.getBytes(2)));
+                    }
+                }
+            }
+            return null;
+        });
+        return found;
+    }
+
+    /** The last so many points of [from, to), or some more. */
+    Columns last(int series, long from, long to, int points) {
+        List<Columns> newestFirst = new ArrayList<>();
+        transactions.onConnection(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(LAST_POINTS)) {
+                long before = to;
+                int missing = points;
+                boolean more = true;
+                while (missing > 0 && more) {
+                    statement.setInt(1, series);
+                    statement.setLong(2, before);
+                    statement.setLong(3, from);
+                    statement.setInt(4, 1 + missing / Folding.MOST_POINTS);
+                    more = false;
+                    try (ResultSet rows = statement.executeQuery()) {
+                        while (rows.next()) {
+                            Columns chunk = ChunkCodec.decode(rows.getBytes(4));
+                            Columns usable = chunk.slice(chunk.lowerBound(from), chunk.lowerBound(to));
+                            newestFirst.add(usable);
+                            missing -= usable.size();
+                            before = rows.getLong(1);
+                            more = true;
+                        }
+                    }
+                }
+            }
+            return null;
+        });
+        Columns all = new Columns(1);
+        newestFirst.reversed().forEach(chunk -> all.addFrom(chunk, 0, chunk.size()));
+        return all;
+    }
+
+    /** Puts chunks in the place of others, in the caller's transaction. */
+    void replace(List<ChunkHead> former, List<Chunk> chunks) {
+        transactions.onConnection(connection -> {
+            if (!former.isEmpty()) {
+                PGConnection arrays = connection.unwrap(PGConnection.class);
+                try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
+                    statement.setArray(1, arrays.createArrayOf("int4", series(former)));
+                    statement.setArray(2, arrays.createArrayOf("int8", firsts(former)));
+                    statement.executeUpdate();
+                }
+            }
+            return chunks.isEmpty()
+                    ? 0
+                    : new CopyStream(connection
+                                    .unwrap(PGConnection.class)
+                                    .getCopyAPI()
+                                    .copyIn(COPY))
+                            .write(chunks);
+        });
+    }
+
+    private static int[] series(List<ChunkHead> heads) {
+        return heads.stream().mapToInt(ChunkHead::series).toArray();
+    }
+
+    private static long[] firsts(List<ChunkHead> heads) {
+        return heads.stream().mapToLong(ChunkHead::first).toArray();
+    }
+}

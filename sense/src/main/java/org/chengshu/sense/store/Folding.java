@@ -1,0 +1,106 @@
+package org.chengshu.sense.store;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.chengshu.sense.codec.ChunkCodec;
+import org.chengshu.sense.codec.Columns;
+
+/**
+ * Decides into which chunks new points go. Chunks of a series never overlap and keep to one month (UTC). A chunk is written
+ * anew only when points fall into it, or when it is not much larger than what follows it: so every point is rewritten a
+ * few times at most, and a series has few small chunks. Pure.
+ */
+final class Folding {
+    static final int MOST_POINTS = 1_000;
+    /** How many times larger than the new points a chunk may be to be written anew for them. */
+    private static final int WORTH = 4;
+
+    private Folding() {}
+
+    /** These points, [from, to) of the new ones, together with these chunks. */
+    record Piece(List<ChunkHead> merged, int from, int to) {
+        Piece {
+            merged = List.copyOf(merged);
+        }
+    }
+
+    /** The chunks of the month that may matter, in order; the points are of one month. */
+    static List<Piece> plan(List<ChunkHead> chunks, Columns points) {
+        List<Piece> pieces = new ArrayList<>();
+        int at = 0;
+        for (int i = -1; i < chunks.size() && at < points.size(); i++) {
+            int end =
+                    i + 1 < chunks.size() ? points.lowerBound(chunks.get(i + 1).first()) : points.size();
+            if (end > at) {
+                pieces.add(piece(chunks, i, points, at, end));
+            }
+            at = end;
+        }
+        return pieces;
+    }
+
+    private static Piece piece(List<ChunkHead> chunks, int place, Columns points, int from, int to) {
+        int count = to - from;
+        if (place < 0) {
+            boolean alone = !chunks.isEmpty() && to == points.size();
+            boolean join = alone && isWorth(chunks.getFirst().count(), count);
+            return new Piece(join ? chunks.subList(0, 1) : List.of(), from, to);
+        }
+        ChunkHead before = chunks.get(place);
+        if (points.micros(from) <= before.last()) {
+            return new Piece(List.of(before), from, to);
+        }
+        int begin = place + 1;
+        boolean isLast = place == chunks.size() - 1;
+        while (begin > 0 && isWorth(chunks.get(begin - 1).count(), count) && (isLast || begin == place + 1)) {
+            begin--;
+            count += chunks.get(begin).count();
+        }
+        return new Piece(chunks.subList(begin, place + 1), from, to);
+    }
+
+    private static boolean isWorth(int size, int more) {
+        return size <= WORTH * more && size + more <= MOST_POINTS;
+    }
+
+    /** Packs points in order of time and of one month into as few chunks as may be. */
+    static List<Chunk> pack(int series, Columns points) {
+        List<Chunk> chunks = new ArrayList<>();
+        int parts = Math.ceilDiv(points.size(), MOST_POINTS);
+        for (int part = 0; part < parts; part++) {
+            int from = (int) ((long) points.size() * part / parts);
+            int to = (int) ((long) points.size() * (part + 1) / parts);
+            ChunkHead head = new ChunkHead(series, points.micros(from), points.micros(to - 1), to - from);
+            chunks.add(new Chunk(head, ChunkCodec.encode(points, from, to)));
+        }
+        return chunks;
+    }
+
+    /** Cuts points in order of time at the months (UTC). */
+    static List<Columns> months(Columns points) {
+        List<Columns> months = new ArrayList<>();
+        int from = 0;
+        while (from < points.size()) {
+            int to = points.lowerBound(nextMonth(points.micros(from)));
+            months.add(points.slice(from, to));
+            from = to;
+        }
+        return months;
+    }
+
+    static long month(long micros) {
+        return ReadingRows.micros(ReadingRows.instant(micros)
+                .atOffset(ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.DAYS)
+                .withDayOfMonth(1)
+                .toInstant());
+    }
+
+    static long nextMonth(long micros) {
+        Instant month = ReadingRows.instant(month(micros));
+        return ReadingRows.micros(month.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant());
+    }
+}
