@@ -46,7 +46,13 @@ public record Delivery(
 
     /** How many single values it holds; the receipt adds up to it. */
     public int values() {
-        return reports.stream().mapToInt(Report::values).sum()
-                + strayFaults.stream().mapToInt(WireFault::lost).sum();
+        int values = 0;
+        for (Report report : reports) {
+            values += report.values();
+        }
+        for (WireFault fault : strayFaults) {
+            values += fault.lost();
+        }
+        return values;
     }
 }

@@ -15,7 +15,13 @@ public record Report(String device, List<Observation> observations, List<WireFau
 
     /** How many single values the message held for this device. */
     public int values() {
-        return observations.stream().mapToInt(Observation::size).sum()
-                + faults.stream().mapToInt(WireFault::lost).sum();
+        int values = 0;
+        for (Observation seen : observations) {
+            values += seen.size();
+        }
+        for (WireFault fault : faults) {
+            values += fault.lost();
+        }
+        return values;
     }
 }

@@ -38,8 +38,7 @@ public final class Telemetry {
 
     /** Writes an observation in the first shape; reading it again answers an equal one. */
     public static byte[] write(Observation observation) {
-        ByteArrayOutputStream out =
-                new ByteArrayOutputStream(64 + 24 * observation.size());
+        ByteArrayOutputStream out = new ByteArrayOutputStream(64 + 24 * observation.size());
         try (JsonGenerator json = Json.generator(out)) {
             json.writeStartObject();
             writeTime(json, observation.time());

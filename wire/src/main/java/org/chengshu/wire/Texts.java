@@ -25,9 +25,9 @@ final class Texts {
     static boolean isName(String name) {
         return isPlainName(name)
                 || (name.length() <= Telemetry.MAX_KEY
-                && !name.isBlank()
-                && isStorable(name)
-                && name.chars().noneMatch(Character::isISOControl));
+                        && !name.isBlank()
+                        && isStorable(name)
+                        && name.chars().noneMatch(Character::isISOControl));
     }
 
     // Nearly every name is a short word of ASCII; this is asked for each value.

@@ -9,9 +9,11 @@ import org.chengshu.sense.Property;
 final class DeviceModel {
     final Product product;
     private final Map<String, Integer> places = new HashMap<>();
+    private final Property[] properties;
 
     DeviceModel(Product product) {
         this.product = product;
+        this.properties = product.properties().toArray(Property[]::new);
         for (int i = 0; i < product.properties().size(); i++) {
             places.put(product.properties().get(i).id(), i);
         }
@@ -24,7 +26,7 @@ final class DeviceModel {
     }
 
     Property property(int place) {
-        return product.properties().get(place);
+        return properties[place];
     }
 
     int size() {

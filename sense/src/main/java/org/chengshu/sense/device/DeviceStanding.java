@@ -26,7 +26,9 @@ public final class DeviceStanding {
             return DeviceStatus.OFFLINE;
         }
         long patience = device.product().maxSilence().orElse(USUAL).toMillis();
-        return heard.silent(device.id()) || last + patience < clock.millis() ? DeviceStatus.SILENT : DeviceStatus.ONLINE;
+        return heard.silent(device.id()) || last + patience < clock.millis()
+                ? DeviceStatus.SILENT
+                : DeviceStatus.ONLINE;
     }
 
     public Optional<Instant> lastHeard(KnownDevice device) {

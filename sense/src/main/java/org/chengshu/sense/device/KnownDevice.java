@@ -6,6 +6,7 @@ import org.chengshu.kernel.geo.Position;
 import org.chengshu.sense.Device;
 import org.chengshu.sense.Lifecycle;
 import org.chengshu.sense.Product;
+import org.chengshu.sense.Property;
 
 /**
  * A device with all that the intake needs to take its readings, as of one moment. A city may hold a million: titles and tags
@@ -83,6 +84,20 @@ public final class KnownDevice {
     /** Its series by property; a view that costs nothing. */
     public Map<String, SeriesRef> series() {
         return new SeriesView(model, series);
+    }
+
+    /** Where a property stands in the thing model; -1 when the device has no such series. */
+    public int placeOf(String property) {
+        int place = model.place(property);
+        return place >= 0 && series[place] != SeriesView.NONE ? place : -1;
+    }
+
+    public Property propertyAt(int place) {
+        return model.property(place);
+    }
+
+    public int seriesAt(int place) {
+        return series[place];
     }
 
     public Device device() {

@@ -2,7 +2,6 @@ package org.chengshu.sense.intake;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -41,7 +40,6 @@ final class Draft {
     private final BitSet devices = new BitSet();
     private final BitSet lateRows = new BitSet();
     private final List<Item> items = new ArrayList<>();
-    private int[] ticketOfRow = new int[256];
     private final Map<KnownDevice, Heard> heard = new LinkedHashMap<>();
     private final List<DeviceDecision> decisions = new ArrayList<>();
     private final Map<Door, List<Rejection>> rejections = new EnumMap<>(Door.class);
@@ -53,8 +51,8 @@ final class Draft {
         this.states = states;
     }
 
-    /** A delivery, and how many of its values are rejected. */
-    private record Ticket(Door door, int lost) {}
+    /** A delivery, how many of its values are rejected, and where its rows end; those of the next begin there. */
+    private record Ticket(Door door, int lost, int endRow) {}
 
     /** What one delivery said of one device, in order of time; its rows follow each other from the first. */
     private record Item(KnownDevice device, List<Observation> seen, int firstRow) {}
@@ -71,9 +69,13 @@ final class Draft {
 
     void add(Delivery delivery) {
         List<Rejection> wrong = new ArrayList<>(0);
-        wrong.addAll(Sifter.rejections("", delivery.strayFaults()));
+        if (!delivery.strayFaults().isEmpty()) {
+            wrong.addAll(Sifter.rejections("", delivery.strayFaults()));
+        }
         for (Report report : delivery.reports()) {
-            wrong.addAll(Sifter.rejections(report.device(), report.faults()));
+            if (!report.faults().isEmpty()) {
+                wrong.addAll(Sifter.rejections(report.device(), report.faults()));
+            }
             Optional<KnownDevice> device = registry.find(report.device());
             if (device.isPresent()) {
                 take(device.get(), report, wrong);
@@ -85,7 +87,7 @@ final class Draft {
         for (Rejection one : wrong) {
             lost += one.lost();
         }
-        tickets.add(new Ticket(delivery.door(), lost));
+        tickets.add(new Ticket(delivery.door(), lost, rows.size()));
         if (lost > 0) {
             rejections
                     .computeIfAbsent(delivery.door(), door -> new ArrayList<>())
@@ -131,14 +133,15 @@ final class Draft {
     }
 
     private void addRows(KnownDevice device, Observation seen) {
-        seen.forEach((property, value) -> {
-            int row = rows.size();
-            rows.add(device.series().get(property).id(), seen.time(), value);
-            if (row == ticketOfRow.length) {
-                ticketOfRow = Arrays.copyOf(ticketOfRow, row * 2);
+        long micros = ReadingRows.micros(seen.time());
+        for (int i = 0; i < seen.size(); i++) {
+            int series = device.seriesAt(device.placeOf(seen.name(i)));
+            switch (seen.value(i)) {
+                case Value.Num(double number) -> rows.addNumber(series, micros, number);
+                case Value.Bool(boolean flag) -> rows.addFlag(series, micros, flag);
+                case Value.Str(String text) -> rows.addText(series, micros, text);
             }
-            ticketOfRow[row] = tickets.size();
-        });
+        }
     }
 
     /** The devices that this batch speaks of. */
@@ -214,7 +217,9 @@ final class Draft {
 
     /** The devices heard in this batch that satisfy a condition. */
     List<KnownDevice> heard(IntPredicate wanted) {
-        return heard.keySet().stream().filter(device -> wanted.test(device.id())).toList();
+        return heard.keySet().stream()
+                .filter(device -> wanted.test(device.id()))
+                .toList();
     }
 
     /** The newest observation of each device that was not late. */
@@ -232,24 +237,21 @@ final class Draft {
         return rejections;
     }
 
-    /** The receipts in the order of the deliveries, once it is known which rows were stored. */
+    /** The receipts in the order of the deliveries, once it is known which rows are stored. */
     List<Receipt> receipts(BitSet stored) {
-        int[] kept = new int[tickets.size()];
-        int[] twice = new int[tickets.size()];
-        int[] late = new int[tickets.size()];
-        for (int row = 0; row < rows.size(); row++) {
-            int ticket = ticketOfRow[row];
-            if (!stored.get(row)) {
-                twice[ticket]++;
-                continue;
-            }
-            kept[ticket]++;
-            late[ticket] += lateRows.get(row) ? 1 : 0;
-        }
         List<Receipt> receipts = new ArrayList<>(tickets.size());
-        for (int ticket = 0; ticket < kept.length; ticket++) {
-            receipts.add(
-                    new Receipt(kept[ticket], twice[ticket], tickets.get(ticket).lost(), late[ticket]));
+        int row = 0;
+        for (Ticket ticket : tickets) {
+            int kept = 0;
+            int late = 0;
+            int first = row;
+            for (; row < ticket.endRow(); row++) {
+                if (stored.get(row)) {
+                    kept++;
+                    late += lateRows.get(row) ? 1 : 0;
+                }
+            }
+            receipts.add(new Receipt(kept, row - first - kept, ticket.lost(), late));
         }
         return receipts;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.chengshu.sense.Property;
 import org.chengshu.sense.PropertyType;
 import org.chengshu.sense.Range;
 import org.chengshu.sense.Rejection;
@@ -27,20 +28,21 @@ public final class Sifter {
     /** Whether all of it can be taken as it is, which is so nearly always. */
     static boolean fits(KnownDevice device, Observation seen) {
         for (int i = 0; i < seen.size(); i++) {
-            if (!fits(device.series().get(seen.name(i)), seen.value(i))) {
+            int place = device.placeOf(seen.name(i));
+            if (place < 0 || !fits(device.propertyAt(place), seen.value(i))) {
                 return false;
             }
         }
         return seen.time().getNano() % 1_000 == 0;
     }
 
-    private static boolean fits(SeriesRef series, Value value) {
-        if (series == null || typeOf(value) != series.property().type()) {
+    private static boolean fits(Property property, Value value) {
+        if (typeOf(value) != property.type()) {
             return false;
         }
         return !(value instanceof Value.Num(double number))
-                || series.property().range().isEmpty()
-                || series.property().range().get().holds(number);
+                || property.range().isEmpty()
+                || property.range().get().holds(number);
     }
 
     /** The observation with the values that fit, if any; times are cut to the microseconds that are stored. */

@@ -75,10 +75,10 @@ public final class RuleMachine {
     }
 
     private void tellValues(Slots slots, Observation seen) {
-        for (Map.Entry<String, Value> entry : seen.values().entrySet()) {
-            RulePlan.Tracked property = plan.find(entry.getKey());
+        for (int i = 0; i < seen.size(); i++) {
+            RulePlan.Tracked property = plan.find(seen.name(i));
             if (property != null) {
-                property.tell(slots, entry.getValue());
+                property.tell(slots, seen.value(i));
             }
         }
     }
@@ -96,7 +96,7 @@ public final class RuleMachine {
         for (int i = 0; i < remembered.length; i++) {
             Value former = values[i];
             boolean reaches = former != null && time - times[2 * i + 1] <= longest;
-            Value now = seen.values().get(remembered[i].name);
+            Value now = seen.find(remembered[i].name).orElse(null);
             if (now == null) {
                 if (reaches) {
                     remembered[i].tellPrevious(slots, former);

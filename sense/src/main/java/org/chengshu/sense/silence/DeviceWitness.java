@@ -43,19 +43,16 @@ final class DeviceWitness implements WitnessSource {
 
     @Override
     public Optional<Instant> heardThroughout(String subjectId, Instant from, Instant to) {
-        return registry.find(subjectId)
-                .flatMap(device -> device.product()
-                        .maxSilence()
-                        .flatMap(longest -> lastSign(signs(device, from.minus(longest), to), from, to, longest)));
+        return registry.find(subjectId).flatMap(device -> device.product()
+                .maxSilence()
+                .flatMap(longest -> lastSign(signs(device, from.minus(longest), to), from, to, longest)));
     }
 
     private TreeSet<Instant> signs(KnownDevice device, Instant from, Instant to) {
         TreeSet<Instant> signs = new TreeSet<>();
         Instant after = to.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
-        device.series()
-                .values()
-                .forEach(series -> readings.points(series.id(), from, after, MOST_SIGNS)
-                        .forEach(point -> signs.add(point.time())));
+        device.series().values().forEach(series -> readings.points(series.id(), from, after, MOST_SIGNS)
+                .forEach(point -> signs.add(point.time())));
         return signs;
     }
 

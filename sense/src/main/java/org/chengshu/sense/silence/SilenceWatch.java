@@ -64,11 +64,14 @@ final class SilenceWatch {
 
     private BitSet quiet(Instant now) {
         BitSet quiet = new BitSet();
-        shortest().ifPresent(shortest -> states.forEachQuiet(now, shortest, (device, heard) -> {
-            if (registry.find(device).filter(known -> isTooQuiet(known, heard, now)).isPresent()) {
-                quiet.set(device);
-            }
-        }));
+        shortest()
+                .ifPresent(shortest -> states.forEachQuiet(now, shortest, (device, heard) -> {
+                    if (registry.find(device)
+                            .filter(known -> isTooQuiet(known, heard, now))
+                            .isPresent()) {
+                        quiet.set(device);
+                    }
+                }));
         return quiet;
     }
 

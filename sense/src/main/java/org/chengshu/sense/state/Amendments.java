@@ -34,9 +34,7 @@ public final class Amendments {
             DeviceMemory before = states.memory(device);
             DeviceMemory after = change.apply(before);
             if (states.lastHeard(device).isPresent() && !after.equals(before)) {
-                transactions
-                        .call(() -> states.amend(Map.of(device, after)))
-                        .done();
+                transactions.call(() -> states.amend(Map.of(device, after))).done();
             }
         }
     }

@@ -55,7 +55,10 @@ class StateLog {
             try (PreparedStatement update = connection.prepareStatement("""
                     update cs_sense.device_state set silent_since = ?::timestamptz where device = any(?)""")) {
                 update.setObject(1, since);
-                update.setArray(2, connection.createArrayOf("int4", devices.stream().boxed().toArray()));
+                update.setArray(
+                        2,
+                        connection.createArrayOf(
+                                "int4", devices.stream().boxed().toArray()));
                 return update.executeUpdate();
             }
         });
@@ -81,11 +84,21 @@ class StateLog {
                 set last_seen = timestamptz 'epoch' + h.micros * interval '1 microsecond', remembered = h.body, memory = null
                 from unnest(?::int[], ?::bigint[], ?::bytea[]) as h (device, micros, body)
                 where st.device = h.device""")) {
-            update.setArray(1, connection.createArrayOf("int4", devices.stream().map(Noted::device).toArray()));
-            update.setArray(2, connection.createArrayOf("int8", devices.stream().map(Noted::heardMicros).toArray()));
-            update.setArray(3, connection.createArrayOf("bytea", devices.stream()
-                    .map(noted -> MemoryCodec.write(noted.memory()))
-                    .toArray(byte[][]::new)));
+            update.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "int4", devices.stream().map(Noted::device).toArray()));
+            update.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int8", devices.stream().map(Noted::heardMicros).toArray()));
+            update.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bytea",
+                            devices.stream()
+                                    .map(noted -> MemoryCodec.write(noted.memory()))
+                                    .toArray(byte[][]::new)));
             update.executeUpdate();
         }
     }
@@ -119,7 +132,8 @@ class StateLog {
 
     private static Map<Long, StateChanges> loadLog(Connection connection) throws SQLException {
         Map<Long, StateChanges> log = new java.util.TreeMap<>();
-        try (PreparedStatement ask = connection.prepareStatement("select id, body from cs_sense.state_log order by id");
+        try (PreparedStatement ask =
+                        connection.prepareStatement("select id, body from cs_sense.state_log order by id");
                 ResultSet row = ask.executeQuery()) {
             while (row.next()) {
                 log.put(row.getLong(1), StateChanges.read(row.getBytes(2)));

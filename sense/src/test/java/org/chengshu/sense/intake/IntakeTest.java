@@ -99,7 +99,7 @@ class IntakeTest {
     @Test
     void whatTheDatabaseRefusesIsRejectedAndTheRestStored() throws Exception {
         CompletableFuture<Receipt> poison =
-                taken(new Report(device, List.of(Observation.of(NOON, "note", Value.of("nul \0 inside"))), List.of()));
+                taken(new Report(device, List.of(Observation.of(NOON, "nul\0inside", Value.of(1))), List.of()));
         CompletableFuture<Receipt> good = offer(Door.HTTP, device, NOON, 1);
 
         assertThat(poison.get(30, TimeUnit.SECONDS)).isEqualTo(new Receipt(0, 0, 1, 0));

@@ -151,8 +151,7 @@ class PipelineTest {
         for (int i = 0; i < values; i++) {
             seen.add(Observation.of(NOON.plusSeconds(i), "pm25", Value.of((double) i)));
         }
-        return Delivery.of(Door.HTTP, NOON, new Report(device, seen, List.of()))
-                .onLane(0);
+        return Delivery.of(Door.HTTP, NOON, new Report(device, seen, List.of())).onLane(0);
     }
 
     /** Waits at a gate before its first batch, may find a device poisonous or the database away. */

@@ -69,8 +69,7 @@ class DeviceWitnessTest {
 
     private void heardAt(int... hours) throws Exception {
         for (int hour : hours) {
-            Report report =
-                    new Report(device, List.of(Observation.of(hour(hour), "pm25", Value.of(1))), List.of());
+            Report report = new Report(device, List.of(Observation.of(hour(hour), "pm25", Value.of(1))), List.of());
             ((Intake.Taken) intake.offer(Delivery.of(Door.HTTP, hour(hour), report)))
                     .receipt()
                     .get(30, TimeUnit.SECONDS);
