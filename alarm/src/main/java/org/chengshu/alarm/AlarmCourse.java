@@ -35,20 +35,4 @@ public record AlarmCourse(
         Objects.requireNonNull(first, "first");
         Objects.requireNonNull(peak, "peak");
     }
-
-    /** The course of an alarm that was raised just now. */
-    public static AlarmCourse fresh(Severity severity, Instant recordedAt, Optional<Suppression> suppression) {
-        return new AlarmCourse(
-                severity,
-                severity,
-                Optional.empty(),
-                suppression.isPresent() ? Optional.empty() : Optional.of(recordedAt),
-                suppression,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
 }

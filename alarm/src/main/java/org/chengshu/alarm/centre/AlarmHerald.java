@@ -1,16 +1,15 @@
 package org.chengshu.alarm.centre;
 
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import org.chengshu.alarm.Alarm;
 import org.chengshu.alarm.AlarmAcknowledged;
 import org.chengshu.alarm.AlarmCleared;
 import org.chengshu.alarm.AlarmCourse;
 import org.chengshu.alarm.AlarmRaised;
+import org.chengshu.alarm.AlarmResumed;
 import org.chengshu.alarm.AlarmRule;
 import org.chengshu.alarm.AlarmSeverityChanged;
-import org.chengshu.alarm.AlarmState;
-import org.chengshu.alarm.Signal;
 import org.chengshu.alarm.Subject;
 import org.chengshu.alarm.SubjectView;
 import org.chengshu.core.events.Outbox;
@@ -30,26 +29,36 @@ public final class AlarmHerald {
         this.live = live;
     }
 
-    void raised(NewAlarm alarm) {
-        Signal signal = alarm.signal();
-        AlarmRule rule = signal.rule();
-        SubjectView view = signal.subject();
-        Subject subject = view.subject();
-        if (signal.announce() && alarm.suppression().isEmpty()) {
-            outbox.emit(new AlarmRaised(
-                    alarm.id().value(),
-                    rule.id(),
-                    rule.sort().word(),
-                    subject.kind(),
-                    subject.id(),
-                    view.title(),
-                    rule.title(),
-                    view.areaPath(),
-                    rule.severity().level(),
-                    signal.raisedAt(),
-                    signal.historical()));
+    /** It begins to count, or is there though it does not; {@code announce} is false for history that nobody asked for. */
+    public void raised(Alarm alarm, boolean announce) {
+        if (announce && alarm.suppression().isEmpty()) {
+            outbox.emit(raised(alarm));
         }
-        publish(fresh(alarm));
+        publish(alarm);
+    }
+
+    private static AlarmRaised raised(Alarm alarm) {
+        AlarmRule rule = alarm.rule();
+        SubjectView view = alarm.subject();
+        return new AlarmRaised(
+                alarm.id().value(),
+                rule.id(),
+                rule.sort().word(),
+                view.subject().kind(),
+                view.subject().id(),
+                view.title(),
+                rule.title(),
+                view.areaPath(),
+                rule.severity().level(),
+                alarm.raisedAt(),
+                alarm.historical());
+    }
+
+    /** It waits for somebody again. */
+    public void resumed(Alarm alarm, Instant at) {
+        Subject subject = alarm.subject().subject();
+        outbox.emit(new AlarmResumed(alarm.id().value(), subject.kind(), subject.id(), at));
+        publish(alarm);
     }
 
     void severityChanged(AlarmStore.Changed change) {
@@ -113,26 +122,5 @@ public final class AlarmHerald {
         if (!alarm.historical()) {
             live.publish(TOPIC, alarm.subject().areaPath(), AlarmItem.of(alarm));
         }
-    }
-
-    private static Alarm fresh(NewAlarm alarm) {
-        Signal signal = alarm.signal();
-        return new Alarm(
-                alarm.id(),
-                signal.rule(),
-                signal.subject(),
-                AlarmState.RAISED,
-                signal.since(),
-                signal.raisedAt(),
-                alarm.recordedAt(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                signal.values(),
-                Map.of(),
-                signal.historical(),
-                AlarmCourse.fresh(signal.rule().severity(), alarm.recordedAt(), alarm.suppression()));
     }
 }

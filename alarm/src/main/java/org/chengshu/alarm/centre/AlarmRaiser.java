@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.chengshu.alarm.AlarmId;
 import org.chengshu.alarm.Signal;
+import org.chengshu.alarm.Suppression;
 import org.chengshu.core.CoreError;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Ids;
@@ -24,11 +25,13 @@ final class AlarmRaiser {
 
     private final AlarmStore store;
     private final AlarmHerald herald;
+    private final AlarmSettling settling;
     private final Clock clock;
 
-    AlarmRaiser(AlarmStore store, AlarmHerald herald, Clock clock) {
+    AlarmRaiser(AlarmStore store, AlarmHerald herald, AlarmSettling settling, Clock clock) {
         this.store = store;
         this.herald = herald;
+        this.settling = settling;
         this.clock = clock;
     }
 
@@ -48,15 +51,17 @@ final class AlarmRaiser {
 
     private List<NewAlarm> attempt(List<NewAlarm> pending, AlarmId[] ids) {
         Set<UUID> inserted = store.insert(pending);
+        List<NewAlarm> fresh = new ArrayList<>();
         List<NewAlarm> held = new ArrayList<>();
         for (NewAlarm alarm : pending) {
             if (inserted.contains(alarm.id().value())) {
                 ids[alarm.place()] = alarm.id();
-                herald.raised(alarm);
+                fresh.add(alarm);
             } else {
                 held.add(alarm);
             }
         }
+        settling.settle(fresh);
         if (held.isEmpty()) {
             return held;
         }
@@ -78,9 +83,11 @@ final class AlarmRaiser {
 
     private List<NewAlarm> number(List<Signal> signals) {
         Instant now = clock.instant();
+        List<Optional<Suppression>> suppressed = settling.decide(signals, now);
         List<NewAlarm> alarms = new ArrayList<>(signals.size());
         for (Signal signal : signals) {
-            alarms.add(new NewAlarm(alarms.size(), new AlarmId(Ids.at(now)), signal, now, Optional.empty()));
+            int place = alarms.size();
+            alarms.add(new NewAlarm(place, new AlarmId(Ids.at(now)), signal, now, suppressed.get(place)));
         }
         alarms.sort(NewAlarm.LOCK_ORDER);
         return alarms;

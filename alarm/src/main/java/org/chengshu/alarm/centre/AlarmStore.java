@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Alarms in PostgreSQL. A batch travels as one JSON array, so its cost is one round trip whatever its size. */
 @Component
-final class AlarmStore {
+public final class AlarmStore {
     private final DSLContext db;
     private final AlarmRows rows;
     private final AlarmBatches batches;
@@ -59,7 +59,7 @@ final class AlarmStore {
 
     /** Clears what is open of these; answers the alarms that were. */
     List<Alarm> clear(List<Clearing> clearings, Instant recordedAt) {
-        return byIds(db.fetch(AlarmSql.CLEAR, recordedAt, batches.ofClearings(clearings))
+        return list(db.fetch(AlarmSql.CLEAR, recordedAt, batches.ofClearings(clearings))
                 .getValues(ID));
     }
 
@@ -71,21 +71,21 @@ final class AlarmStore {
 
     /** Notes that the condition is over of those that only a person clears; answers them. */
     List<Alarm> over(List<Clearing> clearings, Instant recordedAt) {
-        return byIds(db.fetch(AlarmSql.OVER, batches.ofClearings(clearings), recordedAt)
+        return list(db.fetch(AlarmSql.OVER, batches.ofClearings(clearings), recordedAt)
                 .getValues(ID));
     }
 
     /** Takes that back of those that hold again; answers them. */
     List<Alarm> notOver(Collection<AlarmId> ids, Instant at) {
         UUID[] values = ids.stream().map(AlarmId::value).toArray(UUID[]::new);
-        return byIds(db.fetch(AlarmSql.NOT_OVER, values, at, at).getValues(ID));
+        return list(db.fetch(AlarmSql.NOT_OVER, values, at, at).getValues(ID));
     }
 
     /** Gives what is open of these its other severity. */
     List<Changed> changeSeverities(List<SeverityChange> changes, Instant recordedAt) {
         Result<Record> found = db.fetch(AlarmSql.SEVERITY, batches.ofChanges(changes), recordedAt, recordedAt);
         Map<AlarmId, Alarm> now = new HashMap<>();
-        byIds(found.getValues(ID)).forEach(alarm -> now.put(alarm.id(), alarm));
+        list(found.getValues(ID)).forEach(alarm -> now.put(alarm.id(), alarm));
         return found.map(row -> new Changed(
                 now.get(new AlarmId(row.get(ID))),
                 Severity.ofLevel(row.get("was", Integer.class)),
@@ -154,7 +154,8 @@ final class AlarmStore {
                 .fetch(rows::read);
     }
 
-    private List<Alarm> byIds(List<UUID> ids) {
+    /** These alarms in the order of their ids. */
+    public List<Alarm> list(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }

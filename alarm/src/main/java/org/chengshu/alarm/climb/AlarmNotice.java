@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.chengshu.alarm.Alarm;
 import org.chengshu.alarm.AlarmRaised;
 import org.chengshu.alarm.AlarmRule;
+import org.chengshu.alarm.AlarmStormBegan;
 import org.chengshu.alarm.Subject;
 import org.chengshu.core.notices.Notice;
 import org.chengshu.kernel.Severity;
@@ -51,6 +52,21 @@ final class AlarmNotice {
                 "rule", alarm.rule().id(),
                 "sort", alarm.rule().sort().word(),
                 "subject-kind", alarm.subject().subject().kind());
+    }
+
+    static Notice of(AlarmStormBegan storm) {
+        Text root = storm.subjectTitle();
+        return new Notice(
+                MATTER,
+                storm.key(),
+                Severity.ofLevel(storm.severity()),
+                storm.title(),
+                Text.of(
+                        storm.members() + " 条告警合并，首要对象：" + root.zh(),
+                        storm.members() + " alarms folded into one; root: " + root.en()),
+                Optional.of("/alarms?storm=" + storm.stormId()),
+                storm.areaPath(),
+                Map.of("rule", storm.ruleId(), "sort", storm.sort(), "subject-kind", storm.subjectKind()));
     }
 
     /** Of one that nobody acknowledged: every step is news of its own. */

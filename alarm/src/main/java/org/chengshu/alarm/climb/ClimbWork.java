@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.chengshu.alarm.AlarmRaised;
 import org.chengshu.alarm.AlarmResumed;
 import org.chengshu.alarm.AlarmSeverityChanged;
+import org.chengshu.alarm.AlarmStormBegan;
 import org.chengshu.core.events.Event;
 import org.chengshu.core.events.EventListener;
 import org.chengshu.core.jobs.RecurringJob;
@@ -35,6 +36,11 @@ class ClimbWork {
     @Bean
     EventListener<AlarmResumed> noticesOfResumedAlarms(Climbing climbing) {
         return listener("alarm.notices-resumed", AlarmResumed.class, resumed -> climbing.again(resumed.alarmId()));
+    }
+
+    @Bean
+    EventListener<AlarmStormBegan> noticesOfStorms(Climbing climbing) {
+        return listener("alarm.notices-storm", AlarmStormBegan.class, climbing::storm);
     }
 
     private static <E extends Event> EventListener<E> listener(String name, Class<E> type, Consumer<E> work) {

@@ -8,6 +8,7 @@ import org.chengshu.alarm.Alarm;
 import org.chengshu.alarm.AlarmId;
 import org.chengshu.alarm.AlarmRaised;
 import org.chengshu.alarm.AlarmState;
+import org.chengshu.alarm.AlarmStormBegan;
 import org.chengshu.alarm.Alarms;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
@@ -54,6 +55,10 @@ final class Climbing {
             store.endAll(id);
             notices.route(AlarmNotice.again(alarm)).forEach(climb -> put(alarm, climb));
         });
+    }
+
+    void storm(AlarmStormBegan storm) {
+        notices.route(AlarmNotice.of(storm));
     }
 
     private static boolean waits(Alarm alarm) {

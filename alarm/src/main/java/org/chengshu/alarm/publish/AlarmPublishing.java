@@ -35,7 +35,8 @@ class AlarmPublishing {
                 Permission.of("alarm:acknowledge", "确认告警", "Acknowledge alarms"),
                 Permission.of("alarm:handle", "处理告警：备注、指派、搁置", "Work on alarms: comment, assign, shelve"),
                 Permission.of("alarm:clear", "手动解除告警", "Clear alarms by hand"),
-                Permission.of("alarm:maintain", "维护窗口与依赖关系", "Keep maintenance windows and dependencies"));
+                Permission.of("alarm:maintain", "维护窗口", "Keep maintenance windows"),
+                Permission.ofCity("alarm:depend", "设备依赖关系", "Say which subjects depend on which"));
     }
 
     @Bean
