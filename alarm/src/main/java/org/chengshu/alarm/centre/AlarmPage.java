@@ -9,20 +9,27 @@ import java.util.regex.Pattern;
 import org.chengshu.alarm.Alarm;
 import org.chengshu.alarm.AlarmSort;
 import org.chengshu.alarm.Subject;
+import org.chengshu.kernel.Text;
 
 /** An alarm with all its steps and the series behind it, from which its page draws the picture. */
-record AlarmPage(@JsonUnwrapped AlarmItem alarm, Optional<Why> why, List<String> series, List<AlarmStep> steps) {
+record AlarmPage(
+        @JsonUnwrapped AlarmItem alarm,
+        Optional<Why> why,
+        List<String> series,
+        List<AlarmStep> steps,
+        Optional<Text> because,
+        int timesInTheWeekBefore) {
     private static final String DEVICE = "device";
     private static final Pattern PROPERTY = Pattern.compile("[^.:]+");
 
     /** The reason in the rule's own words. */
-    record Why(org.chengshu.kernel.Text title, String condition) {}
+    record Why(Text title, String condition) {}
 
-    static AlarmPage of(Alarm alarm, List<AlarmStep> steps) {
+    static AlarmPage of(Alarm alarm, List<AlarmStep> steps, Optional<Text> because, int timesBefore) {
         Optional<Why> why = Optional.of(alarm.rule())
                 .filter(rule -> !rule.condition().isBlank())
                 .map(rule -> new Why(rule.title(), rule.condition()));
-        return new AlarmPage(AlarmItem.of(alarm), why, series(alarm), steps);
+        return new AlarmPage(AlarmItem.of(alarm), why, series(alarm), steps, because, timesBefore);
     }
 
     /** {@code device:property} of every value that the rule used; an alarm of silence used none. */

@@ -1,10 +1,11 @@
 package org.chengshu.alarm.centre;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.alarm.Alarm;
-import org.chengshu.alarm.AlarmError;
 import org.chengshu.alarm.AlarmId;
 import org.chengshu.alarm.Alarms;
 import org.chengshu.core.access.Access;
@@ -13,8 +14,6 @@ import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.live.Live;
 import org.chengshu.core.tree.Areas;
-import org.chengshu.core.tree.Reach;
-import org.chengshu.kernel.Fault;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,41 +26,74 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 @RequestMapping("/api/alarm/v1/alarms")
 final class AlarmResource {
+    private static final Duration NIGHT = Duration.ofHours(12);
+
     private final Alarms alarms;
     private final AlarmLists lists;
     private final Areas areas;
     private final Live live;
+    private final Clock clock;
 
-    AlarmResource(Alarms alarms, AlarmLists lists, Areas areas, Live live) {
+    AlarmResource(Alarms alarms, AlarmLists lists, Areas areas, Live live, Clock clock) {
         this.alarms = alarms;
         this.lists = lists;
         this.areas = areas;
         this.live = live;
+        this.clock = clock;
     }
 
     @GetMapping
     @Access(value = AlarmTable.READ, audit = Access.NOT_AUDITED)
     CursorPage<AlarmItem> list(
-            @RequestParam(defaultValue = "open") String state,
+            @RequestParam Optional<String> state,
             @RequestParam Optional<Integer> severity,
             @RequestParam Optional<String> rule,
             @RequestParam Optional<String> subject,
             @RequestParam Optional<String> area,
             @RequestParam Optional<Instant> from,
             @RequestParam Optional<Instant> to,
-            @RequestParam(defaultValue = "false") boolean historical,
+            @RequestParam Optional<Boolean> historical,
+            @RequestParam Optional<Boolean> suppressed,
+            @RequestParam Optional<Boolean> shelved,
+            @RequestParam Optional<String> assignee,
+            @RequestParam Optional<UUID> storm,
+            @RequestParam Optional<String> suppressor,
+            @RequestParam Optional<Boolean> folded,
             Viewer viewer,
             Cursor cursor) {
-        AlarmFilter filter = new AlarmFilter(
-                AlarmFilter.State.ofWord(state), severity, rule, subject, area.map(this::reach), from, to, historical);
-        return lists.list(filter, viewer, cursor).map(AlarmItem::of);
+        AlarmQuery query = new AlarmQuery(
+                state,
+                severity,
+                rule,
+                subject,
+                area,
+                from,
+                to,
+                historical,
+                suppressed,
+                shelved,
+                assignee,
+                storm,
+                suppressor,
+                folded);
+        return lists.list(query.filter(areas, viewer), viewer, cursor).map(AlarmItem::of);
     }
 
     @GetMapping("/{id}")
     @Access(value = AlarmTable.READ, audit = Access.NOT_AUDITED)
     AlarmPage get(@PathVariable UUID id, Viewer viewer) {
         Alarm alarm = alarms.get(new AlarmId(id), viewer);
-        return AlarmPage.of(alarm, lists.steps(alarm.id()));
+        return AlarmPage.of(
+                alarm,
+                lists.steps(alarm.id()),
+                alarm.suppression().flatMap(lists::because),
+                lists.timesInTheWeekBefore(alarm));
+    }
+
+    @GetMapping("/board")
+    @Access(value = AlarmTable.READ, audit = Access.NOT_AUDITED)
+    AlarmBoard board(@RequestParam Optional<Instant> since, Viewer viewer) {
+        return lists.board(viewer, since.orElseGet(() -> clock.instant().minus(NIGHT)));
     }
 
     @PostMapping("/{id}/acknowledge")
@@ -101,11 +133,5 @@ final class AlarmResource {
         Reason {
             reason = reason == null ? "" : reason;
         }
-    }
-
-    private Reach reach(String code) {
-        return areas.find(code)
-                .map(area -> areas.reach(area.code()))
-                .orElseThrow(() -> new Fault(AlarmError.ALARM_FILTER_WRONG, "there is no area " + code));
     }
 }

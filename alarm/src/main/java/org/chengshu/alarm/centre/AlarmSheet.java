@@ -27,6 +27,14 @@ final class AlarmSheet implements SheetSource {
                 .with("备注", "Note", AlarmItem::note)
                 .with("解除时间", "Cleared", AlarmItem::clearedAt)
                 .with("告警值", "Values", AlarmItem::values)
+                .with("最初级别", "First severity", AlarmItem::firstSeverity)
+                .with("最高级别", "Worst severity", AlarmItem::peakSeverity)
+                .with("抑制", "Suppressed", alarm -> alarm.suppression().map(AlarmItem.SuppressionItem::kind))
+                .with("搁置至", "Shelved until", alarm -> alarm.shelved().map(shelf -> shelf.until()))
+                .with("负责人", "Assigned to", alarm -> alarm.assignee().map(person -> person.name()))
+                .with("手动解除人", "Cleared by", alarm -> alarm.clearedByHand().map(hand -> hand.by()))
+                .with("解除原因", "Reason", alarm -> alarm.clearedByHand().map(hand -> hand.reason()))
+                .with("距上次（秒）", "Again after (s)", AlarmItem::againAfterSeconds)
                 .with("历史", "Historical", AlarmItem::historical)
                 .with("编号", "Id", AlarmItem::id));
     }

@@ -110,7 +110,8 @@ class AlarmCentreTest {
         Station known = AlarmWorld.station();
         AlarmId open = world.raise(known);
         List<Signal> signals = new ArrayList<>(IntStream.range(0, 300)
-                .mapToObj(i -> AlarmWorld.station().signal())
+                .mapToObj(i ->
+                        AlarmWorld.station().rule("hundreds").in("/hundreds/").signal())
                 .toList());
         signals.add(7, known.signal());
         signals.add(known.signal());

@@ -11,6 +11,14 @@ import org.springframework.context.annotation.Import;
 /** A test of the alarm centre on a real server and database, shared by all tests that carry this. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = CoreTestApp.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = CoreTestApp.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "chengshu.setting.alarm.storm-of-rule=30",
+            "chengshu.setting.alarm.storm-within=3s",
+            "chengshu.setting.alarm.storm-quiet=2s",
+            "chengshu.setting.alarm.parent-grace=1s"
+        })
 @Import({HeardEvents.class, AlarmWorld.class})
 @interface AlarmTest {}

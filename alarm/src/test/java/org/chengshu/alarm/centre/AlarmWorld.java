@@ -3,6 +3,7 @@ package org.chengshu.alarm.centre;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chengshu.alarm.Alarm;
 import org.chengshu.alarm.AlarmId;
@@ -32,7 +33,14 @@ class AlarmWorld {
 
     /** A station that no other test uses. */
     static Station station() {
-        return new Station("station-" + NUMBER.incrementAndGet(), "/310000/310101/", 3, "dusty", Optional.empty());
+        return new Station(
+                "station-" + NUMBER.incrementAndGet(),
+                "/310000/310101/",
+                3,
+                "dusty",
+                Optional.empty(),
+                Optional.empty(),
+                Set.of());
     }
 
     AlarmId raise(Station station) {
@@ -47,22 +55,37 @@ class AlarmWorld {
         return alarms.get(id, Viewer.system());
     }
 
-    record Station(String id, String areaPath, int severity, String rule, Optional<Boolean> announce) {
+    record Station(
+            String id,
+            String areaPath,
+            int severity,
+            String rule,
+            Optional<Boolean> announce,
+            Optional<Subject> parent,
+            Set<String> tags) {
         Station in(String path) {
-            return new Station(id, path, severity, rule, announce);
+            return new Station(id, path, severity, rule, announce, parent, tags);
         }
 
         Station severity(int level) {
-            return new Station(id, areaPath, level, rule, announce);
+            return new Station(id, areaPath, level, rule, announce, parent, tags);
         }
 
         Station rule(String other) {
-            return new Station(id, areaPath, severity, other, announce);
+            return new Station(id, areaPath, severity, other, announce, parent, tags);
         }
 
         /** Found in an import that asked for cases, or not. */
         Station fromImport(boolean announced) {
-            return new Station(id, areaPath, severity, rule, Optional.of(announced));
+            return new Station(id, areaPath, severity, rule, Optional.of(announced), parent, tags);
+        }
+
+        Station on(Station gateway) {
+            return new Station(id, areaPath, severity, rule, announce, Optional.of(gateway.subject()), tags);
+        }
+
+        Station tagged(String tag) {
+            return new Station(id, areaPath, severity, rule, announce, parent, Set.of(tag));
         }
 
         Subject subject() {
@@ -82,7 +105,9 @@ class AlarmWorld {
                             subject(),
                             Text.of("站点" + id, "Station " + id),
                             areaPath,
-                            Optional.of(new Position(121.5, 31.2))),
+                            Optional.of(new Position(121.5, 31.2)),
+                            parent,
+                            tags),
                     MORNING,
                     MORNING.plusSeconds(120),
                     Map.of("pm10", 412.5),
