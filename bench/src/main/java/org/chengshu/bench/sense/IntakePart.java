@@ -88,7 +88,7 @@ final class IntakePart {
         try (LoadProcess load = LoadProcess.start(plan)) {
             load.awaitSteady();
             Optional<Profile> profile = options.profile()
-                    ? Optional.of(Profile.begin(node.handle(), node.data().getParent()))
+                    ? Optional.of(Profile.begin(node.handle(), Path.of(System.getProperty("java.io.tmpdir"))))
                     : Optional.empty();
             Cores cores = Cores.watch(node, Map.of("generator", load.handle()));
             load.awaitOver();
