@@ -2,6 +2,7 @@ package org.chengshu.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.chengshu.app.node.NodeAddress;
 import tools.jackson.databind.JsonNode;
@@ -246,6 +250,34 @@ public final class NodeProcess implements AutoCloseable {
             throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+    }
+
+    /** Posts what is too large to be held, for as long as it takes. */
+    public JsonNode upload(String path, Supplier<InputStream> content) {
+        HttpRequest request = request(people(path))
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(content))
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads a live view line by line until it is closed; the lines are handed on as they come. */
+    public AutoCloseable followLive(String path, Consumer<String> line) {
+        CompletableFuture<HttpResponse<Void>> following = http.sendAsync(
+                request(people(path)).GET().build(),
+                HttpResponse.BodyHandlers.fromLineSubscriber(new LineByLine(line)));
+        return () -> following.cancel(true);
     }
 
     /** Changes a thing as somebody who has just read it. */

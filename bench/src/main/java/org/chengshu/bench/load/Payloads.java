@@ -27,6 +27,7 @@ public final class Payloads {
     private final byte[][] templates = new byte[WALK][];
     private final int[][] lastDigits = new int[WALK][];
     private final int timePlace;
+    private final int firstValue;
     private final long startMs;
     private final long stepMs;
     private final int longest;
@@ -45,6 +46,8 @@ public final class Payloads {
         }
         this.longest = most;
         this.timePlace = "{\"ts\":".length();
+        this.firstValue =
+                "{\"ts\":1000000000000,\"values\":{".length() + NAMES.getFirst().length() + 3;
     }
 
     private void template(int place, int values, double[] phases) {
@@ -59,8 +62,27 @@ public final class Payloads {
         templates[place] = text.append("}}").toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    int longest() {
+    /** Length of the longest message. */
+    public int longest() {
         return longest;
+    }
+
+    /** Writes the values of a message as the rest of a CSV row, each after a comma; answers where it ends. */
+    public int writeRow(int device, long number, byte[] target, int from) {
+        int place = place(device, number);
+        byte[] template = templates[place];
+        long noise = noise(device, number);
+        int at = from;
+        int begin = firstValue;
+        for (int i = 0; i < lastDigits[place].length; i++) {
+            int end = lastDigits[place][i];
+            target[at++] = ',';
+            System.arraycopy(template, begin, target, at, end - begin);
+            at += end - begin;
+            target[at++] = digit(noise, i);
+            begin = end + gap(i + 1);
+        }
+        return at;
     }
 
     /** Writes message {@code number} of a device to the start of {@code target} and tells its length. */
@@ -74,9 +96,8 @@ public final class Payloads {
             time /= DIGITS;
         }
         long noise = noise(device, number);
-        for (int digit : lastDigits[place]) {
-            target[digit] = (byte) ('0' + (((noise & MASK) * DIGITS) >> BITS_OF_A_DIGIT));
-            noise >>>= BITS_OF_A_DIGIT;
+        for (int i = 0; i < lastDigits[place].length; i++) {
+            target[lastDigits[place][i]] = digit(noise, i);
         }
         return template.length;
     }
@@ -96,6 +117,15 @@ public final class Payloads {
                 + 3;
         int comma = text.indexOf(',', from);
         return text.substring(from, comma < 0 ? text.indexOf('}', from) : comma);
+    }
+
+    private static byte digit(long noise, int value) {
+        return (byte) ('0' + ((((noise >>> (value * BITS_OF_A_DIGIT)) & MASK) * DIGITS) >> BITS_OF_A_DIGIT));
+    }
+
+    /** From the last digit of a value to the first of the next: a comma, two quotes and a colon around the name. */
+    private static int gap(int value) {
+        return value < NAMES.size() ? NAMES.get(value).length() + 5 : 0;
     }
 
     private static int place(int device, long number) {

@@ -32,7 +32,8 @@ public final class Profile {
         this.file = file;
     }
 
-    public static Profile begin(ProcessHandle node, Path folder) throws IOException, InterruptedException {
+    public static Profile begin(ProcessHandle node) throws IOException, InterruptedException {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         Profile profile = new Profile(node, folder.resolve("node-" + System.nanoTime() + ".jfr"));
         profile.jcmd("JFR.start", "name=bench", "settings=profile", SAMPLE + "#enabled=true", SAMPLE + "#throttle=5ms");
         return profile;

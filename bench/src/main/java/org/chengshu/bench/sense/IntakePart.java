@@ -87,9 +87,8 @@ final class IntakePart {
                 .lasting(round == 0 ? FIRST_WARM_UP : WARM_UP, steady);
         try (LoadProcess load = LoadProcess.start(plan)) {
             load.awaitSteady();
-            Optional<Profile> profile = options.profile()
-                    ? Optional.of(Profile.begin(node.handle(), Path.of(System.getProperty("java.io.tmpdir"))))
-                    : Optional.empty();
+            Optional<Profile> profile =
+                    options.profile() ? Optional.of(Profile.begin(node.handle())) : Optional.empty();
             Cores cores = Cores.watch(node, Map.of("generator", load.handle()));
             load.awaitOver();
             String busy = cores.told();

@@ -19,7 +19,7 @@ public final class SenseBench implements Suite {
 
     @Override
     public List<String> parts() {
-        return List.of(INTAKE, SINGLES);
+        return List.of(INTAKE, SINGLES, ImportPart.NAME, AlarmPart.NAME);
     }
 
     @Override
@@ -30,6 +30,12 @@ public final class SenseBench implements Suite {
         }
         if (options.wants(SINGLES)) {
             figures.addAll(new IntakePart(SINGLES, 1, options).run(place));
+        }
+        if (options.wants(ImportPart.NAME)) {
+            figures.addAll(new ImportPart(options).run(place));
+        }
+        if (options.wants(AlarmPart.NAME)) {
+            figures.addAll(new AlarmPart(options).run(place));
         }
         return figures;
     }
