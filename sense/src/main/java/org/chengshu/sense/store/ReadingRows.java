@@ -14,8 +14,11 @@ public final class ReadingRows {
     private final Columns points = new Columns(FEW);
 
     public void add(int seriesId, Instant time, Value value) {
-        own(seriesId);
-        points.add(micros(time), value);
+        switch (value) {
+            case Value.Num(double number) -> addNumber(seriesId, micros(time), number);
+            case Value.Bool(boolean flag) -> addFlag(seriesId, micros(time), flag);
+            case Value.Str(String text) -> addText(seriesId, micros(time), text);
+        }
     }
 
     public void addNumber(int seriesId, long micros, double number) {
@@ -28,7 +31,11 @@ public final class ReadingRows {
         points.addFlag(micros, flag);
     }
 
+    /** Refuses a text that the database could not hold, before it stands in the log. */
     public void addText(int seriesId, long micros, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a text with NUL cannot be stored");
+        }
         own(seriesId);
         points.addText(micros, text);
     }
