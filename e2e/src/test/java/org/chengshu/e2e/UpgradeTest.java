@@ -47,6 +47,7 @@ class UpgradeTest {
             assertThat(areas.path("items").findValuesAsString("code")).contains("330100");
             JsonNode audit = node.get("/api/core/v1/audit?event=pack.applied");
             assertThat(audit.path("items").get(0).path("who").asString()).isEqualTo("li");
+            assertTheReadingsAreThere(node);
         }
         List<Backup> backups = new BackupPlace(data.resolve("backups")).list();
         assertThat(backups).singleElement().satisfies(backup -> {
@@ -58,6 +59,18 @@ class UpgradeTest {
         Files.writeString(data.resolve("release"), "9.0.0\n");
         assertThatThrownBy(() -> NodeProcess.start(data).close())
                 .hasMessageContaining("was written by release 9.0.0, this is 0.2.0");
+    }
+
+    /** That release kept a row for each reading; this one packs them at its first start. */
+    private static void assertTheReadingsAreThere(NodeProcess node) throws Exception {
+        JsonNode latest = node.getWith(TOKEN, "/api/sense/v1/devices/well-1/latest");
+        assertThat(latest.path("level").path("value").asDouble()).isEqualTo(23.25);
+        JsonNode readings = node.getWith(
+                TOKEN,
+                "/api/sense/v1/devices/well-1/series/level/readings?from=2026-08-01T00:00:00Z&to=2026-11-01T00:00:00Z&limit=10000");
+        assertThat(readings.path("items")).hasSize(92 * 24);
+        assertThat(readings.path("items").get(0).path("time").asString()).isEqualTo("2026-08-01T00:00:00Z");
+        assertThat(readings.path("items").get(1).path("value").asDouble()).isEqualTo(1.25);
     }
 
     private static void asTheFirstReleaseLeftIt(Path data) throws Exception {
@@ -97,6 +110,20 @@ class UpgradeTest {
                             '01990000-0000-7000-8000-000000000001', 'li', 'pack.applied', 'done', '{}', '127.0.0.1');
                     insert into cs_core.area (code, name_zh, name_en, kind, path, pack_id)
                     values ('330100', '云川市', 'Yunchuan', 'city', '/330100/', 'old-city');
+                    """);
+            statement.execute("""
+                    insert into cs_sense.product (id, body, changed_at) values ('well', '{"id": "well",
+                        "title": {"zh": "水井", "en": "Well"}, "properties": [
+                            {"id": "level", "title": {"zh": "水位", "en": "Level"}, "type": "number"}]}', now());
+                    insert into cs_sense.device (code, product, title_zh, title_en, created_at, changed_at)
+                    values ('well-1', 'well', '一号井', 'Well 1', now(), now());
+                    insert into cs_sense.series (device, property) select id, 'level' from cs_sense.device;
+                    select cs_sense.make_month(month)
+                    from generate_series(timestamptz '2026-08-01Z', '2026-10-01Z', '1 month') month;
+                    insert into cs_sense.reading (series, time, num)
+                    select s.id, t, extract(hour from t at time zone 'UTC') + 0.25
+                    from cs_sense.series s, generate_series(timestamptz '2026-08-01Z', '2026-10-31T23:00Z', '1 hour') t;
+                    insert into cs_sense.latest (series, time, num) select id, '2026-10-31T23:00Z', 23.25 from cs_sense.series;
                     """);
         }
         token(connection);

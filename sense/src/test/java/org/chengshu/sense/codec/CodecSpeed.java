@@ -42,14 +42,14 @@ final class CodecSpeed {
         for (int row = 0; row < rows; row++) {
             ids[row] = (int) ((long) row * series / rows);
             places[row] = row;
-            points.addNumber(
-                    1_700_000_000_000_000L + random.nextInt(60_000) * 1_000L, random.nextInt(4_000) / 10.0);
+            points.addNumber(1_700_000_000_000_000L + random.nextInt(60_000) * 1_000L, random.nextInt(4_000) / 10.0);
         }
         byte[] body = BlockCodec.encode(ids, points, places);
         double perRow = rows / (double) POINTS;
         double encode = perRow * best(() -> BlockCodec.encode(ids, points, places).length, 800);
         System.out.printf(
-                "block of %5d series: %.2f bytes a row, encode %.1f M/s%n", series, body.length / (double) rows, encode);
+                "block of %5d series: %.2f bytes a row, encode %.1f M/s%n",
+                series, body.length / (double) rows, encode);
     }
 
     static Columns sensor(int digits, Random random) {

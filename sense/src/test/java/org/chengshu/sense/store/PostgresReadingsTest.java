@@ -145,6 +145,45 @@ class PostgresReadingsTest extends ReadingStoreContract {
                 .isLessThanOrEqualTo(Folding.MOST_POINTS);
     }
 
+    @Test
+    void theRowsOfFormerReleasesArePackedMonthByMonthAndNothingIsLost() {
+        int series = series();
+        int other = series();
+        db.execute("""
+                create table cs_sense.reading (series integer not null, time timestamptz not null,
+                    seq smallint not null default 0, num double precision, text text, bool boolean,
+                    primary key (series, time, seq)) partition by range (time)""");
+        for (int month = 1; month <= 3; month++) {
+            db.execute("create table cs_sense.reading_20250" + month
+                    + " partition of cs_sense.reading for values from ('2025-0" + month + "-01+00') to ('2025-0"
+                    + (month + 1) + "-01+00')");
+        }
+        db.execute("""
+                insert into cs_sense.reading (series, time, num)
+                select ?, time, extract(epoch from time)::bigint % 1000 / 4.0
+                from generate_series(timestamptz '2025-01-01+00', '2025-03-31T23:59:00+00', interval '1 minute') time""", series);
+        db.execute("""
+                insert into cs_sense.reading (series, time, text, bool)
+                values (?, '2025-02-01T00:00:00.000001Z', 'before', null), (?, '2025-02-02+00', null, true)""", other, other);
+        db.execute("insert into cs_sense.latest (series, time, bool) values (?, '2025-02-02+00', true)", other);
+
+        restart();
+
+        Instant from = Instant.parse("2025-01-01T00:00:00Z");
+        List<Point> points = store().points(series, from, EVER, 1_000_000);
+        assertThat(points).hasSize(90 * 1_440);
+        assertThat(points)
+                .allMatch(point -> point.value().equals(Value.of(point.time().getEpochSecond() % 1_000 / 4.0)));
+        assertThat(store().points(other, from, EVER, 9))
+                .containsExactly(
+                        new Point(Instant.parse("2025-02-01T00:00:00.000001Z"), Value.of("before")),
+                        new Point(Instant.parse("2025-02-02T00:00:00Z"), Value.of(true)));
+        assertThat(store().latest(List.of(other)).get(other).value()).isEqualTo(Value.of(true));
+        assertThat(db.fetchSingle("select to_regclass('cs_sense.reading')::text")
+                        .get(0))
+                .isNull();
+    }
+
     /** Batches, doubles, late readings, packing, restarts, and deaths between the packer's transactions, as they come. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
