@@ -3,12 +3,17 @@ package org.chengshu.sense.doors;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.Report;
 import org.chengshu.sense.device.DeviceRegistry;
+import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.wire.GatewayBatch;
 import org.chengshu.wire.Observation;
 import org.chengshu.wire.Parsed;
@@ -18,7 +23,14 @@ import org.springframework.stereotype.Component;
 
 /** Makes deliveries of the bytes that come through a door. */
 @Component
-final class Deliveries {
+public final class Deliveries {
+    private static final Set<WireFault.Kind> UNREADABLE = EnumSet.of(
+            WireFault.Kind.NOT_JSON,
+            WireFault.Kind.TOO_LARGE,
+            WireFault.Kind.TOO_DEEP,
+            WireFault.Kind.TOO_MANY_OBSERVATIONS,
+            WireFault.Kind.NOT_AN_OBJECT);
+
     private final DeviceRegistry registry;
     private final Clock clock;
 
@@ -27,14 +39,37 @@ final class Deliveries {
         this.clock = clock;
     }
 
-    Delivery ofDevice(Door door, String device, byte[] message) {
+    public Delivery ofDevice(Door door, String device, byte[] message) {
         Instant now = clock.instant();
         Parsed parsed = Telemetry.parse(message, now);
         return Delivery.of(door, now, new Report(device, parsed.observations(), parsed.faults()));
     }
 
+    /** What a JetLinks device reports. */
+    Delivery ofProperties(Door door, String device, byte[] message) {
+        return ofDevice(door, device, Shapes.ofProperties(message));
+    }
+
+    Delivery ofEvent(Door door, KnownDevice device, String event, byte[] message) {
+        return ofDevice(door, device.code(), Shapes.ofEvent(device, event, message));
+    }
+
+    /** Whether nothing of the message was taken; the sender should hear of it at once. */
+    static Optional<WireFault> unreadable(Delivery delivery) {
+        if (delivery.strayFaults().isEmpty()
+                && delivery.reports().stream()
+                        .allMatch(report -> report.faults().isEmpty())) {
+            return Optional.empty();
+        }
+        return Stream.concat(
+                        delivery.strayFaults().stream(),
+                        delivery.reports().stream().flatMap(report -> report.faults().stream()))
+                .filter(fault -> UNREADABLE.contains(fault.kind()))
+                .findFirst();
+    }
+
     /** A device that the gateway's account does not see is to it as good as absent. */
-    Delivery ofGateway(Door door, Viewer gateway, byte[] message) {
+    public Delivery ofGateway(Door door, Viewer gateway, byte[] message) {
         Instant now = clock.instant();
         GatewayBatch.Parsed parsed = GatewayBatch.parse(message, now);
         List<Report> reports = new ArrayList<>();
@@ -50,7 +85,7 @@ final class Deliveries {
     }
 
     /** A message that no topic or path takes. */
-    Delivery refused(Door door, String device, String why) {
+    public Delivery refused(Door door, String device, String why) {
         WireFault fault = new WireFault(WireFault.Kind.UNEXPECTED_FIELD, "$", why);
         return Delivery.of(door, clock.instant(), new Report(device, List.of(), List.of(fault)));
     }

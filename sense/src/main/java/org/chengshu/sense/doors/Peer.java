@@ -3,7 +3,7 @@ package org.chengshu.sense.doors;
 import org.chengshu.core.access.Viewer;
 
 /** Who speaks through a device door, as its token says. */
-sealed interface Peer {
+public sealed interface Peer {
     /** One device that speaks for itself. */
     record OneDevice(String code) implements Peer {}
 

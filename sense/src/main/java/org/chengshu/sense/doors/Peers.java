@@ -10,8 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** Finds out who a token is, without holding up an event loop. */
 @Component
-final class Peers {
-    static final String INGEST = "sense:ingest";
+public final class Peers {
+    public static final String INGEST = "sense:ingest";
+
+    /** The right to see devices, and so to hear what they say. */
+    public static final String READ = "sense:read";
 
     private final Vertx vertx;
     private final DeviceTokens devices;
@@ -24,7 +27,7 @@ final class Peers {
     }
 
     /** The device of this token, if it was met before. */
-    Optional<Peer> findMet(String token) {
+    public Optional<Peer> findMet(String token) {
         return devices.findKnown(token).map(device -> new Peer.OneDevice(device.code()));
     }
 
@@ -32,12 +35,17 @@ final class Peers {
         return vertx.executeBlocking(() -> ask(token), false);
     }
 
-    private Optional<Peer> ask(String token) {
+    /** As {@link #find}, for where blocking is allowed. */
+    public Optional<Peer> ask(String token) {
         Optional<Peer> device = devices.find(token).map(known -> new Peer.OneDevice(known.code()));
         return device.isPresent() ? device : programs.find(token).map(Peer.Gateway::new);
     }
 
-    static boolean mayIngest(Viewer viewer) {
+    public static boolean mayIngest(Viewer viewer) {
         return viewer.may(INGEST);
+    }
+
+    public static boolean mayListen(Viewer viewer) {
+        return viewer.may(READ);
     }
 }

@@ -30,16 +30,18 @@ final class LedgerReader {
 
     List<DoorCounter> counters() {
         return db.fetch("""
-                        select door, sum(received) as received, sum(stored) as stored, sum(duplicate) as duplicate,
-                            sum(rejected) as rejected, sum(late) as late
-                        from cs_sense.counter group by door order by door""")
+                        select door, coalesce(sum(received), 0) as received, coalesce(sum(stored), 0) as stored,
+                            coalesce(sum(duplicate), 0) as duplicate, coalesce(sum(rejected), 0) as rejected,
+                            coalesce(sum(late), 0) as late, coalesce(max(r.values_lost), 0) as refused
+                        from cs_sense.counter full join cs_sense.refused r using (door) group by door order by door""")
                 .map(row -> new DoorCounter(
                         row.get("door", String.class),
                         row.get("received", Long.class),
                         row.get("stored", Long.class),
                         row.get("duplicate", Long.class),
                         row.get("rejected", Long.class),
-                        row.get("late", Long.class)));
+                        row.get("late", Long.class),
+                        row.get("refused", Long.class)));
     }
 
     RejectionPage rejections(String device, Cursor cursor) {

@@ -23,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class SessionStore implements Marks {
     private static final TypeReference<Map<String, Integer>> SUBSCRIPTIONS = new TypeReference<>() {};
 
+    private static final int MOST_OF_AN_OWNER = 10;
+
     private final DSLContext db;
     private final Transactions transactions;
     private final JsonMapper json;
@@ -75,7 +77,12 @@ final class SessionStore implements Marks {
         });
     }
 
+    /** A sender that names itself anew each time leaves no more than a few behind. */
     private long make(String owner, String client, long expiry_s) {
+        db.execute("""
+                delete from cs_sense.mqtt_session where id in (
+                    select id from cs_sense.mqtt_session where owner = ? and left_at is not null
+                    order by left_at desc offset ?)""", owner, MOST_OF_AN_OWNER - 1);
         return db.fetchSingle(
                         "insert into cs_sense.mqtt_session (owner, client, expiry_s) values (?, ?, ?) returning id",
                         owner,

@@ -7,6 +7,7 @@ import java.util.List;
 import org.chengshu.core.doors.DoorPorts;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.testing.FakeApiTokens;
+import org.chengshu.sense.testing.Messages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

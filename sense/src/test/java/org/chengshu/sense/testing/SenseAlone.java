@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Primary;
     "org.chengshu.sense.intake",
     "org.chengshu.sense.doors",
     "org.chengshu.sense.mqtt",
+    "org.chengshu.sense.quota",
     "org.chengshu.sense.link",
     "org.chengshu.sense.command",
     "org.chengshu.sense.twin",

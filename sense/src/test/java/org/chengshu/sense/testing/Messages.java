@@ -1,4 +1,4 @@
-package org.chengshu.sense.doors;
+package org.chengshu.sense.testing;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -8,14 +8,14 @@ import java.util.StringJoiner;
 import org.chengshu.sense.doors.DoorContract.Sent;
 
 /** Writes what is sent as the messages of devices and gateways. */
-final class Messages {
+public final class Messages {
     private Messages() {}
 
-    static String ofDevice(List<Sent> values) {
+    public static String ofDevice(List<Sent> values) {
         return write("", values);
     }
 
-    static String ofGateway(String device, List<Sent> values) {
+    public static String ofGateway(String device, List<Sent> values) {
         return write("\"device\":\"" + device + "\",", values);
     }
 

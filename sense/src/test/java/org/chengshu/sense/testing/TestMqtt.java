@@ -1,4 +1,4 @@
-package org.chengshu.sense.doors;
+package org.chengshu.sense.testing;
 
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Vertx;
@@ -12,9 +12,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A device that publishes and notes what is acknowledged. */
-final class TestMqtt {
-    static final String DEVICE = "v1/devices/me/telemetry";
-    static final String GATEWAY = "v1/gateway/telemetry";
+public final class TestMqtt {
+    public static final String DEVICE = "v1/devices/me/telemetry";
+    public static final String GATEWAY = "v1/gateway/telemetry";
     private static final int WINDOW = 10_000;
 
     private final MqttClient client;
@@ -29,7 +29,7 @@ final class TestMqtt {
         client.closeHandler(gone -> closed.complete(null));
     }
 
-    static TestMqtt connect(Vertx vertx, int port, String token) {
+    public static TestMqtt connect(Vertx vertx, int port, String token) {
         MqttClient client = MqttClient.create(
                 vertx,
                 new MqttClientOptions()
@@ -44,23 +44,23 @@ final class TestMqtt {
         return new TestMqtt(client);
     }
 
-    void publish(String topic, String message) {
+    public void publish(String topic, String message) {
         published.add(publish(topic, message, MqttQoS.AT_LEAST_ONCE));
     }
 
-    int publish(String topic, String message, MqttQoS qos) {
+    public int publish(String topic, String message, MqttQoS qos) {
         return client.publish(topic, Buffer.buffer(message), qos, false, false)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
     }
 
-    void publishAndWait(String topic, String message) {
+    public void publishAndWait(String topic, String message) {
         publish(topic, message);
         awaitAcknowledgements(1);
     }
 
-    void awaitAcknowledgements(int count) {
+    public void awaitAcknowledgements(int count) {
         try {
             for (int i = 0; i < count; i++) {
                 Integer id = waiting.poll(30, TimeUnit.SECONDS);
@@ -75,19 +75,19 @@ final class TestMqtt {
         }
     }
 
-    List<Integer> acknowledged() {
+    public List<Integer> acknowledged() {
         return acknowledged;
     }
 
-    List<Integer> published() {
+    public List<Integer> published() {
         return published;
     }
 
-    CompletableFuture<Void> closed() {
+    public CompletableFuture<Void> closed() {
         return closed;
     }
 
-    void close() {
+    public void close() {
         if (client.isConnected()) {
             client.disconnect().toCompletionStage().toCompletableFuture().join();
         }

@@ -1,4 +1,4 @@
-package org.chengshu.sense.doors;
+package org.chengshu.sense.mqtt;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,6 +7,7 @@ import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.flush.FlushConsolidationHandler;
+import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -17,6 +18,8 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
 import java.net.BindException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,15 +29,14 @@ import org.chengshu.core.doors.DoorPorts;
 import org.chengshu.core.settings.CitySettings;
 import org.chengshu.kernel.Fault;
 import org.chengshu.sense.Intake;
-import org.chengshu.wire.Telemetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Telemetry over MQTT 3.1.1. It stands on Vert.x' sockets and Netty's codec rather than on Vert.x' MQTT server, because
- * that one cannot stop reading while the intake is busy.
+ * The devices' door over MQTT 3.1, 3.1.1 and 5. It stands on Vert.x' sockets and Netty's codec rather than on Vert.x' MQTT
+ * server, because that one cannot stop reading while the intake is busy.
  */
 @Component
 final class MqttDoor implements SmartLifecycle {
@@ -42,40 +44,46 @@ final class MqttDoor implements SmartLifecycle {
     private static final int FLUSH_AFTER = 256;
     private static final int MOST_LOOPS = 4;
     private static final int PATIENCE_SECONDS = 10;
-    private static final int HEADROOM = 1024;
+    private static final long GOODBYE_MS = 2_000;
+    /** Spreads connections over the writers' lanes. */
+    private static final int GOLDEN = 0x9E3779B9;
     /** The standard asks for 23 characters at least; clients send more. */
     private static final int LONGEST_CLIENT_ID = 1024;
 
     private final Vertx vertx;
     private final CitySettings settings;
     private final DoorPorts ports;
-    private final Peers peers;
-    private final Deliveries deliveries;
+    private final MqttParts parts;
+    private final Reception reception;
     private final Intake intake;
-    private final AtomicInteger connections = new AtomicInteger();
+    private final Wills wills;
+    private final Set<MqttConnection> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger number = new AtomicInteger();
     private volatile String deployment;
 
     MqttDoor(
             Vertx vertx,
             CitySettings settings,
             DoorPorts ports,
-            Peers peers,
-            Deliveries deliveries,
+            MqttParts parts,
+            Reception reception,
             Intake intake,
             MeterRegistry registry) {
         this.vertx = vertx;
         this.settings = settings;
         this.ports = ports;
-        this.peers = peers;
-        this.deliveries = deliveries;
+        this.parts = parts;
+        this.reception = reception;
         this.intake = intake;
-        Gauge.builder("chengshu.mqtt.connections", connections::get)
+        this.wills = new Wills(vertx, parts, intake);
+        Gauge.builder("chengshu.mqtt.connections", connections::size)
                 .description("Open connections of the MQTT door")
                 .register(registry);
     }
 
     @Override
     public void start() {
+        parts.sessions().leftByAll();
         int loops = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
         deployment = await(vertx.deployVerticle(() -> new Listening(), new DeploymentOptions().setInstances(loops)));
         LOG.info("devices are heard by MQTT at {}:{}", settings.bind(), ports.mqtt());
@@ -87,7 +95,20 @@ final class MqttDoor implements SmartLifecycle {
         deployment = null;
         if (last != null) {
             ports.mqttOpenedAt(0);
+            connections.forEach(MqttConnection::stop);
+            waitUntilAllAreGone();
             await(vertx.undeploy(last));
+        }
+    }
+
+    private void waitUntilAllAreGone() {
+        long until = System.nanoTime() + GOODBYE_MS * 1_000_000;
+        try {
+            while (!connections.isEmpty() && System.nanoTime() < until) {
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -106,20 +127,21 @@ final class MqttDoor implements SmartLifecycle {
         ChannelPipeline pipeline = inside.channelHandlerContext().pipeline();
         pipeline.addFirst("flushes", new FlushConsolidationHandler(FLUSH_AFTER, true));
         pipeline.addBefore("handler", "mqttEncoder", MqttEncoder.INSTANCE);
-        pipeline.addBefore(
-                "handler", "mqttDecoder", new MqttDecoder(Telemetry.MAX_BYTES + HEADROOM, LONGEST_CLIENT_ID));
-        MqttSession session = new MqttSession(inside, vertx, peers, deliveries, intake);
+        pipeline.addBefore("handler", "mqttDecoder", new MqttDecoder(MqttConnection.LARGEST_PACKET, LONGEST_CLIENT_ID));
+        MqttConnection connection =
+                new MqttConnection(inside, vertx, parts, reception, wills, intake, number.incrementAndGet() * GOLDEN);
         inside.messageHandler(message -> {
             if (message instanceof MqttMessage mqtt) {
-                session.hear(mqtt);
+                connection.hear(mqtt);
             } else {
+                ReferenceCountUtil.release(message);
                 inside.close();
             }
         });
-        connections.incrementAndGet();
+        connections.add(connection);
         inside.closeHandler(gone -> {
-            connections.decrementAndGet();
-            session.closed();
+            connections.remove(connection);
+            connection.closed();
         });
         inside.exceptionHandler(problem -> inside.close());
     }

@@ -1,4 +1,4 @@
-package org.chengshu.sense.doors;
+package org.chengshu.sense.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.chengshu.core.doors.DoorPorts;
 import org.chengshu.sense.Door;
+import org.chengshu.sense.doors.DoorContract;
+import org.chengshu.sense.testing.Messages;
+import org.chengshu.sense.testing.TestMqtt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,7 +71,7 @@ class MqttDoorTest extends DoorContract {
 
     @Test
     void whatIsPublishedElsewhereBecomesARejection() {
-        client().publishAndWait("v1/devices/me/attributes", "{\"level\":7}");
+        client().publishAndWait("v1/devices/you/telemetry", "{\"level\":7}");
 
         assertThat(world.reasons(device)).containsExactly("malformed");
     }

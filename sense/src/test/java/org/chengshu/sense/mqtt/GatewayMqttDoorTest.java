@@ -1,10 +1,13 @@
-package org.chengshu.sense.doors;
+package org.chengshu.sense.mqtt;
 
 import io.vertx.core.Vertx;
 import java.util.List;
 import org.chengshu.core.doors.DoorPorts;
 import org.chengshu.sense.Door;
+import org.chengshu.sense.doors.DoorContract;
 import org.chengshu.sense.testing.FakeApiTokens;
+import org.chengshu.sense.testing.Messages;
+import org.chengshu.sense.testing.TestMqtt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;

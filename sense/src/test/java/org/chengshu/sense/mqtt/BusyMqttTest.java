@@ -1,4 +1,4 @@
-package org.chengshu.sense.doors;
+package org.chengshu.sense.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,7 @@ import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Intake;
 import org.chengshu.sense.testing.AloneTest;
 import org.chengshu.sense.testing.SenseWorld;
+import org.chengshu.sense.testing.TestMqtt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,10 @@ class BusyMqttTest {
     Vertx vertx;
 
     @Autowired
-    Peers peers;
+    MqttParts parts;
 
     @Autowired
-    Deliveries deliveries;
+    Reception reception;
 
     @Autowired
     Intake intake;
@@ -52,7 +53,7 @@ class BusyMqttTest {
     @BeforeEach
     void openADoorOnABusyIntake() throws IOException {
         busy = new OftenBusy(intake);
-        door = new MqttDoor(vertx, settings(), ports, peers, deliveries, busy, new SimpleMeterRegistry());
+        door = new MqttDoor(vertx, settings(), ports, parts, reception, busy, new SimpleMeterRegistry());
         door.start();
     }
 

@@ -1,0 +1,490 @@
+package org.chengshu.sense.mqtt;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttIdentifierRejectedException;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
+import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
+import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
+import io.netty.handler.codec.mqtt.MqttUnacceptableProtocolVersionException;
+import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
+import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.net.NetSocketInternal;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.chengshu.sense.Door;
+import org.chengshu.sense.Intake;
+import org.chengshu.sense.device.KnownDevice;
+import org.chengshu.sense.doors.Peer;
+import org.chengshu.sense.link.Caller;
+import org.chengshu.sense.link.Leaving;
+import org.chengshu.sense.mqtt.Entered.Refused;
+import org.chengshu.sense.mqtt.Entered.Welcome;
+import org.chengshu.wire.Telemetry;
+
+/** One MQTT connection, from its first packet to its last. All of it runs on the connection's event loop. */
+final class MqttConnection {
+    static final int LARGEST_PACKET = Telemetry.MAX_BYTES + 1_024;
+    private static final long CONNECT_WITHIN_MS = 30_000;
+    private static final long LOOK_AT_TOKEN_MS = 2_000;
+    private static final int WITH_WILL = 0x04;
+    private static final int MOST_HELD = 10_000;
+
+    private final NetSocketInternal socket;
+    private final Vertx vertx;
+    private final Context loop = Vertx.currentContext();
+    private final MqttParts parts;
+    private final Reception reception;
+    private final Wills wills;
+    private final Intake intake;
+    private final int lane;
+    private final Deque<MqttMessage> held = new ArrayDeque<>();
+    private final Set<Pause> pauses = EnumSet.noneOf(Pause.class);
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    private Optional<Entered> entered = Optional.empty();
+    private Optional<Peer> peer = Optional.empty();
+    private Optional<Leaving> leaving = Optional.empty();
+    private Optional<String> why = Optional.empty();
+    private boolean knocked;
+    private boolean over;
+    private boolean keepsWill = true;
+    private long expiry_s;
+    private long lastHeard;
+    private long watch;
+    private long tokenWatch = -1;
+
+    MqttConnection(
+            NetSocketInternal socket,
+            Vertx vertx,
+            MqttParts parts,
+            Reception reception,
+            Wills wills,
+            Intake intake,
+            int lane) {
+        this.socket = socket;
+        this.vertx = vertx;
+        this.parts = parts;
+        this.reception = reception;
+        this.wills = wills;
+        this.intake = intake;
+        this.lane = lane;
+        this.watch = vertx.setTimer(CONNECT_WITHIN_MS, late -> close());
+    }
+
+    void hear(MqttMessage message) {
+        lastHeard = System.nanoTime();
+        if (message.decoderResult().isFailure()) {
+            ReferenceCountUtil.release(message);
+            cannotRead(message.decoderResult().cause());
+        } else if (over) {
+            ReferenceCountUtil.release(message);
+        } else if (!pauses.isEmpty()) {
+            hold(message);
+        } else {
+            take(message);
+        }
+    }
+
+    private void hold(MqttMessage message) {
+        held.add(message);
+        if (held.size() > MOST_HELD) {
+            end(Leaving.PROTOCOL_ERROR, Codes.RECEIVE_MAXIMUM_EXCEEDED, "too much was sent at once");
+        }
+    }
+
+    private void cannotRead(Throwable cause) {
+        if (entered.isEmpty()) {
+            int code = cause instanceof MqttUnacceptableProtocolVersionException
+                    ? Codes.VERSION
+                    : cause instanceof MqttIdentifierRejectedException ? Codes.CLIENT_ID_INVALID : 0;
+            if (code > 0 && !knocked) {
+                refuse(code, false, "");
+            } else {
+                close();
+            }
+        } else if (cause instanceof TooLongFrameException) {
+            end(Leaving.PROTOCOL_ERROR, Codes.PACKET_TOO_LARGE, "at most " + LARGEST_PACKET + " bytes");
+        } else {
+            end(Leaving.PROTOCOL_ERROR, Codes.MALFORMED, "the packet cannot be read");
+        }
+    }
+
+    private void take(MqttMessage message) {
+        try {
+            if (message instanceof MqttConnectMessage connect) {
+                connect(connect);
+            } else if (entered.isEmpty()) {
+                close();
+            } else if (message instanceof MqttPublishMessage publish) {
+                publish(publish, entered.get());
+            } else {
+                control(message, entered.get());
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void connect(MqttConnectMessage connect) {
+        if (knocked) {
+            end(Leaving.PROTOCOL_ERROR, Codes.PROTOCOL_ERROR, "a second CONNECT");
+            return;
+        }
+        knocked = true;
+        Greeting greeting = Greeting.of(connect);
+        if (greeting.refusal().isPresent()) {
+            refuse(greeting.refusal().getAsInt(), greeting.isFive(), "");
+            return;
+        }
+        pause(Pause.ENTERING);
+        blocking(() -> reception.arrive(greeting, this)).onComplete(arrival -> {
+            if (arrival.failed()) {
+                refuse(Codes.UNAVAILABLE, greeting.isFive(), "");
+            } else {
+                switch (arrival.result()) {
+                    case Refused(int code, String reason) -> refuse(code, greeting.isFive(), reason);
+                    case Welcome welcome -> enter(greeting, welcome);
+                }
+            }
+        });
+    }
+
+    private void refuse(int code, boolean five, String reason) {
+        MqttProperties said = new MqttProperties();
+        if (five && !reason.isEmpty()) {
+            said.add(new StringProperty(MqttProperties.REASON_STRING, reason));
+        }
+        over = true;
+        socket.writeMessage(Packets.connAck(five ? code : Codes.connectionRefused3(code), false, said))
+                .onComplete(sent -> close());
+    }
+
+    private void enter(Greeting greeting, Welcome welcome) {
+        Session session = welcome.opened().session();
+        if (over) {
+            leaveSession(session, welcome.expiry_s());
+            return;
+        }
+        int receiveMaximum = parts.settings().get(MqttSettings.RECEIVE_MAXIMUM);
+        Outbox outbox = new Outbox(socket, greeting.receiveMaximum(), greeting.largestPacket());
+        Door door = Publications.doorOf(welcome.peer());
+        Entered in = new Entered(
+                greeting,
+                welcome.device(),
+                session,
+                welcome.expiry_s(),
+                outbox,
+                new Publications(this, parts, intake, session, greeting.isFive(), receiveMaximum, lane),
+                new Downlink(this, parts, session, outbox, door),
+                new Subscriber(this, parts, session, outbox, greeting.isFive(), welcome.peer()));
+        entered = Optional.of(in);
+        peer = Optional.of(welcome.peer());
+        expiry_s = welcome.expiry_s();
+        wills.cameBack(session.key());
+        socket.writeMessage(
+                Packets.connAck(Codes.SUCCESS, welcome.opened().present(), properties(greeting, receiveMaximum)));
+        watchSilence(greeting.keepAlive_s());
+        if (welcome.peer() instanceof Peer.Gateway) {
+            tokenWatch = vertx.setPeriodic(LOOK_AT_TOKEN_MS, now -> lookAtToken());
+        }
+        goOnFromBefore(in, welcome.opened().present());
+    }
+
+    /** First what the session still owes, then what is new. */
+    private void goOnFromBefore(Entered in, boolean present) {
+        boolean owes = present && in.session().isStored();
+        blocking(() -> {
+                    in.subscriber().look();
+                    return owes
+                            ? parts.commands().unconfirmed(in.session().id())
+                            : java.util.List.<org.chengshu.sense.command.Commands.Published>of();
+                })
+                .onComplete(found -> {
+                    if (over) {
+                        return;
+                    }
+                    in.device().ifPresent(device -> in.downlink().serve(device, caller(in)));
+                    if (found.succeeded()) {
+                        in.downlink().resume(found.result());
+                    }
+                    goOn(Pause.ENTERING);
+                });
+    }
+
+    private Caller caller(Entered in) {
+        String address = Optional.ofNullable(socket.remoteAddress())
+                .map(from -> Optional.ofNullable(from.hostAddress()).orElse(from.toString()))
+                .orElse("");
+        return new Caller(
+                Publications.doorOf(peer.orElseThrow()),
+                address,
+                in.greeting().client(),
+                in.greeting().protocol());
+    }
+
+    private MqttProperties properties(Greeting greeting, int receiveMaximum) {
+        MqttProperties said = new MqttProperties();
+        if (greeting.isFive()) {
+            if (expiry_s != greeting.expiry_s()) {
+                Packets.add(said, MqttProperties.SESSION_EXPIRY_INTERVAL, (int) expiry_s);
+            }
+            if (!greeting.named()) {
+                said.add(new StringProperty(MqttProperties.ASSIGNED_CLIENT_IDENTIFIER, greeting.client()));
+            }
+            Packets.add(said, MqttProperties.RECEIVE_MAXIMUM, receiveMaximum);
+            Packets.add(said, MqttProperties.RETAIN_AVAILABLE, 0);
+            Packets.add(said, MqttProperties.MAXIMUM_PACKET_SIZE, LARGEST_PACKET);
+            Packets.add(said, MqttProperties.TOPIC_ALIAS_MAXIMUM, Publications.MOST_ALIASES);
+            Packets.add(said, MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0);
+            Packets.add(said, MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0);
+        }
+        return said;
+    }
+
+    private void watchSilence(int keepAlive_s) {
+        vertx.cancelTimer(watch);
+        if (keepAlive_s > 0) {
+            long longest = keepAlive_s * 1_500L;
+            watch = vertx.setPeriodic(Math.max(1_000, longest / 3), now -> {
+                if (pauses.isEmpty() && System.nanoTime() - lastHeard > longest * 1_000_000L) {
+                    end(Leaving.KEEP_ALIVE, Codes.KEEP_ALIVE, "nothing for " + longest / 1_000 + " s");
+                }
+            });
+        }
+    }
+
+    /** A program whose token is void is let go; one whose rights changed has the new ones. */
+    private void lookAtToken() {
+        Entered in = entered.orElseThrow();
+        blocking(() -> parts.peers().ask(in.greeting().token())).onSuccess(found -> {
+            if (found.isEmpty() && !over) {
+                tokenIsVoid();
+            } else if (found.isPresent()) {
+                peer = found;
+                in.subscriber().mayNow(found.get());
+            }
+        });
+    }
+
+    /** A device whose token was replaced has to come again with the new one. */
+    private boolean isVoid(Entered in) {
+        return in.device().isPresent()
+                && parts.peers().findMet(in.greeting().token()).isEmpty();
+    }
+
+    private void tokenIsVoid() {
+        end(Leaving.TOKEN_REVOKED, Codes.NOT_AUTHORIZED, "the token is void");
+    }
+
+    private void publish(MqttPublishMessage message, Entered in) {
+        if (isVoid(in)) {
+            tokenIsVoid();
+        } else {
+            in.publications().hear(message, peer.orElseThrow());
+        }
+    }
+
+    private void control(MqttMessage message, Entered in) {
+        if (isVoid(in)) {
+            tokenIsVoid();
+            return;
+        }
+        switch (message.fixedHeader().messageType()) {
+            case PINGREQ -> socket.writeMessage(MqttMessage.PINGRESP);
+            case SUBSCRIBE -> in.subscriber().subscribe((MqttSubscribeMessage) message, peer.orElseThrow());
+            case UNSUBSCRIBE -> in.subscriber().unsubscribe((MqttUnsubscribeMessage) message);
+            case PUBREL -> in.publications().release(packetOf(message));
+            case PUBACK -> in.outbox().acknowledged(packetOf(message), codeOf(message));
+            case DISCONNECT -> goodbye(message, in);
+            default ->
+                end(
+                        Leaving.PROTOCOL_ERROR,
+                        Codes.PROTOCOL_ERROR,
+                        message.fixedHeader().messageType() + " is not expected from a client");
+        }
+    }
+
+    private static int packetOf(MqttMessage message) {
+        return ((MqttMessageIdVariableHeader) message.variableHeader()).messageId();
+    }
+
+    private static int codeOf(MqttMessage message) {
+        return message.variableHeader() instanceof MqttPubReplyMessageVariableHeader reply
+                ? Byte.toUnsignedInt(reply.reasonCode())
+                : Codes.SUCCESS;
+    }
+
+    private void goodbye(MqttMessage message, Entered in) {
+        keepsWill = false;
+        if (message.variableHeader() instanceof MqttReasonCodeAndPropertiesVariableHeader said) {
+            keepsWill = Byte.toUnsignedInt(said.reasonCode()) == WITH_WILL;
+            long asked = Greeting.number(said.properties(), MqttProperties.SESSION_EXPIRY_INTERVAL, in.expiry_s());
+            if (asked > 0 && in.greeting().expiry_s() == 0) {
+                end(Leaving.PROTOCOL_ERROR, Codes.PROTOCOL_ERROR, "a session of no length cannot be made longer");
+                return;
+            }
+            expiry_s = parts.sessions().granted_s(asked);
+        }
+        leaving = Optional.of(Leaving.NORMAL);
+        over = true;
+        close();
+    }
+
+    /** Ends the connection from this side; MQTT 5 is told why. */
+    void end(Leaving reason, int code, String detail) {
+        if (over) {
+            return;
+        }
+        over = true;
+        leaving = Optional.of(reason);
+        why = Optional.of(detail);
+        Optional<Entered> five = entered.filter(in -> in.greeting().isFive());
+        if (five.isPresent()) {
+            String said = five.get().greeting().wantsReasons() ? detail : "";
+            socket.writeMessage(Packets.disconnect(code, said)).onComplete(sent -> close());
+        } else {
+            close();
+        }
+    }
+
+    /** The same client has come by another connection; done when this one is gone. For any thread. */
+    CompletableFuture<Void> takenOver() {
+        onLoop(now -> {
+            if (!over) {
+                end(Leaving.TAKEN_OVER, Codes.TAKEN_OVER, "the same client connected again");
+            }
+            socket.channelHandlerContext()
+                    .channel()
+                    .eventLoop()
+                    .schedule(this::close, 1, java.util.concurrent.TimeUnit.SECONDS);
+        });
+        return gone;
+    }
+
+    /** For any thread. */
+    void stop() {
+        onLoop(now -> end(Leaving.SERVER_STOP, Codes.SHUTTING_DOWN, "the platform stops"));
+    }
+
+    private void close() {
+        over = true;
+        socket.close();
+    }
+
+    /** The socket is gone. */
+    void closed() {
+        over = true;
+        vertx.cancelTimer(watch);
+        vertx.cancelTimer(tokenWatch);
+        held.forEach(ReferenceCountUtil::release);
+        held.clear();
+        entered.ifPresent(this::leave);
+        if (entered.isEmpty()) {
+            gone.complete(null);
+        }
+    }
+
+    private void leave(Entered in) {
+        Leaving reason = leaving.orElse(Leaving.LOST);
+        Optional<Will> will = in.greeting().will().filter(one -> keepsWill);
+        Optional<String> detail = will.map(one -> why.map(text -> text + "; ").orElse("") + one.words())
+                .or(() -> why);
+        in.subscriber().leave();
+        in.downlink().leaveAll(reason, detail);
+        will.ifPresent(one -> wills.lost(in.session().key(), one, peer.orElseThrow(), expiry_s));
+        leaveSession(in.session(), expiry_s);
+    }
+
+    private void leaveSession(Session session, long lasts_s) {
+        Future<Boolean> left = blocking(() -> {
+            parts.sessions().left(session, this, lasts_s);
+            return true;
+        });
+        left.onComplete(done -> gone.complete(null));
+    }
+
+    void isPresent(KnownDevice device, boolean here) {
+        entered.filter(in -> in.device().filter(device::equals).isEmpty()).ifPresent(in -> {
+            if (here) {
+                in.downlink().serve(device, caller(in));
+            } else {
+                in.downlink().leave(device, Leaving.GATEWAY);
+            }
+        });
+    }
+
+    void subscribed() {
+        entered.ifPresent(in -> in.downlink().subscribed());
+    }
+
+    /** Sends to the client what it asked for. */
+    void send(String topic, byte[] payload) {
+        entered.filter(in -> !over && in.outbox().fits(topic, payload))
+                .ifPresent(in -> in.outbox().sendOnce(topic, payload));
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    void write(Object message) {
+        if (message instanceof ByteBuf bytes && !bytes.isReadable()) {
+            bytes.release();
+        } else {
+            socket.writeMessage(message);
+        }
+    }
+
+    ByteBuf buffer(int bytes) {
+        return socket.channelHandlerContext().alloc().buffer(bytes);
+    }
+
+    void onLoop(Handler<Void> task) {
+        loop.runOnContext(task);
+    }
+
+    void later(long pause_ms, Runnable task) {
+        vertx.setTimer(pause_ms, now -> {
+            if (!over) {
+                task.run();
+            }
+        });
+    }
+
+    <T> Future<T> blocking(Callable<T> work) {
+        return vertx.executeBlocking(work, false);
+    }
+
+    void pause(Pause reason) {
+        pauses.add(reason);
+        socket.channelHandlerContext().channel().config().setAutoRead(false);
+    }
+
+    void goOn(Pause reason) {
+        if (!pauses.remove(reason)) {
+            return;
+        }
+        while (pauses.isEmpty() && !over && !held.isEmpty()) {
+            take(held.poll());
+        }
+        if (pauses.isEmpty() && !over) {
+            lastHeard = System.nanoTime();
+            socket.channelHandlerContext().channel().config().setAutoRead(true);
+        }
+    }
+}

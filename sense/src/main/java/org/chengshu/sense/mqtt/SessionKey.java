@@ -1,0 +1,15 @@
+package org.chengshu.sense.mqtt;
+
+import org.chengshu.core.access.Viewer;
+import org.chengshu.sense.device.KnownDevice;
+
+/** Whose session it is: a client is named within its device or account, so nobody takes another's over. */
+record SessionKey(String owner, String client) {
+    static SessionKey of(KnownDevice device, String client) {
+        return new SessionKey("device:" + device.id(), client);
+    }
+
+    static SessionKey of(Viewer program, String client) {
+        return new SessionKey("program:" + program.accountId(), client);
+    }
+}
