@@ -23,7 +23,7 @@ public final class RuleMachine {
     private final Value[] noValues;
     private final long[] noTimes;
     private final long longest;
-    private final ThreadLocal<Slots> scratch;
+    private final ThreadLocal<Scratch> scratch;
 
     public RuleMachine(List<Rule> rules, Optional<Duration> maxSilence) {
         this.plan = new RulePlan(rules);
@@ -33,8 +33,11 @@ public final class RuleMachine {
         this.noValues = new Value[remembered.length];
         this.noTimes = new long[2 * remembered.length];
         this.longest = maxSilence.map(Micros::of).orElse(Long.MAX_VALUE);
-        this.scratch = ThreadLocal.withInitial(plan::slots);
+        this.scratch = ThreadLocal.withInitial(() -> new Scratch(plan.slots(), noValues.clone()));
     }
+
+    /** What a thread fills for each observation, made once. */
+    private record Scratch(Slots slots, Value[] now) {}
 
     /** Judges an observation without knowing what is usual. */
     public Step step(DeviceMemory memory, Observation seen) {
@@ -47,10 +50,11 @@ public final class RuleMachine {
             return new Step(memory, List.of(), true);
         }
         DeviceMemory before = memory.shape == shape ? memory : adopt(memory);
-        Slots slots = scratch.get();
+        Scratch known = scratch.get();
+        Slots slots = known.slots();
         slots.clear();
-        tellValues(slots, seen);
-        DeviceMemory after = remembered.length == 0 ? before : remember(slots, before, seen, time);
+        tellValues(known, seen);
+        DeviceMemory after = remembered.length == 0 ? before : remember(known, before, time);
         tellUsual(slots, usual);
         boolean gap = before.last != Micros.NONE && time - before.last > longest;
         Moment moment = new Moment(slots, time, gap, before.runs);
@@ -74,11 +78,14 @@ public final class RuleMachine {
         return plan.usualOnes().stream().map(property -> property.name).toList();
     }
 
-    private void tellValues(Slots slots, Observation seen) {
+    private void tellValues(Scratch known, Observation seen) {
         for (int i = 0; i < seen.size(); i++) {
             RulePlan.Tracked property = plan.find(seen.name(i));
             if (property != null) {
-                property.tell(slots, seen.value(i));
+                property.tell(known.slots(), seen.value(i));
+                if (property.memory >= 0) {
+                    known.now()[property.memory] = seen.value(i);
+                }
             }
         }
     }
@@ -90,13 +97,15 @@ public final class RuleMachine {
         }
     }
 
-    private DeviceMemory remember(Slots slots, DeviceMemory before, Observation seen, long time) {
+    private DeviceMemory remember(Scratch known, DeviceMemory before, long time) {
+        Slots slots = known.slots();
         Value[] values = before.values.clone();
         long[] times = before.times.clone();
         for (int i = 0; i < remembered.length; i++) {
             Value former = values[i];
             boolean reaches = former != null && time - times[2 * i + 1] <= longest;
-            Value now = seen.find(remembered[i].name).orElse(null);
+            Value now = known.now()[i];
+            known.now()[i] = null;
             if (now == null) {
                 if (reaches) {
                     remembered[i].tellPrevious(slots, former);
