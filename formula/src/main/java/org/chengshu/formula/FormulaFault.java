@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 public final class FormulaFault extends RuntimeException {
     private final transient List<Problem> problems;
 
-    FormulaFault(String source, List<Problem> problems) {
+    public FormulaFault(String source, List<Problem> problems) {
         super(problems.stream()
                 .map(Problem::toString)
                 .collect(Collectors.joining("; ", "formula '" + Sources.brief(source) + "': ", "")));

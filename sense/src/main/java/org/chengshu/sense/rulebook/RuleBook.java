@@ -1,11 +1,13 @@
 package org.chengshu.sense.rulebook;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chengshu.core.db.Transactions;
+import org.chengshu.core.settings.CitySettings;
 import org.chengshu.formula.FormulaFault;
 import org.chengshu.sense.Product;
 import org.chengshu.sense.Products;
@@ -14,8 +16,9 @@ import org.chengshu.sense.rules.RuleMachine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
-/** The rules of each product, compiled, as of the last pack applied. */
+/** The rules that are switched on, compiled, as of the last pack applied or switch turned. */
 @Component
 public final class RuleBook {
     private static final Logger LOG = LoggerFactory.getLogger(RuleBook.class);
@@ -23,23 +26,52 @@ public final class RuleBook {
     private final RuleStore store;
     private final Products products;
     private final Transactions transactions;
-    private volatile Map<String, List<Rule>> rules = Map.of();
-    private volatile Map<String, RuleMachine> machines = Map.of();
+    private final ZoneId zone;
+    private volatile Edition edition = Edition.EMPTY;
 
-    RuleBook(RuleStore store, Products products, Transactions transactions) {
+    RuleBook(RuleStore store, Products products, Transactions transactions, CitySettings settings) {
         this.store = store;
         this.products = products;
         this.transactions = transactions;
+        this.zone = settings.zone();
         reload();
     }
 
+    /** All rules of one moment. */
+    private record Edition(
+            Map<String, List<Rule>> rules,
+            Map<String, RuleMachine> machines,
+            List<AbsenceRule> absences,
+            List<SharedRule> shared) {
+        private static final Edition EMPTY = new Edition(Map.of(), Map.of(), List.of(), List.of());
+    }
+
+    /** The rules that judge single devices. */
     public RuleMachine machine(Product product) {
-        RuleMachine machine = machines.get(product.id());
+        RuleMachine machine = edition.machines.get(product.id());
         return machine != null ? machine : new RuleMachine(List.of(), product.maxSilence());
     }
 
     public List<Rule> rules(String product) {
-        return rules.getOrDefault(product, List.of());
+        return edition.rules.getOrDefault(product, List.of());
+    }
+
+    public List<AbsenceRule> absences() {
+        return edition.absences;
+    }
+
+    public List<SharedRule> shared() {
+        return edition.shared;
+    }
+
+    /** Another one after each change, for whoever prepares something for the rules. */
+    public Object stamp() {
+        return edition;
+    }
+
+    /** A rule that judges single devices, out of a pack's words that need not be installed. */
+    public Rule compile(JsonNode rule, Product product) {
+        return RuleCompiler.compile(rule, product, zone);
     }
 
     void reloadAfterCommit() {
@@ -48,27 +80,37 @@ public final class RuleBook {
 
     private void reload() {
         Map<String, List<Rule>> byProduct = new HashMap<>();
+        List<AbsenceRule> absences = new ArrayList<>();
+        List<SharedRule> shared = new ArrayList<>();
         for (StoredRule stored : store.all()) {
-            products.find(stored.product())
-                    .flatMap(product -> compiled(stored, product))
-                    .ifPresent(rule -> byProduct
-                            .computeIfAbsent(stored.product(), id -> new ArrayList<>())
-                            .add(rule));
+            Optional<Product> product = products.find(stored.product()).filter(known -> stored.isEnabled());
+            product.ifPresent(known -> sort(stored, known, byProduct, absences, shared));
         }
         Map<String, RuleMachine> ready = new HashMap<>();
-        byProduct.forEach((product, list) ->
-                ready.put(product, new RuleMachine(list, products.get(product).maxSilence())));
-        rules = byProduct;
-        machines = ready;
+        for (Product product : products.list()) {
+            List<Rule> rules = byProduct.getOrDefault(product.id(), List.of());
+            ready.put(product.id(), new RuleMachine(rules, product.maxSilence()));
+        }
+        edition = new Edition(byProduct, ready, List.copyOf(absences), List.copyOf(shared));
     }
 
     /** A pack that changes a product under another pack's rule must not stop the platform. */
-    private static Optional<Rule> compiled(StoredRule stored, Product product) {
+    private void sort(
+            StoredRule stored,
+            Product product,
+            Map<String, List<Rule>> byProduct,
+            List<AbsenceRule> absences,
+            List<SharedRule> shared) {
         try {
-            return Optional.of(RuleCompiler.compile(stored.body(), product));
+            if (stored.isAbsence()) {
+                absences.add(RuleCompiler.absence(stored.body()));
+            } else if (stored.isShared()) {
+                shared.add(RuleCompiler.shared(stored.body(), product, zone));
+            } else {
+                byProduct.computeIfAbsent(product.id(), id -> new ArrayList<>()).add(compile(stored.body(), product));
+            }
         } catch (FormulaFault e) {
             LOG.warn("rule {} rests: {}", stored.id(), e.getMessage());
-            return Optional.empty();
         }
     }
 }

@@ -14,8 +14,9 @@ final class RuleSheet implements SheetSource {
                 .with("名称", "Title", RuleView::title)
                 .with("产品", "Product", RuleView::product)
                 .with("级别", "Severity", RuleView::severity)
-                .with("触发条件", "When", RuleView::when)
+                .with("触发条件", "When", RuleView::condition)
                 .with("持续", "For", RuleView::lasting)
-                .with("解除条件", "Clear", RuleView::clear));
+                .with("解除条件", "Clear", RuleView::clear)
+                .with("启用", "Enabled", RuleView::enabled));
     }
 }

@@ -3,6 +3,7 @@ package org.chengshu.sense.rulebook;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -22,11 +23,15 @@ final class RuleStore {
 
     /** In the order in which their packs list them. */
     List<StoredRule> all() {
-        return db.fetch("select id, product, body from cs_sense.rule where not retired order by pack, position, id")
+        return db.fetch("""
+                        select r.id, r.product, r.body, s.enabled from cs_sense.rule r
+                        left join cs_sense.rule_switch s on s.rule = r.id
+                        where not r.retired order by r.pack, r.position, r.id""")
                 .map(row -> new StoredRule(
                         row.get("id", String.class),
                         row.get("product", String.class),
-                        json.readTree(row.get("body", String.class))));
+                        json.readTree(row.get("body", String.class)),
+                        Optional.ofNullable(row.get("enabled", Boolean.class))));
     }
 
     void put(String pack, JsonNode body, int position) {
@@ -45,10 +50,19 @@ final class RuleStore {
                 clock.instant().atOffset(ZoneOffset.UTC));
     }
 
+    /** What people said of a rule goes with it. */
     void retireOthers(String pack, List<String> ids) {
-        db.execute(
-                "update cs_sense.rule set retired = true where pack = ? and not id = any(?)",
-                pack,
-                ids.toArray(String[]::new));
+        db.execute("""
+                with gone as (
+                    update cs_sense.rule set retired = true
+                    where pack = ? and not retired and not id = any(?) returning id
+                )
+                delete from cs_sense.rule_switch using gone where rule = gone.id""", pack, ids.toArray(String[]::new));
+    }
+
+    void turn(String rule, boolean enabled, String who) {
+        db.execute("""
+                insert into cs_sense.rule_switch (rule, enabled, who, at) values (?, ?, ?, ?::timestamptz)
+                on conflict (rule) do update set enabled = excluded.enabled, who = excluded.who, at = excluded.at""", rule, enabled, who, clock.instant().atOffset(ZoneOffset.UTC));
     }
 }

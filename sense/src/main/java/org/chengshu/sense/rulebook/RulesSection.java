@@ -2,16 +2,16 @@ package org.chengshu.sense.rulebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chengshu.core.packs.ItemChange;
 import org.chengshu.core.packs.PackContents;
 import org.chengshu.core.packs.PackFaults;
 import org.chengshu.core.packs.PackItem;
 import org.chengshu.core.packs.PackSection;
-import org.chengshu.formula.FormulaFault;
-import org.chengshu.formula.Signature;
 import org.chengshu.kernel.Nearest;
 import org.chengshu.kernel.Text;
+import org.chengshu.sense.PropertyType;
 import org.chengshu.sense.product.ProductJson;
 import org.chengshu.sense.product.Schemas;
 import org.springframework.stereotype.Component;
@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class RulesSection implements PackSection {
     private static final String NAME = "rules";
+
+    private static final List<String> JUDGED =
+            List.of("/when", "/levels", "/for", "/repeat", "/ratePer", "/active", "/clear", "/clearAfter", "/absent");
 
     private final RuleStore store;
     private final RuleBook book;
@@ -48,39 +51,33 @@ final class RulesSection implements PackSection {
     public void check(PackContents contents, List<PackItem> items, PackFaults faults) {
         for (PackItem item : items) {
             String id = item.json().get("product").stringValue();
-            Optional<Signature> words =
-                    contents.find("products", id).map(ProductJson::types).map(RuleCompiler::signature);
-            if (words.isEmpty()) {
+            Optional<Map<String, PropertyType>> properties =
+                    contents.find("products", id).map(ProductJson::types);
+            if (properties.isEmpty()) {
                 faults.add(item.place("/product"), unknown(id, contents.ids("products")));
-                continue;
+            } else {
+                new RuleCheck(item, properties.get(), faults).run();
             }
-            checkCondition(item, "when", words.get(), faults);
-            checkCondition(item, "clear", words.get(), faults);
+            if (item.json().has("group")
+                    && !contents.exists("groups", item.json().get("group").stringValue())) {
+                faults.add(item.place("/group"), Text.of("没有此分组", "there is no such group"));
+            }
         }
     }
 
     @Override
     public List<Text> effects(ItemChange change) {
         List<Text> effects = new ArrayList<>();
-        if (change.changes("/when") || change.changes("/for") || change.changes("/clear")) {
+        if (JUDGED.stream().anyMatch(change::changes)) {
             effects.add(Text.of("各设备从下一次来报起按此判断", "each device is judged by it from its next report on"));
+        }
+        if (change.changes("/enabled")) {
+            effects.add(Text.of("有人在界面上启停过的，以人的为准", "where somebody switched the rule on or off, that stands"));
         }
         if (change.changes("/severity")) {
             effects.add(Text.of("未解除的告警保持原级别", "open alarms keep the severity they were raised with"));
         }
         return effects;
-    }
-
-    private static void checkCondition(PackItem item, String field, Signature words, PackFaults faults) {
-        JsonNode source = item.json().get(field);
-        if (source == null) {
-            return;
-        }
-        try {
-            RuleCompiler.condition(source.stringValue(), words);
-        } catch (FormulaFault e) {
-            e.problems().forEach(problem -> faults.add(item.place("/" + field), problem.message()));
-        }
     }
 
     private static Text unknown(String id, List<String> known) {
