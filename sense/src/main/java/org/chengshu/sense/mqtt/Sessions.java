@@ -14,7 +14,7 @@ import org.chengshu.core.settings.Settings;
 import org.springframework.stereotype.Component;
 
 /** Gives each connection its session and takes the session from whoever had it. Blocking. */
-@Component
+@Component("mqttSessions")
 final class Sessions {
     private static final long LEAVE_WITHIN_S = 5;
 
