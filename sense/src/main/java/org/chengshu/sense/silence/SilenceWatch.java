@@ -85,7 +85,8 @@ final class SilenceWatch {
         Instant counted = heard.isBefore(start) ? start : heard;
         return device.product()
                 .maxSilence()
-                .filter(longest -> counted.plus(longest).isBefore(now))
+                .filter(longest ->
+                        device.lifecycle().judged() && counted.plus(longest).isBefore(now))
                 .isPresent();
     }
 
