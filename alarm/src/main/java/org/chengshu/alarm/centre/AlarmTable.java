@@ -17,7 +17,7 @@ import org.jooq.impl.SQLDataType;
 
 /** The alarm table for SQL that is composed. */
 public final class AlarmTable {
-    static final String READ = "alarm:read";
+    public static final String READ = "alarm:read";
     static final String ACKNOWLEDGE = "alarm:acknowledge";
     static final String CLEAR = "alarm:clear";
     static final Table<Record> ALARM = DSL.table(DSL.name("cs_alarm", "alarm"));
@@ -138,7 +138,7 @@ public final class AlarmTable {
     }
 
     /** Whoever may acknowledge an alarm sees it. */
-    static Condition seenBy(Viewer viewer) {
+    public static Condition seenBy(Viewer viewer) {
         return viewer.scope(READ).or(viewer.scope(ACKNOWLEDGE)).within(AREA_PATH);
     }
 

@@ -68,6 +68,14 @@ class AlarmPublishing {
                 FactField.of("cleared_at", Text.of("解除时间", "Cleared at"), INSTANT),
                 FactField.of("minutes_to_acknowledge", Text.of("确认用时", "Time to acknowledge"), NUMBER, "min"),
                 FactField.of("minutes_to_clear", Text.of("持续时长", "Time to clear"), NUMBER, "min"),
-                FactField.of("historical", Text.of("历史导入", "Historical"), BOOLEAN));
+                FactField.of("historical", Text.of("历史导入", "Historical"), BOOLEAN),
+                FactField.of("first_severity", Text.of("最初级别", "First severity"), INTEGER),
+                FactField.of("peak_severity", Text.of("最高级别", "Worst severity"), INTEGER),
+                FactField.of("suppression", Text.of("抑制原因", "Suppressed by"), TEXT),
+                FactField.of("woke_at", Text.of("重新计入时间", "Counted again at"), INSTANT),
+                FactField.of("storm", Text.of("告警风暴", "Storm"), TEXT),
+                FactField.of("assignee", Text.of("负责人", "Assigned to"), TEXT),
+                FactField.of("cleared_by", Text.of("手动解除人", "Cleared by"), TEXT),
+                FactField.of("minutes_since_last", Text.of("距上次告警", "Since the last one"), NUMBER, "min"));
     }
 }

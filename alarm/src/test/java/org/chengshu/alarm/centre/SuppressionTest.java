@@ -18,6 +18,7 @@ import org.chengshu.alarm.centre.AlarmWorld.Station;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.PeopleClient.Answer;
 import org.chengshu.core.testing.TestPeople;
+import org.chengshu.core.testing.TestTown;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,8 @@ class SuppressionTest {
 
     @Test
     void whoServesADistrictPlansNothingForTheWholeCity() {
-        PeopleClient local = PeopleClient.at(port).bearer(new TestPeople(context).tokenIn("west", "alarm:*"));
+        TestTown.build(context);
+        PeopleClient local = PeopleClient.at(port).bearer(new TestPeople(context).tokenIn(TestTown.WEST, "alarm:*"));
 
         assertThat(local.post(MAINTENANCE, body(Map.of("rule", "dusty"))).status())
                 .isEqualTo(403);
