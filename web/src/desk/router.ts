@@ -43,6 +43,24 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'shell.pages.overview' },
   },
   {
+    path: '/alarms/board',
+    name: 'alarm-board',
+    component: () => import('./alarms/BoardPage.vue'),
+    meta: { title: { zh: '值守台', en: 'Night board' } },
+  },
+  {
+    path: '/alarms/statistics',
+    name: 'alarm-statistics',
+    component: () => import('./alarms/StatisticsPage.vue'),
+    meta: { title: { zh: '告警统计', en: 'Alarm statistics' } },
+  },
+  {
+    path: '/alarms/maintenance/:id?',
+    name: 'alarm-maintenance',
+    component: () => import('./alarms/MaintenancePage.vue'),
+    meta: { title: { zh: '维护窗口', en: 'Maintenance windows' } },
+  },
+  {
     path: '/alarms/:id?',
     name: 'alarms',
     component: () => import('./alarms/AlarmsPage.vue'),
