@@ -53,7 +53,10 @@ class TrialPackTest {
               - {id: trial-rule, product: trial-product, title: {zh: 试验告警, en: Trial alarm}, severity: 1, when: level > 1}
             mappings:
               - {id: trial-mapping, format: csv, time: {column: t}, device: {column: d}, columns: {l: {property: level}}}
-            devices: [{code: trial-device, product: trial-product, title: {zh: 试验一号, en: Trial one}, area: trial-area}]
+            devices:
+              - {code: trial-device, product: trial-product, title: {zh: 试验一号, en: Trial one}, area: trial-area}
+              - {code: trial-child, product: trial-product, title: {zh: 试验二号, en: Trial two}, area: trial-area}
+            dependencies: [{id: trial-dependency, parent: trial-device, children: [trial-child]}]
             groups: [{id: trial-group, title: {zh: 试验组, en: Trial group}, query: {product: trial-product}}]
             case-kinds: [{id: trial-kind, title: {zh: 试验案件, en: Trial case}}]
             dispatch-rules: [{id: trial-dispatch, kind: trial-kind, department: trial-bureau}]
