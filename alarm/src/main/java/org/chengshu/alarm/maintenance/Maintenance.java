@@ -63,7 +63,7 @@ public final class Maintenance {
                 Ids.at(now),
                 draft,
                 viewer,
-                new MaintenanceWindow.Record(viewer.displayName(), now, Optional.empty(), Optional.empty(), 1));
+                new MaintenanceWindow.Making(viewer.displayName(), now, Optional.empty(), Optional.empty(), 1));
         if (window.period().endsAt().filter(end -> !end.isAfter(now)).isPresent()) {
             throw new Fault(AlarmError.ALARM_INPUT_WRONG, "to: it would be over already");
         }
@@ -74,8 +74,8 @@ public final class Maintenance {
     MaintenanceWindow change(UUID id, MaintenanceDraft draft, IfMatch ifMatch, Viewer viewer) {
         return transactions.call(() -> {
             MaintenanceWindow before = openOne(id, viewer);
-            ifMatch.require(before.record().version());
-            store.put(window(id, draft, viewer, before.record()));
+            ifMatch.require(before.making().version());
+            store.put(window(id, draft, viewer, before.making()));
             return get(id, viewer.scope(MAINTAIN));
         });
     }
@@ -104,7 +104,7 @@ public final class Maintenance {
         return window;
     }
 
-    private MaintenanceWindow window(UUID id, MaintenanceDraft draft, Viewer viewer, MaintenanceWindow.Record record) {
+    private MaintenanceWindow window(UUID id, MaintenanceDraft draft, Viewer viewer, MaintenanceWindow.Making making) {
         Optional<Area> area = draft.area().flatMap(areas::find);
         draft.check(settings.get(MaintenanceSettings.LONGEST), draft.area().isEmpty() || area.isPresent());
         String path = area.map(Area::path).orElse(Viewer.WHOLE_CITY);
@@ -117,7 +117,7 @@ public final class Maintenance {
                 new MaintenanceWindow.Extent(path, draft.area(), draft.rule(), draft.about(), draft.tag()),
                 new MaintenanceWindow.Period(draft.from().orElseThrow(), draft.to(), draft.hours()),
                 draft.reason().orElseThrow(),
-                record);
+                making);
     }
 
     private static Fault unknown(UUID id) {

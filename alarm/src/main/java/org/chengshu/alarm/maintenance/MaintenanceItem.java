@@ -48,11 +48,11 @@ record MaintenanceItem(
                 window.period().endsAt(),
                 window.period().weekly().map(Hours::of),
                 window.reason(),
-                window.record().createdBy(),
-                window.record().createdAt(),
-                window.record().endedAt(),
-                window.record().endedBy(),
+                window.making().createdBy(),
+                window.making().createdAt(),
+                window.making().endedAt(),
+                window.making().endedBy(),
                 suppressed,
-                window.record().version());
+                window.making().version());
     }
 }

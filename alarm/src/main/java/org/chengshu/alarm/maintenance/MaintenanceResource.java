@@ -113,7 +113,7 @@ class MaintenanceResource implements SheetSource {
 
     private ResponseEntity<MaintenanceItem> tagged(HttpStatus status, MaintenanceWindow window) {
         return ResponseEntity.status(status)
-                .eTag(ETags.of(window.record().version()))
+                .eTag(ETags.of(window.making().version()))
                 .body(item(window));
     }
 }

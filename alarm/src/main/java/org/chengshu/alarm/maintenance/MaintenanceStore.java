@@ -119,8 +119,8 @@ final class MaintenanceStore {
                 period.weekly().map(Weekly::from).map(LocalTime::toString).orElse(null),
                 period.weekly().map(Weekly::to).map(LocalTime::toString).orElse(null),
                 window.reason(),
-                window.record().createdBy(),
-                window.record().createdAt());
+                window.making().createdBy(),
+                window.making().createdAt());
     }
 
     void end(UUID id, Instant at, String by) {
@@ -148,7 +148,7 @@ final class MaintenanceStore {
                         text(row, "tag")),
                 new MaintenanceWindow.Period(row.get(STARTS).toInstant(), maybe(row, ENDS), weekly(row)),
                 row.get("reason", String.class),
-                new MaintenanceWindow.Record(
+                new MaintenanceWindow.Making(
                         row.get("created_by", String.class),
                         row.get("created_at", OffsetDateTime.class).toInstant(),
                         maybe(row, ENDED),

@@ -11,7 +11,7 @@ import org.chengshu.alarm.SubjectView;
  * A time in which alarms of something do not count. All that it names must fit: the area, the rule, the subject, the tag
  * of the subject. Immutable; pure.
  */
-public record MaintenanceWindow(UUID id, Extent extent, Period period, String reason, Record record) {
+public record MaintenanceWindow(UUID id, Extent extent, Period period, String reason, Making making) {
     /** What it is about; {@code areaPath} is also where it must be held to be seen. */
     record Extent(
             String areaPath,
@@ -37,7 +37,7 @@ public record MaintenanceWindow(UUID id, Extent extent, Period period, String re
     }
 
     /** Who made it and who ended it early. */
-    record Record(
+    record Making(
             String createdBy, Instant createdAt, Optional<Instant> endedAt, Optional<String> endedBy, long version) {}
 
     /** Whether alarms of this rule on this subject do not count at the moment. */
@@ -46,11 +46,11 @@ public record MaintenanceWindow(UUID id, Extent extent, Period period, String re
     }
 
     boolean holds(Instant moment, ZoneId zone) {
-        return record.endedAt().map(moment::isBefore).orElse(true) && period.holds(moment, zone);
+        return making.endedAt().map(moment::isBefore).orElse(true) && period.holds(moment, zone);
     }
 
     State state(Instant moment, ZoneId zone) {
-        if (record.endedAt().isPresent()
+        if (making.endedAt().isPresent()
                 || period.endsAt().filter(end -> !end.isAfter(moment)).isPresent()) {
             return State.OVER;
         }
