@@ -20,7 +20,7 @@ import org.chengshu.sense.PropertyType;
  * is asked of every device by its latest values, and what comes of it stands in the whole as a number. {@code devices} is
  * how many devices have a value at all.
  */
-public record SharedFormula(Formula whole, List<Part> parts) {
+public record SharedFormula(String source, Formula whole, List<Part> parts) {
     public static final String DEVICES = "devices";
     private static final String PLACE = "part";
 
@@ -45,7 +45,12 @@ public record SharedFormula(Formula whole, List<Part> parts) {
     }
 
     /** What is asked of each device, and how the answers become one number. */
-    public record Part(String name, Kind kind, Formula formula) {}
+    public record Part(String name, Kind kind, Formula formula) {
+        /** The part as it stands in the whole. */
+        public String source() {
+            return kind.word() + "(" + formula.source() + ")";
+        }
+    }
 
     public SharedFormula {
         parts = List.copyOf(parts);
@@ -92,7 +97,7 @@ public record SharedFormula(Formula whole, List<Part> parts) {
         if (!problems.isEmpty()) {
             throw new FormulaFault(source, problems);
         }
-        return new SharedFormula(Formulas.compile(whole.toString(), outer, Type.BOOLEAN), parts);
+        return new SharedFormula(source, Formulas.compile(whole.toString(), outer, Type.BOOLEAN), parts);
     }
 
     private static Problem shifted(Problem problem, Call call) {
