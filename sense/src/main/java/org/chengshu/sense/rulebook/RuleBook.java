@@ -69,6 +69,14 @@ public final class RuleBook {
         return edition;
     }
 
+    /** A rule as its pack words it, also one that is switched off. */
+    public Optional<JsonNode> words(String rule) {
+        return store.all().stream()
+                .filter(stored -> stored.id().equals(rule))
+                .map(StoredRule::body)
+                .findFirst();
+    }
+
     /** A rule that judges single devices, out of a pack's words that need not be installed. */
     public Rule compile(JsonNode rule, Product product) {
         return RuleCompiler.compile(rule, product, zone);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chengshu.formula.Slots;
 import org.chengshu.wire.Observation;
 import org.chengshu.wire.Value;
@@ -66,6 +67,11 @@ public final class RuleMachine {
                 new DeviceMemory(shape, time, after.values, after.times, shared(moment.cells(), before.runs)),
                 decisions,
                 false);
+    }
+
+    /** The properties that the rules look at. */
+    public Set<String> properties() {
+        return plan.properties();
     }
 
     /** Whether a rule asks what is usual. */

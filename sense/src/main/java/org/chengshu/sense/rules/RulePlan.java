@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.chengshu.formula.Slots;
 import org.chengshu.wire.Value;
@@ -54,6 +55,10 @@ final class RulePlan {
     /** What the rules need to know of a property; null when none asks about it. */
     Tracked find(String property) {
         return tracked.get(property);
+    }
+
+    Set<String> properties() {
+        return Set.copyOf(tracked.keySet());
     }
 
     List<Tracked> usualOnes() {
