@@ -114,6 +114,7 @@ final class AbsenceWatch {
         }
         List<KnownDevice> quiet = registry.all().stream()
                 .filter(device -> device.product().id().equals(rule.product()))
+                .filter(device -> device.lifecycle().judged())
                 .filter(device -> !open.contains(new Absence(device.id(), rule.id())))
                 .filter(device -> isTooLong(
                         rule, arrivals.last(device.id(), rule.property()).orElse(start), now))

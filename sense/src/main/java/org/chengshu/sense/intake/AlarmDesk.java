@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.chengshu.alarm.Alarms;
 import org.chengshu.alarm.Clearing;
+import org.chengshu.alarm.SeverityChange;
 import org.chengshu.alarm.Signal;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.rules.Decision;
@@ -43,6 +44,7 @@ final class AlarmDesk {
         Set<Key> done = new HashSet<>();
         List<DeviceDecision> left = new ArrayList<>();
         List<Signal> raised = new ArrayList<>();
+        List<SeverityChange> changed = new ArrayList<>();
         List<Clearing> cleared = new ArrayList<>();
         for (DeviceDecision one : decisions) {
             if (!done.add(new Key(one.device().id(), one.decision().ruleId()))) {
@@ -51,13 +53,15 @@ final class AlarmDesk {
             }
             switch (one.decision()) {
                 case Decision.Raise raise -> raised.add(Signals.live(one.device(), raise));
-                // The alarm centre cannot change an open alarm's severity yet.
-                case Decision.Change ignored -> {}
+                case Decision.Change change -> changed.add(Signals.change(one.device(), change));
                 case Decision.Clear clear -> cleared.add(Signals.clearing(one.device(), clear));
             }
         }
         if (!raised.isEmpty()) {
             alarms.raiseAll(raised);
+        }
+        if (!changed.isEmpty()) {
+            alarms.changeAllSeverities(changed);
         }
         if (!cleared.isEmpty()) {
             alarms.clearAll(cleared);

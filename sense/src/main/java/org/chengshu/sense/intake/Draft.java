@@ -191,7 +191,7 @@ final class Draft {
             known = new Heard(states.memory(device.id()));
             heard.put(device, known);
         }
-        Step step = rules.machine(device.product()).step(known.memory, seen);
+        Step step = rules.step(device, known.memory, seen);
         known.memory = step.memory();
         step.decisions().forEach(decision -> decisions.add(new DeviceDecision(device, decision)));
         if (!step.late()) {

@@ -2,10 +2,13 @@ package org.chengshu.sense.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.chengshu.alarm.AlarmRule;
 import org.chengshu.alarm.AlarmSort;
 import org.chengshu.alarm.Clearing;
+import org.chengshu.alarm.SeverityChange;
 import org.chengshu.alarm.Signal;
 import org.chengshu.alarm.Subject;
 import org.chengshu.alarm.SubjectView;
@@ -33,6 +36,10 @@ public final class Signals {
         return Signal.historical(rule(raise), view(device), raise.since(), raise.at(), raise.values(), announce);
     }
 
+    static SeverityChange change(KnownDevice device, Decision.Change change) {
+        return new SeverityChange(change.ruleId(), subject(device), change.severity(), change.at(), change.values());
+    }
+
     static Clearing clearing(KnownDevice device, Decision.Clear clear) {
         return new Clearing(clear.ruleId(), subject(device), clear.at(), clear.values());
     }
@@ -58,14 +65,27 @@ public final class Signals {
 
     private static AlarmRule rule(Decision.Raise raise) {
         return new AlarmRule(
-                raise.ruleId(), raise.rule().title(), raise.severity(), AlarmSort.CONDITION, raise.source());
+                raise.ruleId(),
+                raise.rule().title(),
+                raise.severity(),
+                AlarmSort.CONDITION,
+                raise.source(),
+                raise.rule().ending().byHand());
     }
 
     public static SubjectView view(KnownDevice device) {
+        Device known = device.device();
+        Set<String> tags = new HashSet<>();
+        known.tags().forEach((name, value) -> {
+            tags.add(name);
+            tags.add(name + "=" + value);
+        });
         return new SubjectView(
                 subject(device),
-                device.device().title(),
-                device.device().areaPath(),
-                device.device().position());
+                known.title(),
+                known.areaPath(),
+                known.position(),
+                known.parent().map(parent -> new Subject(Device.KIND, parent)),
+                tags);
     }
 }

@@ -11,8 +11,13 @@ import org.chengshu.core.settings.CitySettings;
 import org.chengshu.formula.FormulaFault;
 import org.chengshu.sense.Product;
 import org.chengshu.sense.Products;
+import org.chengshu.sense.device.KnownDevice;
+import org.chengshu.sense.rules.DeviceMemory;
 import org.chengshu.sense.rules.Rule;
 import org.chengshu.sense.rules.RuleMachine;
+import org.chengshu.sense.rules.Step;
+import org.chengshu.sense.rules.Usual;
+import org.chengshu.wire.Observation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,12 +32,14 @@ public final class RuleBook {
     private final Products products;
     private final Transactions transactions;
     private final ZoneId zone;
+    private final UsualBook usuals;
     private volatile Edition edition = Edition.EMPTY;
 
-    RuleBook(RuleStore store, Products products, Transactions transactions, CitySettings settings) {
+    RuleBook(RuleStore store, Products products, Transactions transactions, UsualBook usuals, CitySettings settings) {
         this.store = store;
         this.products = products;
         this.transactions = transactions;
+        this.usuals = usuals;
         this.zone = settings.zone();
         reload();
     }
@@ -44,6 +51,13 @@ public final class RuleBook {
             List<AbsenceRule> absences,
             List<SharedRule> shared) {
         private static final Edition EMPTY = new Edition(Map.of(), Map.of(), List.of(), List.of());
+    }
+
+    /** Judges an observation of a device, with all that its rules may ask. */
+    public Step step(KnownDevice device, DeviceMemory memory, Observation seen) {
+        RuleMachine machine = machine(device.product());
+        Usual usual = machine.asksUsual() ? usuals.of(device, seen.time()) : Usual.UNKNOWN;
+        return machine.step(memory, seen, usual, device.lifecycle().judged());
     }
 
     /** The rules that judge single devices. */

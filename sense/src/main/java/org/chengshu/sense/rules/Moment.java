@@ -10,15 +10,18 @@ final class Moment {
     final long time;
     /** Whether the device paused for too long before it. */
     final boolean gap;
+    /** Whether alarms may be raised. */
+    final boolean judged;
 
     private final long[] before;
     private long[] cells;
     private List<Decision> decisions = List.of();
 
-    Moment(Slots slots, long time, boolean gap, long[] before) {
+    Moment(Slots slots, long time, boolean gap, boolean judged, long[] before) {
         this.slots = slots;
         this.time = time;
         this.gap = gap;
+        this.judged = judged;
         this.before = before;
         this.cells = before;
     }

@@ -72,7 +72,7 @@ final class RuleJudge {
     void judge(Moment moment) {
         if (moment.get(start + RAISED) != Micros.NONE) {
             judgeOpen(moment);
-        } else if (rule.hours().isPresent() && !rule.hours().get().isActive(moment.time)) {
+        } else if (!isAwake(moment)) {
             breakRuns(moment);
         } else {
             judgeQuiet(moment);
@@ -175,7 +175,7 @@ final class RuleJudge {
     }
 
     private boolean isAwake(Moment moment) {
-        return rule.hours().isEmpty() || rule.hours().get().isActive(moment.time);
+        return moment.judged && (rule.hours().isEmpty() || rule.hours().get().isActive(moment.time));
     }
 
     private boolean isOver(Moment moment, boolean allFalse) {

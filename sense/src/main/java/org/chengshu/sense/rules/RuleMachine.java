@@ -42,10 +42,11 @@ public final class RuleMachine {
 
     /** Judges an observation without knowing what is usual. */
     public Step step(DeviceMemory memory, Observation seen) {
-        return step(memory, seen, Usual.UNKNOWN);
+        return step(memory, seen, Usual.UNKNOWN, true);
     }
 
-    public Step step(DeviceMemory memory, Observation seen, Usual usual) {
+    /** A device that is not to be judged (it is being worked on) has no runs and raises nothing; what is open may clear. */
+    public Step step(DeviceMemory memory, Observation seen, Usual usual, boolean judged) {
         long time = Micros.of(seen.time());
         if (memory.isLate(time)) {
             return new Step(memory, List.of(), true);
@@ -58,7 +59,7 @@ public final class RuleMachine {
         DeviceMemory after = remembered.length == 0 ? before : remember(known, before, time);
         tellUsual(slots, usual);
         boolean gap = before.last != Micros.NONE && time - before.last > longest;
-        Moment moment = new Moment(slots, time, gap, before.runs);
+        Moment moment = new Moment(slots, time, gap, judged, before.runs);
         for (RuleJudge judge : judges) {
             judge.judge(moment);
         }

@@ -11,6 +11,8 @@ import org.chengshu.alarm.Subject;
 import org.chengshu.alarm.SubjectView;
 import org.chengshu.core.tree.Area;
 import org.chengshu.core.tree.Areas;
+import org.chengshu.sense.Group;
+import org.chengshu.sense.Groups;
 import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.rulebook.SharedRule;
@@ -20,15 +22,18 @@ import org.springframework.stereotype.Component;
 @Component
 final class Places {
     static final String AREA = "area";
+    static final String GROUP = "group";
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final DeviceRegistry registry;
     private final Areas areas;
+    private final Groups groups;
     private final Map<String, Known> known = new HashMap<>();
 
-    Places(DeviceRegistry registry, Areas areas) {
+    Places(DeviceRegistry registry, Areas areas, Groups groups) {
         this.registry = registry;
         this.areas = areas;
+        this.groups = groups;
     }
 
     /** One area or group and its devices. */
@@ -48,7 +53,7 @@ final class Places {
                     now,
                     switch (rule.over()) {
                         case SharedRule.Over.EachArea(String kind) -> areas(rule, kind);
-                        case SharedRule.Over.OneGroup ignored -> List.of();
+                        case SharedRule.Over.OneGroup(String id) -> group(rule, id);
                     });
             known.put(rule.id(), one);
         }
@@ -60,8 +65,9 @@ final class Places {
         areas.list().stream().filter(area -> area.kind().equals(kind)).forEach(area -> ofKind.put(area.code(), area));
         Map<String, List<KnownDevice>> byArea = new HashMap<>();
         for (KnownDevice device : registry.all()) {
-            if (device.product().id().equals(rule.product())) {
-                area(device.device().areaPath(), ofKind)
+            if (device.product().id().equals(rule.product())
+                    && device.lifecycle().judged()) {
+                area(device.areaPath(), ofKind)
                         .ifPresent(code -> byArea.computeIfAbsent(code, ignored -> new ArrayList<>())
                                 .add(device));
             }
@@ -69,6 +75,34 @@ final class Places {
         List<Crowd> crowds = new ArrayList<>();
         byArea.forEach((code, devices) -> crowds.add(new Crowd(view(ofKind.get(code)), devices)));
         return crowds;
+    }
+
+    private List<Crowd> group(SharedRule rule, String id) {
+        Optional<Group> group = groups.find(id);
+        List<KnownDevice> devices = groups.members(id)
+                .ids()
+                .boxed()
+                .flatMap(device -> registry.find(device).stream())
+                .filter(device -> device.product().id().equals(rule.product()))
+                .filter(device -> device.lifecycle().judged())
+                .toList();
+        if (group.isEmpty() || devices.isEmpty()) {
+            return List.of();
+        }
+        SubjectView view =
+                new SubjectView(new Subject(GROUP, id), group.get().title(), commonPath(devices), Optional.empty());
+        return List.of(new Crowd(view, devices));
+    }
+
+    /** The part of the city in which all of them lie. */
+    private static String commonPath(List<KnownDevice> devices) {
+        String common = devices.getFirst().areaPath();
+        for (KnownDevice device : devices) {
+            while (!device.areaPath().startsWith(common)) {
+                common = common.substring(0, common.lastIndexOf('/', common.length() - 2) + 1);
+            }
+        }
+        return common;
     }
 
     private static Optional<String> area(String path, Map<String, Area> ofKind) {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * platform's clock. What it remembers is written with what it decides.
  */
 @Component
-final class SharedWatch {
+final class SharedWatch implements SharedRuns {
     private final RuleBook rules;
     private final Board board;
     private final Places places;
@@ -75,8 +75,8 @@ final class SharedWatch {
         gone.forEach(key -> end(key, now, Map.of()));
     }
 
-    /** A person has cleared the alarm: what was remembered no longer counts. */
-    synchronized void forget(String rule, Subject subject) {
+    @Override
+    public synchronized void forget(String rule, Subject subject) {
         SharedRun.Key key = new SharedRun.Key(rule, subject.key());
         if (runs.containsKey(key)) {
             transactions.run(() -> store.remove(key));
@@ -143,7 +143,8 @@ final class SharedWatch {
                 rule.title(),
                 rule.severity(),
                 AlarmSort.CONDITION,
-                rule.when().source());
+                rule.when().source(),
+                rule.byHand());
     }
 
     /** Also when the rule or the crowd is gone. */

@@ -61,7 +61,7 @@ final class Trial {
         Instant from = input.from();
         long seen = history.tell(device, properties, from, input.to(), observation -> {
             Usual usual = means.map(known -> known.at(observation.time())).orElse(Usual.UNKNOWN);
-            Step step = machine.step(memory[0], observation, usual);
+            Step step = machine.step(memory[0], observation, usual, true);
             memory[0] = step.memory();
             decisions.addAll(step.decisions());
         });

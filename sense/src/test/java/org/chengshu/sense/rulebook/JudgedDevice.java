@@ -41,6 +41,7 @@ final class JudgedDevice {
     private final RuleMachine machine;
     private final List<String> decisions = new ArrayList<>();
     private Usual usual = Usual.UNKNOWN;
+    private boolean judged = true;
     private DeviceMemory memory = DeviceMemory.EMPTY;
 
     private JudgedDevice(Rule rule) {
@@ -68,9 +69,14 @@ final class JudgedDevice {
         Instant at =
                 LocalDateTime.parse("2026-03-0" + day + "T" + time).atZone(ZONE).toInstant();
         memory = MemoryCodec.read(MemoryCodec.write(memory));
-        Step step = machine.step(memory, Observation.of(at, values), usual);
+        Step step = machine.step(memory, Observation.of(at, values), usual, judged);
         memory = step.memory();
         step.decisions().forEach(decision -> decisions.add(words(decision)));
+        return this;
+    }
+
+    JudgedDevice inMaintenance(boolean so) {
+        judged = !so;
         return this;
     }
 

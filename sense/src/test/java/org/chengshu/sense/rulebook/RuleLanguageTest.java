@@ -174,4 +174,21 @@ class RuleLanguageTest {
 
         assertThat(device.decisions()).containsExactly("YELLOW since 08:00 at 08:10", "YELLOW since 08:15 at 08:25");
     }
+
+    @Test
+    void raisesNothingWhileTheDeviceIsInMaintenanceButClears() {
+        JudgedDevice device = JudgedDevice.under("\"severity\": 2, \"when\": \"pm25 > 100\", \"for\": \"PT10M\"")
+                .at("08:00", 120)
+                .at("08:10", 120)
+                .inMaintenance(true)
+                .at("08:20", 90)
+                .at("08:30", 120)
+                .at("08:40", 120)
+                .inMaintenance(false)
+                .at("08:50", 120)
+                .at("09:00", 120);
+
+        assertThat(device.decisions())
+                .containsExactly("YELLOW since 08:00 at 08:10", "clear at 08:20", "YELLOW since 08:50 at 09:00");
+    }
 }

@@ -38,7 +38,10 @@ import org.springframework.context.annotation.Primary;
     "org.chengshu.sense.command",
     "org.chengshu.sense.twin",
     "org.chengshu.sense.mapping",
-    "org.chengshu.sense.imports"
+    "org.chengshu.sense.imports",
+    "org.chengshu.sense.absence",
+    "org.chengshu.sense.shared",
+    "org.chengshu.sense.usual"
 })
 @Import(SenseWorld.class)
 public class SenseAlone {
