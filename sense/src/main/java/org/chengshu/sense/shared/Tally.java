@@ -15,7 +15,10 @@ import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.rulebook.SharedFormula;
 import org.chengshu.wire.Value;
 
-/** Asks the devices of a crowd, each by its latest values that are fresh enough, and puts their answers together. */
+/**
+ * Asks the devices of a crowd, each by its latest values that are fresh enough, and puts their answers together. When none has
+ * a fresh value nothing is known: a whole area that fell silent is not well again.
+ */
 final class Tally {
     private final SharedFormula formula;
     private final List<String> properties;
@@ -81,6 +84,9 @@ final class Tally {
                 known.put(sum.part.name(), number);
                 shown.put(sum.part.source(), number);
             });
+        }
+        if (fresh == 0) {
+            return new Answer(Optional.empty(), shown);
         }
         try {
             return new Answer(formula.whole().evaluateIfKnown(known).map(Boolean.class::cast), shown);
