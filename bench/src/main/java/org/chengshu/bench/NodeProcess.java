@@ -112,6 +112,7 @@ public final class NodeProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolve("node.log").toFile()))
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         awaitReady();
     }
 

@@ -19,7 +19,7 @@ public final class SenseBench implements Suite {
 
     @Override
     public List<String> parts() {
-        return List.of(INTAKE, SINGLES, ImportPart.NAME, AlarmPart.NAME);
+        return List.of(INTAKE, SINGLES, ImportPart.NAME, AlarmPart.NAME, ReadPart.NAME);
     }
 
     @Override
@@ -36,6 +36,9 @@ public final class SenseBench implements Suite {
         }
         if (options.wants(AlarmPart.NAME)) {
             figures.addAll(new AlarmPart(options).run(place));
+        }
+        if (options.wants(ReadPart.NAME)) {
+            figures.addAll(new ReadPart(options).run(place));
         }
         return figures;
     }
