@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A node in a process of its own, started by its command line as an operator would, so that it can be killed. */
 public final class NodeProcess implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final List<String> QUICK_TO_START = List.of("-Xmx768m", "-XX:TieredStopAtLevel=1");
     /** What the launcher gives to the Java machine. */
     public static final List<String> AS_SHIPPED = List.of("-XX:+UseG1GC", "-XX:MaxRAMPercentage=40", "-Xshare:auto");
@@ -232,6 +232,11 @@ public final class NodeProcess implements AutoCloseable {
 
     public URI devices(String path) {
         return URI.create(address.path("device").asString()).resolve(path);
+    }
+
+    /** The token by which this machine's owner acts on the node. */
+    public String ownToken() {
+        return address.path("token").asString();
     }
 
     public int mqttPort() {

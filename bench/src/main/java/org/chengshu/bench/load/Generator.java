@@ -35,9 +35,9 @@ public final class Generator {
     private Generator(Plan plan) throws IOException {
         this.plan = plan;
         this.selector = Selector.open();
-        Payloads payloads = new Payloads(plan.values(), plan.startMs(), plan.stepMs());
+        Messages messages = plan.messages();
         for (int i = 0; i < plan.tokens().size(); i++) {
-            lines.add(new Line(i, plan, payloads, watch));
+            lines.add(new Line(i, plan, messages, watch));
         }
     }
 
@@ -54,6 +54,7 @@ public final class Generator {
         System.out.println("connected");
         paceBegun = System.nanoTime();
         turnFor(plan.warmUpMs());
+        turn(now -> !lines.stream().allMatch(line -> line.acknowledged() >= plan.leastFirst()), true);
         System.out.println("steady");
         watch.steady(true);
         long begun = System.nanoTime();

@@ -19,12 +19,12 @@ final class Line {
     private static final int DISCONNECT = 0xE0;
     private static final int PACKET_IDS = 65_535;
     private static final int ANSWER_LENGTH = 4;
-    private static final byte[] TOPIC = Plan.TOPIC.getBytes(StandardCharsets.US_ASCII);
-    private static final int MOST_HEAD = 5 + 2 + TOPIC.length + 2;
+    private static final int MOST_HEAD = 5 + 2 + 2;
 
     private final int device;
     private final Plan plan;
-    private final Payloads payloads;
+    private final Messages messages;
+    private final byte[] topic;
     private final Watch watch;
     private final byte[] scratch;
     private final ByteBuffer out;
@@ -39,13 +39,15 @@ final class Line {
     private long acknowledged;
     private long owed;
 
-    Line(int device, Plan plan, Payloads payloads, Watch watch) {
+    Line(int device, Plan plan, Messages messages, Watch watch) {
         this.device = device;
         this.plan = plan;
-        this.payloads = payloads;
+        this.messages = messages;
+        this.topic = messages.topic().getBytes(StandardCharsets.US_ASCII);
         this.watch = watch;
-        this.scratch = new byte[payloads.longest()];
-        this.out = ByteBuffer.allocateDirect(Math.max(1_024, plan.window() * (payloads.longest() + MOST_HEAD)));
+        this.scratch = new byte[messages.longest()];
+        this.out = ByteBuffer.allocateDirect(
+                Math.max(1_024, plan.window() * (messages.longest() + topic.length + MOST_HEAD)));
         this.sentAt = new long[plan.window()];
         this.next = plan.first();
         this.sent = next;
@@ -159,10 +161,10 @@ final class Line {
     }
 
     private void publish(long now) {
-        int length = payloads.write(device, next, scratch);
+        int length = messages.write(device, next, scratch);
         out.put((byte) PUBLISH_QOS_1);
-        putLength(2 + TOPIC.length + 2 + length);
-        out.putShort((short) TOPIC.length).put(TOPIC).putShort((short) packetId(next));
+        putLength(2 + topic.length + 2 + length);
+        out.putShort((short) topic.length).put(topic).putShort((short) packetId(next));
         out.put(scratch, 0, length);
         sentAt[(int) (next % sentAt.length)] = now;
         next++;

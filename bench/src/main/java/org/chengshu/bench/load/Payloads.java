@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * Messages made beforehand, in which only the time and the last digit of each value are written anew: those of message n
  * of a device are the same whenever they are asked for. The values walk as those of a station do.
  */
-public final class Payloads {
+public final class Payloads implements Messages {
     /** The properties, in the order in which a message names them. */
     public static final List<String> NAMES = List.of("pm25", "pm10", "temperature", "humidity", "noise", "wind");
 
@@ -62,7 +62,18 @@ public final class Payloads {
         templates[place] = text.append("}}").toString().getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** What the device of a number is called everywhere in the benches. */
+    public static String code(int device) {
+        return "bench-%05d".formatted(device);
+    }
+
+    @Override
+    public String topic() {
+        return Plan.TOPIC;
+    }
+
     /** Length of the longest message. */
+    @Override
     public int longest() {
         return longest;
     }
@@ -85,8 +96,8 @@ public final class Payloads {
         return at;
     }
 
-    /** Writes message {@code number} of a device to the start of {@code target} and tells its length. */
-    int write(int device, long number, byte[] target) {
+    @Override
+    public int write(int device, long number, byte[] target) {
         int place = place(device, number);
         byte[] template = templates[place];
         System.arraycopy(template, 0, target, 0, template.length);

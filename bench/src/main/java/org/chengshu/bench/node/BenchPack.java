@@ -51,8 +51,12 @@ final class BenchPack {
     private BenchPack() {}
 
     static Map<String, String> files(int rules) {
-        return new TreeMap<>(Map.of(
-                "pack.yaml", PACK, "products.yaml", PRODUCTS, "mappings.yaml", MAPPINGS, "rules.yaml", rules(rules)));
+        Map<String, String> files =
+                new TreeMap<>(Map.of("pack.yaml", PACK, "products.yaml", PRODUCTS, "mappings.yaml", MAPPINGS));
+        if (rules > 0) {
+            files.put("rules.yaml", rules(rules));
+        }
+        return files;
     }
 
     private static String rules(int count) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.chengshu.bench.NodeProcess;
+import org.chengshu.bench.load.Payloads;
 import tools.jackson.databind.JsonNode;
 
 /** The city of the benches: one product, its rules, its stations, put on a node as an operator would. */
@@ -49,7 +50,7 @@ public final class City {
     }
 
     public static String code(int device) {
-        return "bench-%05d".formatted(device);
+        return Payloads.code(device);
     }
 
     public int devices() {

@@ -24,6 +24,7 @@ public final class Profile {
     private final Path file;
     private final Map<String, Integer> tops = new HashMap<>();
     private final Map<String, Integer> inclusive = new HashMap<>();
+    private final Map<String, Integer> packages = new HashMap<>();
     private final Map<String, Integer> threads = new HashMap<>();
     private int samples;
 
@@ -39,14 +40,28 @@ public final class Profile {
         return profile;
     }
 
-    /** Ends the recording and tells what it holds. */
-    public void tell() throws IOException, InterruptedException {
+    /** Ends the recording. */
+    public Profile end() throws IOException, InterruptedException {
         jcmd("JFR.stop", "name=bench", "filename=" + file);
         try (RecordingFile recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
                 count(recording.readEvent());
             }
         }
+        return this;
+    }
+
+    /** Which share of the processor time went by with something of a package on the stack. */
+    public double share(String name) {
+        return samples == 0 ? 0 : packages.getOrDefault(name, 0) / (double) samples;
+    }
+
+    public void forget() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    /** Tells what it holds, once it has ended. */
+    public void tell() {
         Talk.say("profile of the node, %d samples, kept in %s".formatted(samples, file));
         list("threads", threads);
         list("at the top of the stack", tops);
@@ -60,6 +75,7 @@ public final class Profile {
         samples++;
         threads.merge(threadOf(event), 1, Integer::sum);
         Set<String> seen = new HashSet<>();
+        Set<String> seenPackages = new HashSet<>();
         boolean top = true;
         for (RecordedFrame frame : event.getStackTrace().getFrames()) {
             String name = frame.getMethod().getType().getName() + "."
@@ -70,8 +86,15 @@ public final class Profile {
             }
             if (name.startsWith(OURS) && seen.add(name)) {
                 inclusive.merge(name, 1, Integer::sum);
+                seenPackages.add(packageOf(frame));
             }
         }
+        seenPackages.forEach(name -> packages.merge(name, 1, Integer::sum));
+    }
+
+    private static String packageOf(RecordedFrame frame) {
+        String type = frame.getMethod().getType().getName();
+        return type.substring(0, type.lastIndexOf('.'));
     }
 
     private static String threadOf(RecordedEvent event) {

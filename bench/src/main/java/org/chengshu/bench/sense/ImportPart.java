@@ -60,7 +60,7 @@ final class ImportPart {
                 rounds.add("ours", take(node, round * times, (round + 1) * times));
                 String busy = cores.told();
                 if (profile.isPresent()) {
-                    profile.get().tell();
+                    profile.get().end().tell();
                 }
                 Quiet.await(node);
                 rounds.add(

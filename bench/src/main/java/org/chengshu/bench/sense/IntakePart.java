@@ -104,7 +104,7 @@ final class IntakePart {
                                     outcome.p99(),
                                     busy));
             if (profile.isPresent()) {
-                profile.get().tell();
+                profile.get().end().tell();
             }
             check(outcome, Counters.of(node).since(before));
             next = outcome.next();

@@ -19,7 +19,7 @@ public final class SenseBench implements Suite {
 
     @Override
     public List<String> parts() {
-        return List.of(INTAKE, SINGLES, ImportPart.NAME, AlarmPart.NAME, ReadPart.NAME);
+        return List.of(INTAKE, SINGLES, ImportPart.NAME, AlarmPart.NAME, ReadPart.NAME, CrowdPart.NAME, RulePart.NAME);
     }
 
     @Override
@@ -39,6 +39,12 @@ public final class SenseBench implements Suite {
         }
         if (options.wants(ReadPart.NAME)) {
             figures.addAll(new ReadPart(options).run(place));
+        }
+        if (options.wants(CrowdPart.NAME)) {
+            figures.addAll(new CrowdPart(options).run(place));
+        }
+        if (options.wants(RulePart.NAME)) {
+            figures.addAll(new RulePart(options).run(place));
         }
         return figures;
     }
