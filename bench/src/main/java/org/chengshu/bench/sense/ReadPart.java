@@ -49,8 +49,8 @@ final class ReadPart {
 
     ReadPart(BenchOptions options) {
         this.options = options;
-        this.devices = Math.clamp(options.readings() / (MINUTES_A_DAY * VALUES), FEWEST_DEVICES, MOST_DEVICES);
-        this.times = Math.max(MINUTES_A_DAY, options.readings() / (devices * VALUES));
+        this.devices = Math.clamp(options.readings() / (MINUTES_A_DAY * (long) VALUES), FEWEST_DEVICES, MOST_DEVICES);
+        this.times = Math.max(MINUTES_A_DAY, options.readings() / ((long) devices * VALUES));
         Instant end = Instant.now().minus(Duration.ofMinutes(2));
         this.startMs = end.toEpochMilli() / STEP_MS * STEP_MS - times * STEP_MS;
         this.payloads = new Payloads(VALUES, startMs, STEP_MS);
