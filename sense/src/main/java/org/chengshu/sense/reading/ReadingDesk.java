@@ -3,6 +3,7 @@ package org.chengshu.sense.reading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.kernel.Fault;
@@ -59,17 +60,23 @@ final class ReadingDesk implements Readings {
     }
 
     SeriesRef series(String device, String property, Viewer viewer) {
-        KnownDevice known = known(device, viewer);
-        SeriesRef series = known.series().get(property);
+        return series(known(device, viewer), property);
+    }
+
+    static SeriesRef series(KnownDevice device, String property) {
+        SeriesRef series = device.series().get(property);
         if (series == null) {
-            throw new Fault(SenseError.PROPERTY_NOT_FOUND, known.product().id() + " has no property " + property);
+            throw new Fault(SenseError.PROPERTY_NOT_FOUND, device.product().id() + " has no property " + property);
         }
         return series;
     }
 
-    private KnownDevice known(String code, Viewer viewer) {
-        return registry.find(code)
-                .filter(device -> DeviceRights.sees(viewer, device.device()))
+    KnownDevice known(String code, Viewer viewer) {
+        return find(code, viewer)
                 .orElseThrow(() -> new Fault(SenseError.DEVICE_NOT_FOUND, "there is no device " + code));
+    }
+
+    Optional<KnownDevice> find(String code, Viewer viewer) {
+        return registry.find(code).filter(device -> DeviceRights.sees(viewer, device.device()));
     }
 }

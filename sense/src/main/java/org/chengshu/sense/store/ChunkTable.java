@@ -54,6 +54,20 @@ final class ChunkTable {
             select first, last, count, body from cs_sense.chunk
             where series = ? and first < ? and last >= ? order by first desc limit ?""";
 
+    private static final String NEXT = """
+            select body from cs_sense.chunk
+            where series = ? and first < ? and last >= ?
+              and first >= coalesce(
+                  (select max(first) from cs_sense.chunk where series = ? and first <= ?), ?)
+            order by first limit ?""";
+
+    /** Those at the edges count whole. */
+    private static final String COUNT = """
+            select coalesce(sum(count), 0) from cs_sense.chunk
+            where series = ? and first < ? and last >= ?
+              and first >= coalesce(
+                  (select max(first) from cs_sense.chunk where series = ? and first <= ?), ?)""";
+
     private static final String REMOVE = """
             delete from cs_sense.chunk c using unnest(?::int[], ?::bigint[]) as w (series, first)
             where c.series = w.series and c.first = w.first""";
@@ -189,6 +203,46 @@ final class ChunkTable {
         Columns all = new Columns(1);
         newestFirst.reversed().forEach(chunk -> all.addFrom(chunk, 0, chunk.size()));
         return all;
+    }
+
+    /** The first points of [from, to), of so many chunks; none when there are no more. */
+    Columns next(int series, long from, long to, int most) {
+        Columns found = new Columns(1);
+        transactions.onConnection(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
+                stretch(statement, series, from, to);
+                statement.setInt(7, most);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        ChunkCodec.decode(rows.getBytes(1), found);
+                    }
+                }
+            }
+            return null;
+        });
+        return found.slice(found.lowerBound(from), found.lowerBound(to));
+    }
+
+    private static void stretch(PreparedStatement statement, int series, long from, long to) throws SQLException {
+        statement.setInt(1, series);
+        statement.setLong(2, to);
+        statement.setLong(3, from);
+        statement.setInt(4, series);
+        statement.setLong(5, from);
+        statement.setLong(6, from);
+    }
+
+    /** At least how many points lie in [from, to), and not many more. */
+    long count(int series, long from, long to) {
+        return transactions.onConnection(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+                stretch(statement, series, from, to);
+                try (ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            }
+        });
     }
 
     /** Puts chunks in the place of others, in the caller's transaction. */

@@ -82,6 +82,10 @@ final class HourDeltas {
             }
         }
 
+        Rollup rollup(long begin) {
+            return new Rollup(begin, count, sum, min, max, last, lastTime);
+        }
+
         Hour plus(Hour other) {
             count += other.count;
             sum += other.sum;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.chengshu.sense.codec.BlockCodec;
 import org.chengshu.sense.codec.Columns;
 import org.springframework.stereotype.Component;
@@ -167,6 +168,65 @@ final class PostgresReadings implements ReadingStore {
     }
 
     @Override
+    public void each(int series, Instant from, Instant to, Consumer<Columns> taker) {
+        tails.know(List.of(series));
+        long end = ReadingRows.micros(to);
+        long begin = ReadingRows.micros(from);
+        Columns tail = tails.get(series).tail(begin, end);
+        while (begin < end) {
+            Columns packed = chunks.next(series, begin, end, CHUNKS_AT_ONCE);
+            long until = packed.isEmpty() ? end : packed.micros(packed.size() - 1) + 1;
+            Columns unpacked = tail.slice(tail.lowerBound(begin), tail.lowerBound(until));
+            Columns piece = Columns.union(packed, unpacked);
+            if (!piece.isEmpty()) {
+                taker.accept(piece);
+            }
+            begin = until;
+        }
+    }
+
+    @Override
+    public long count(int series, Instant from, Instant to) {
+        tails.know(List.of(series));
+        long low = ReadingRows.micros(from);
+        long high = ReadingRows.micros(to);
+        return tails.get(series).tail(low, high).size() + chunks.count(series, low, high);
+    }
+
+    @Override
+    public Map<Integer, List<Rollup>> hours(Collection<Integer> series, Instant from, Instant to) {
+        long low = Math.ceilDiv(ReadingRows.micros(from), HourDeltas.HOUR);
+        long high = Math.ceilDiv(ReadingRows.micros(to), HourDeltas.HOUR);
+        Map<Integer, List<Rollup>> found = new HashMap<>();
+        hours(Set.copyOf(series), low, high).forEach((id, hours) -> {
+            List<Rollup> rollups = new ArrayList<>(hours.size());
+            hours.forEach((hour, sums) -> rollups.add(sums.rollup(hour * HourDeltas.HOUR)));
+            found.put(id, rollups);
+        });
+        return found;
+    }
+
+    /** The hours as the readings make them, also those that the table does not know all of yet. */
+    private Map<Integer, TreeMap<Long, HourDeltas.Hour>> hours(Collection<Integer> series, long from, long to) {
+        tails.know(series);
+        List<ChunkTable.Want> open = new ArrayList<>();
+        series.forEach(id -> tails.openHours(id, from, to)
+                .forEach(hour ->
+                        open.add(new ChunkTable.Want(id, hour * HourDeltas.HOUR, (hour + 1) * HourDeltas.HOUR))));
+        Map<Integer, TreeMap<Long, HourDeltas.Hour>> hours = rollups.hours(series, from, to);
+        if (!open.isEmpty()) {
+            HourDeltas exact = new HourDeltas();
+            List<Columns> points = read(tails, chunks, open);
+            for (int i = 0; i < open.size(); i++) {
+                exact.add(open.get(i).series(), points.get(i));
+            }
+            exact.hours()
+                    .forEach((key, hour) -> hours.get(HourDeltas.series(key)).put(HourDeltas.hour(key), hour));
+        }
+        return hours;
+    }
+
+    @Override
     public List<Bucket> buckets(int series, Span span, Instant origin, int limit) {
         long bucket = span.bucket().toNanos() / 1_000;
         BucketTally tally = new BucketTally(bucket, ReadingRows.micros(origin));
@@ -176,27 +236,12 @@ final class PostgresReadings implements ReadingStore {
                 && ReadingRows.micros(origin) % HourDeltas.HOUR == 0
                 && from % HourDeltas.HOUR == 0
                 && to % HourDeltas.HOUR == 0) {
-            hours(series, from / HourDeltas.HOUR, to / HourDeltas.HOUR)
+            hours(List.of(series), from / HourDeltas.HOUR, to / HourDeltas.HOUR)
+                    .get(series)
                     .forEach((hour, sums) -> tally.add(hour * HourDeltas.HOUR, sums));
         } else {
-            tally.add(scan(List.of(series), span.from(), span.to()).get(series));
+            each(series, span.from(), span.to(), tally::add);
         }
         return tally.last(limit);
-    }
-
-    /** The hours as the readings make them, also those that the table does not know all of yet. */
-    private TreeMap<Long, HourDeltas.Hour> hours(int series, long from, long to) {
-        tails.know(List.of(series));
-        List<ChunkTable.Want> open = new ArrayList<>();
-        tails.openHours(series, from, to)
-                .forEach(hour ->
-                        open.add(new ChunkTable.Want(series, hour * HourDeltas.HOUR, (hour + 1) * HourDeltas.HOUR)));
-        TreeMap<Long, HourDeltas.Hour> hours = rollups.hours(series, from, to);
-        if (!open.isEmpty()) {
-            HourDeltas exact = new HourDeltas();
-            read(tails, chunks, open).forEach(points -> exact.add(series, points));
-            exact.hours().forEach((key, hour) -> hours.put(HourDeltas.hour(key), hour));
-        }
-        return hours;
     }
 }

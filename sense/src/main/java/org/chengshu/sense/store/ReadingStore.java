@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.chengshu.sense.codec.Columns;
 
 /**
@@ -39,6 +40,15 @@ public interface ReadingStore {
 
     /** The readings of [from, to) of each series, column by column, in order of time; as many as there are. */
     Map<Integer, Columns> scan(Collection<Integer> series, Instant from, Instant to);
+
+    /** The readings of [from, to) piece by piece, in order of time; for as many as there may be. */
+    void each(int series, Instant from, Instant to, Consumer<Columns> taker);
+
+    /** About how many readings there are in [from, to). */
+    long count(int series, Instant from, Instant to);
+
+    /** The hours of each series that begin in [from, to), in order, as all readings make them; none where there is none. */
+    Map<Integer, List<Rollup>> hours(Collection<Integer> series, Instant from, Instant to);
 
     /** The readings of [from, to) in buckets counted from the origin; if there are more than the limit, the last ones. */
     List<Bucket> buckets(int series, Span span, Instant origin, int limit);

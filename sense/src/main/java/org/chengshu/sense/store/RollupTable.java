@@ -1,13 +1,16 @@
 package org.chengshu.sense.store;
 
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.sense.codec.Columns;
 import org.postgresql.PGConnection;
@@ -38,10 +41,10 @@ final class RollupTable {
             last = excluded.last, last_time = excluded.last_time""";
 
     private static final String HOURS = """
-            select (extract(epoch from hour) / 3600)::bigint, count, sum, min, max, last,
+            select series, (extract(epoch from hour) / 3600)::bigint, count, sum, min, max, last,
                 (extract(epoch from last_time) * 1000000)::bigint
             from cs_sense.hour
-            where series = ? and hour >= to_timestamp(? * 3600.0) and hour < to_timestamp(? * 3600.0)""";
+            where series = any(?) and hour >= to_timestamp(? * 3600.0) and hour < to_timestamp(? * 3600.0)""";
 
     private static final String KNOW_LATEST = """
             insert into cs_sense.latest as l (series, time, num, text, bool)
@@ -113,37 +116,42 @@ final class RollupTable {
         });
     }
 
-    private static java.sql.Array numbers(
-            PGConnection arrays, HourDeltas.Hour[] hours, java.util.function.ToDoubleFunction<HourDeltas.Hour> field)
-            throws java.sql.SQLException {
+    private static Array numbers(PGConnection arrays, HourDeltas.Hour[] hours, ToDoubleFunction<HourDeltas.Hour> field)
+            throws SQLException {
         return arrays.createArrayOf(
                 "float8", Arrays.stream(hours).mapToDouble(field).toArray());
     }
 
-    /** The hours of a series by number since the epoch, [from, to). */
-    TreeMap<Long, HourDeltas.Hour> hours(int series, long from, long to) {
-        TreeMap<Long, HourDeltas.Hour> found = new TreeMap<>();
+    /** The hours of each series by number since the epoch, [from, to). */
+    Map<Integer, TreeMap<Long, HourDeltas.Hour>> hours(Collection<Integer> series, long from, long to) {
+        Map<Integer, TreeMap<Long, HourDeltas.Hour>> found = new HashMap<>();
+        series.forEach(id -> found.put(id, new TreeMap<>()));
+        int[] ids = series.stream().mapToInt(Integer::intValue).toArray();
         transactions.onConnection(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(HOURS)) {
-                statement.setInt(1, series);
+                statement.setArray(1, connection.unwrap(PGConnection.class).createArrayOf("int4", ids));
                 statement.setLong(2, from);
                 statement.setLong(3, to);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        HourDeltas.Hour hour = new HourDeltas.Hour();
-                        hour.count = rows.getInt(2);
-                        hour.sum = rows.getDouble(3);
-                        hour.min = rows.getDouble(4);
-                        hour.max = rows.getDouble(5);
-                        hour.last = rows.getDouble(6);
-                        hour.lastTime = rows.getLong(7);
-                        found.put(rows.getLong(1), hour);
+                        found.get(rows.getInt(1)).put(rows.getLong(2), hour(rows));
                     }
                 }
             }
             return null;
         });
         return found;
+    }
+
+    private static HourDeltas.Hour hour(ResultSet row) throws SQLException {
+        HourDeltas.Hour hour = new HourDeltas.Hour();
+        hour.count = row.getInt(3);
+        hour.sum = row.getDouble(4);
+        hour.min = row.getDouble(5);
+        hour.max = row.getDouble(6);
+        hour.last = row.getDouble(7);
+        hour.lastTime = row.getLong(8);
+        return hour;
     }
 
     /** Notes the last point of each of these series, unless a newer one is known. */
@@ -196,7 +204,7 @@ final class RollupTable {
         return found;
     }
 
-    private static Columns point(ResultSet row) throws java.sql.SQLException {
+    private static Columns point(ResultSet row) throws SQLException {
         Columns point = new Columns(1);
         long time = row.getLong(2);
         double number = row.getDouble(3);

@@ -26,7 +26,14 @@ class SenseRoutesTest extends RouteAccessContract {
             String code = world.freshDevice(product, district.code());
             Map<String, Object> description =
                     Map.of("product", product, "title", Map.of("zh", "站", "en", "Station"), "area", district.code());
-            return Optional.of(new Sample(Map.of("code", code, "property", "level"), "", code, description));
+            Sample sample = new Sample(Map.of("code", code, "property", "level"), "", code, description);
+            return Optional.of(
+                    switch (route.path()) {
+                        case "/api/sense/v1/readings", "/api/sense/v1/readings.csv" ->
+                            sample.asking("?series=" + code + ":level");
+                        case "/api/sense/v1/latest" -> sample.asking("?device=" + code);
+                        default -> sample;
+                    });
         };
     }
 }
