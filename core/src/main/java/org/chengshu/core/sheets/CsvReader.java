@@ -75,8 +75,16 @@ public final class CsvReader {
 
     private boolean plain() throws IOException {
         field.setLength(0);
-        for (int next = peek(); next != END && next != delimiter && next != '\n' && next != '\r'; next = peek()) {
-            append((char) take());
+        while (peek() != END) {
+            int end = position;
+            while (end < length && !isEndOfField(buffer[end])) {
+                end++;
+            }
+            field.append(buffer, position, Math.min(end - position, LONGEST_FIELD - field.length()));
+            position = end;
+            if (end < length) {
+                break;
+            }
         }
         return field.length() < LONGEST_FIELD;
     }

@@ -21,48 +21,52 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The rules' memory of one import, which has nothing to do with the living one, and the episodes it has open. */
+/**
+ * The rules' memory of one import, which has nothing to do with the living one, and the episodes it has open. One thread
+ * judges, another tells what was decided, batch by batch.
+ */
 final class Chronicle {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final RuleMachine machine;
     private final Map<String, DeviceMemory> memories = new HashMap<>();
     private final Map<String, AlarmId> open = new HashMap<>();
-    private final List<Entry> decided = new ArrayList<>();
 
     Chronicle(RuleMachine machine) {
         this.machine = machine;
     }
 
-    static Chronicle read(RuleMachine machine, JsonNode json) {
+    static Chronicle read(RuleMachine machine, JsonNode episodes, Map<String, String> memories) {
         Chronicle chronicle = new Chronicle(machine);
-        json.path("memories")
+        // Releases before 0.2 kept the memories with the episodes.
+        episodes.path("memories")
                 .forEachEntry(
                         (device, memory) -> chronicle.memories.put(device, MemoryCodec.readText(memory.stringValue())));
-        json.path("open")
+        memories.forEach((device, memory) -> chronicle.memories.put(device, MemoryCodec.readText(memory)));
+        episodes.path("open")
                 .forEachEntry((key, id) -> chronicle.open.put(key, new AlarmId(UUID.fromString(id.stringValue()))));
         return chronicle;
     }
 
-    String write() {
+    /** The episodes that are open. */
+    String episodes() {
         ObjectNode json = JSON.createObjectNode();
-        ObjectNode kept = json.putObject("memories");
-        memories.forEach((device, memory) -> kept.put(device, MemoryCodec.writeText(memory)));
         ObjectNode episodes = json.putObject("open");
         open.forEach((key, id) -> episodes.put(key, id.toString()));
         return JSON.writeValueAsString(json);
     }
 
-    void judge(KnownDevice device, Observation seen) {
+    void judge(KnownDevice device, Observation seen, ImportBatch batch) {
         Step step = machine.step(memories.getOrDefault(device.code(), DeviceMemory.EMPTY), seen);
         memories.put(device.code(), step.memory());
-        step.decisions().forEach(decision -> decided.add(new Entry(device, decision)));
+        batch.memories().put(device.code(), step.memory());
+        step.decisions().forEach(decision -> batch.decided().add(new ImportBatch.Entry(device, decision)));
     }
 
     /** Raises all episodes that began in this batch at once, then clears those that ended in it. */
-    void tell(Alarms alarms, boolean announce, ImportTally counts) {
+    void tell(ImportBatch batch, Alarms alarms, boolean announce, ImportTally counts) {
         List<Signal> signals = new ArrayList<>();
-        for (Entry entry : decided) {
+        for (ImportBatch.Entry entry : batch.decided()) {
             if (entry.decision() instanceof Decision.Raise raise) {
                 signals.add(Signals.historical(entry.device(), raise, announce));
                 counts.alarm(raise.ruleId());
@@ -71,7 +75,7 @@ final class Chronicle {
         List<AlarmId> raised = signals.isEmpty() ? List.of() : alarms.raiseAll(signals);
         List<HistoricalClearing> cleared = new ArrayList<>();
         int next = 0;
-        for (Entry entry : decided) {
+        for (ImportBatch.Entry entry : batch.decided()) {
             String key = entry.device().code() + "/" + entry.decision().ruleId();
             switch (entry.decision()) {
                 case Decision.Raise ignored -> open.put(key, raised.get(next++));
@@ -86,8 +90,5 @@ final class Chronicle {
             }
         }
         alarms.clearAllHistorical(cleared);
-        decided.clear();
     }
-
-    private record Entry(KnownDevice device, Decision decision) {}
 }

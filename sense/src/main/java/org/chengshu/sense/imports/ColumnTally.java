@@ -56,6 +56,15 @@ final class ColumnTally {
         }
     }
 
+    void add(ColumnTally more) {
+        stored += more.stored;
+        missing += more.missing;
+        duplicate += more.duplicate;
+        rejected += more.rejected;
+        more.reasons.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
+        more.examples.stream().limit(MOST_EXAMPLES - examples.size()).forEach(examples::add);
+    }
+
     ColumnReport report() {
         return new ColumnReport(column, property, stored, missing, duplicate, rejected, reasons, examples);
     }

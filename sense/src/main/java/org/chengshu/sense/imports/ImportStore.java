@@ -3,7 +3,11 @@ package org.chengshu.sense.imports;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import org.chengshu.sense.rules.DeviceMemory;
+import org.chengshu.sense.rules.MemoryCodec;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +31,29 @@ final class ImportStore {
                 .map(row -> new Checkpoint(
                         row.get("complete", Boolean.class),
                         json.readValue(row.get("report", String.class), ImportReport.class),
-                        json.readTree(row.get("memories", String.class))));
+                        json.readTree(row.get("memories", String.class)),
+                        memories(key)));
+    }
+
+    private Map<String, String> memories(String key) {
+        return db.fetch("select device, memory from cs_sense.import_memory where key = ?", key)
+                .intoMap(row -> row.get("device", String.class), row -> row.get("memory", String.class));
+    }
+
+    /** Notes what the rules remember of the devices of a batch, or forgets all once the import is complete. */
+    void remember(String key, boolean complete, Map<String, DeviceMemory> memories) {
+        if (complete) {
+            db.execute("delete from cs_sense.import_memory where key = ?", key);
+            return;
+        }
+        String[] devices = memories.keySet().toArray(String[]::new);
+        String[] texts = Arrays.stream(devices)
+                .map(device -> MemoryCodec.writeText(memories.get(device)))
+                .toArray(String[]::new);
+        db.execute("""
+                insert into cs_sense.import_memory (key, device, memory)
+                select ?, device, memory from unnest(?::text[], ?::text[]) as u (device, memory)
+                on conflict (key, device) do update set memory = excluded.memory""", key, devices, texts);
     }
 
     void put(String key, ImportOrder order, boolean complete, ImportReport report, Chronicle chronicle) {
@@ -46,10 +72,10 @@ final class ImportStore {
                 report.rows(),
                 complete,
                 json.writeValueAsString(report),
-                complete ? "{}" : chronicle.write(),
+                complete ? "{}" : chronicle.episodes(),
                 now,
                 now);
     }
 
-    record Checkpoint(boolean complete, ImportReport report, JsonNode memories) {}
+    record Checkpoint(boolean complete, ImportReport report, JsonNode episodes, Map<String, String> memories) {}
 }

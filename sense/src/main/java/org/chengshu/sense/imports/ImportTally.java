@@ -55,6 +55,17 @@ final class ImportTally {
         return rows;
     }
 
+    /** Adds what was counted of the rows that come next. */
+    void add(ImportTally more) {
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).add(more.columns.get(i));
+        }
+        more.alarms.forEach((rule, count) -> alarms.merge(rule, count, Long::sum));
+        rows += more.rows;
+        rowsRejected += more.rowsRejected;
+        devicesCreated += more.devicesCreated;
+    }
+
     ImportReport report() {
         double seconds = (System.nanoTime() - start) / NANOS;
         return new ImportReport(

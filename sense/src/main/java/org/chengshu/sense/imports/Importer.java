@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chengshu.alarm.Alarms;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.jobs.JobProgress;
 import org.chengshu.core.settings.CitySettings;
-import org.chengshu.core.sheets.CsvReader;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
 import org.chengshu.sense.Devices;
@@ -22,19 +24,24 @@ import org.chengshu.sense.intake.Patience;
 import org.chengshu.sense.ledger.Ledger;
 import org.chengshu.sense.rulebook.RuleBook;
 import org.chengshu.sense.rules.RuleMachine;
+import org.chengshu.sense.state.DeviceLocks;
 import org.chengshu.sense.store.Fresh;
 import org.chengshu.sense.store.ReadingStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Imports a file batch by batch; each is committed with its checkpoint, so that a run broken off goes on from there. */
 @Component
 final class Importer {
-    private static final int BATCH_LINES = 5_000;
+    private static final Duration ROOM = Duration.ofSeconds(10);
+    private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
 
     private final DeviceRegistry registry;
     private final Devices devices;
     private final RuleBook rules;
     private final ReadingStore readings;
+    private final DeviceLocks locks;
     private final Alarms alarms;
     private final Ledger ledger;
     private final ImportStore store;
@@ -42,12 +49,15 @@ final class Importer {
     private final Clock clock;
     private final CitySettings settings;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
+    /** By import what was being written when the answer to a commit was lost, or may still be. */
+    private final Map<String, Fresh> inDoubt = new ConcurrentHashMap<>();
 
     Importer(
             DeviceRegistry registry,
             Devices devices,
             RuleBook rules,
             ReadingStore readings,
+            DeviceLocks locks,
             Alarms alarms,
             Ledger ledger,
             ImportStore store,
@@ -58,6 +68,7 @@ final class Importer {
         this.devices = devices;
         this.rules = rules;
         this.readings = readings;
+        this.locks = locks;
         this.alarms = alarms;
         this.ledger = ledger;
         this.store = store;
@@ -120,6 +131,7 @@ final class Importer {
 
     private ImportReport run(Path file, Spool.Content content, ImportOrder order, JobProgress progress)
             throws IOException {
+        settle(content.key());
         Optional<ImportStore.Checkpoint> former = store.find(content.key());
         if (former.filter(ImportStore.Checkpoint::complete).isPresent()) {
             return former.get().report().repeated();
@@ -129,7 +141,7 @@ final class Importer {
                         content,
                         order,
                         new ImportTally(order, found.report()),
-                        Chronicle.read(machine, found.memories())))
+                        Chronicle.read(machine, found.episodes(), found.memories())))
                 .orElseGet(() -> new Run(content, order, new ImportTally(order), new Chronicle(machine)));
         try (CsvFile csv = CsvFile.open(file, order, settings.zone())) {
             csv.skip(run.counts().rows());
@@ -138,41 +150,69 @@ final class Importer {
         return run.counts().report();
     }
 
-    private void go(CsvFile csv, Run run, JobProgress progress) throws IOException {
-        RowTaker taker =
-                new RowTaker(run.order(), csv.reader(), run.counts(), run.chronicle(), registry, devices, clock);
-        boolean more = true;
-        while (more && !progress.cancelled()) {
-            ImportBatch batch = new ImportBatch();
-            more = fill(csv, taker, batch);
-            write(batch, run, !more);
-            long done = run.counts().rows();
-            progress.at(done, run.content().rows(), Text.of("已读 " + done + " 行", done + " rows read"));
-        }
-    }
-
-    /** False when the file has ended. */
-    private static boolean fill(CsvFile csv, RowTaker taker, ImportBatch batch) throws IOException {
-        for (int line = 0; line < BATCH_LINES; line++) {
-            Optional<CsvReader.Row> row = csv.next();
-            if (row.isEmpty()) {
-                return false;
+    private void settle(String key) {
+        Fresh fresh = inDoubt.get(key);
+        if (fresh != null) {
+            if (readings.isWritten(fresh)) {
+                readings.publish(fresh);
             }
-            taker.take(row.get(), batch);
+            inDoubt.remove(key);
         }
-        return true;
     }
 
-    private void write(ImportBatch batch, Run run, boolean complete) {
-        Fresh fresh = readings.sift(batch.rows());
-        transactions.run(() -> {
-            readings.write(fresh);
-            ledger.count(Door.IMPORT, batch.count(fresh.rows(), run.counts()));
-            ledger.keep(Door.IMPORT, batch.rejections());
-            run.chronicle().tell(alarms, run.order().cases(), run.counts());
-            store.put(run.content().key(), run.order(), complete, run.counts().report(), run.chronicle());
-        });
-        readings.publish(fresh);
+    /** Another thread reads and judges ahead while this one writes. */
+    private void go(CsvFile csv, Run run, JobProgress progress) throws IOException {
+        RowTaker taker = new RowTaker(run.order(), csv.reader(), run.chronicle(), registry, devices, clock);
+        try (ReadAhead ahead = new ReadAhead(csv, taker, run.order())) {
+            boolean more = true;
+            while (more && !progress.cancelled()) {
+                ImportBatch batch = ahead.next();
+                write(batch, run);
+                more = !batch.isLast();
+                long done = run.counts().rows();
+                progress.at(done, run.content().rows(), Text.of("已读 " + done + " 行", done + " rows read"));
+            }
+        }
+    }
+
+    /** Holds the devices of the batch no longer than it takes to write it. */
+    private void write(ImportBatch batch, Run run) {
+        awaitRoom();
+        try (DeviceLocks.Held _ = take(batch)) {
+            Fresh fresh = readings.sift(batch.rows());
+            String key = run.content().key();
+            inDoubt.put(key, fresh);
+            transactions.run(() -> {
+                readings.write(fresh);
+                ledger.count(Door.IMPORT, batch.count(fresh.rows(), run.counts()));
+                ledger.keep(Door.IMPORT, batch.rejections());
+                run.chronicle().tell(batch, alarms, run.order().cases(), run.counts());
+                store.remember(key, batch.isLast(), batch.memories());
+                store.put(key, run.order(), batch.isLast(), run.counts().report(), run.chronicle());
+            });
+            readings.publish(fresh);
+            inDoubt.remove(key);
+        }
+    }
+
+    private DeviceLocks.Held take(ImportBatch batch) {
+        try {
+            return locks.take(batch.devices());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the import was stopped");
+        }
+    }
+
+    private void awaitRoom() {
+        try {
+            while (!readings.awaitRoom(ROOM)) {
+                LOG.info("an import waits until readings are packed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the import was stopped");
+        }
     }
 
     private record Run(Spool.Content content, ImportOrder order, ImportTally counts, Chronicle chronicle) {}

@@ -34,7 +34,6 @@ final class RowTaker {
 
     private final ImportOrder order;
     private final RowReader reader;
-    private final ImportTally counts;
     private final Chronicle chronicle;
     private final DeviceRegistry registry;
     private final Devices devices;
@@ -46,14 +45,12 @@ final class RowTaker {
     RowTaker(
             ImportOrder order,
             RowReader reader,
-            ImportTally counts,
             Chronicle chronicle,
             DeviceRegistry registry,
             Devices devices,
             Clock clock) {
         this.order = order;
         this.reader = reader;
-        this.counts = counts;
         this.chronicle = chronicle;
         this.registry = registry;
         this.devices = devices;
@@ -81,12 +78,12 @@ final class RowTaker {
             refuse(row, texts, code, RejectionReason.BAD_TIME, "the time cannot be used", batch);
             return;
         }
-        Device device = device(code);
+        Device device = device(code, batch);
         if (device.known().isEmpty()) {
             refuse(row, texts, code, RejectionReason.UNKNOWN_DEVICE, device.why(), batch);
             return;
         }
-        counts.row(false);
+        batch.counts().row(false);
         observe(row, texts, device.known().get(), time.get(), batch);
     }
 
@@ -96,7 +93,7 @@ final class RowTaker {
         String place = "line " + row.line();
         for (int i = 0; i < texts.length; i++) {
             if (texts[i] == null) {
-                counts.column(i).miss();
+                batch.counts().column(i).miss();
                 continue;
             }
             Optional<Value> value =
@@ -105,29 +102,32 @@ final class RowTaker {
                 values.put(columns.get(i).property(), value.get());
             } else {
                 wrong.add(misread(device, columns.get(i), time, place, texts[i], types[i]));
-                counts.column(i).reject(row.line(), texts[i], RejectionReason.WRONG_TYPE, "not a " + types[i].word());
+                batch.counts()
+                        .column(i)
+                        .reject(row.line(), texts[i], RejectionReason.WRONG_TYPE, "not a " + types[i].word());
             }
         }
         if (!values.isEmpty()) {
             List<Rejection> unfit = new ArrayList<>();
             Sifter.sift(device, Observation.of(time, values), place, unfit).ifPresent(fit -> keep(device, fit, batch));
-            unfit.forEach(one -> tally(row.line(), one, texts));
+            unfit.forEach(one -> tally(row.line(), one, texts, batch));
             wrong.addAll(unfit);
         }
         batch.rejections().addAll(wrong);
     }
 
     private void keep(KnownDevice device, Observation fit, ImportBatch batch) {
-        chronicle.judge(device, fit);
+        chronicle.judge(device, fit, batch);
+        batch.devices().set(device.id());
         fit.forEach((property, value) -> {
             batch.column(columnOf.get(property));
             batch.rows().add(device.series().get(property).id(), fit.time(), value);
         });
     }
 
-    private void tally(long line, Rejection one, String[] texts) {
+    private void tally(long line, Rejection one, String[] texts, ImportBatch batch) {
         int place = columnOf.get(one.property().orElseThrow());
-        counts.column(place).reject(line, texts[place], one.reason(), one.detail());
+        batch.counts().column(place).reject(line, texts[place], one.reason(), one.detail());
     }
 
     private static Rejection misread(
@@ -145,14 +145,14 @@ final class RowTaker {
     /** Refuses a whole row: every cell that holds something is lost. */
     private void refuse(
             CsvReader.Row row, String[] texts, String code, RejectionReason reason, String why, ImportBatch batch) {
-        counts.row(true);
+        batch.counts().row(true);
         int lost = 0;
         for (int i = 0; i < texts.length; i++) {
             if (texts[i] == null) {
-                counts.column(i).miss();
+                batch.counts().column(i).miss();
             } else {
                 lost++;
-                counts.column(i).reject(row.line(), texts[i], reason, why);
+                batch.counts().column(i).reject(row.line(), texts[i], reason, why);
             }
         }
         if (lost > 0) {
@@ -162,10 +162,10 @@ final class RowTaker {
         }
     }
 
-    private Device device(String code) {
+    private Device device(String code, ImportBatch batch) {
         Optional<KnownDevice> known = registry.find(code);
         if (known.isEmpty() && order.mapping().create()) {
-            return create(code);
+            return create(code, batch);
         }
         String product = order.product().id();
         return known.filter(device -> order.viewer().may(IMPORT, device.device().areaPath()))
@@ -175,14 +175,14 @@ final class RowTaker {
                 .orElseGet(() -> new Device(Optional.empty(), "there is no device " + code));
     }
 
-    private Device create(String code) {
+    private Device create(String code, ImportBatch batch) {
         // It lies nowhere yet, so whoever imports for a part of the city cannot make it.
         if (!order.viewer().may(IMPORT, Viewer.WHOLE_CITY)) {
             return new Device(Optional.empty(), "the device '" + code + "' is outside your part of the city");
         }
         try {
             devices.create(List.of(NewDevice.bare(code, order.product().id())), Viewer.system());
-            counts.created();
+            batch.counts().created();
             return new Device(registry.find(code), "the device " + code + " could not be made");
         } catch (FaultyInput | Fault | IllegalArgumentException e) {
             return new Device(Optional.empty(), "the device '" + code + "' cannot be made: " + e.getMessage());

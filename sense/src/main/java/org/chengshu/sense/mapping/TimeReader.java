@@ -31,6 +31,8 @@ final class TimeReader {
     private final TimeColumns columns;
     private final DateTimeFormatter format;
     private final ZoneId zone;
+    private List<String> lastTexts = List.of();
+    private Optional<Instant> lastRead = Optional.empty();
 
     TimeReader(TimeColumns columns, ZoneId city) {
         this.columns = columns;
@@ -38,7 +40,16 @@ final class TimeReader {
         this.zone = columns.zone().orElse(city);
     }
 
+    /** Rows of one time mostly follow each other, so the last answer is kept; for one thread. */
     Optional<Instant> read(List<String> texts) {
+        if (!texts.equals(lastTexts)) {
+            lastRead = readNew(texts);
+            lastTexts = texts;
+        }
+        return lastRead;
+    }
+
+    private Optional<Instant> readNew(List<String> texts) {
         try {
             return Optional.of(texts.size() == 1 ? one(texts.getFirst().strip()) : parts(texts));
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
