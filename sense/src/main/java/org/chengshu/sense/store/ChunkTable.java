@@ -5,12 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chengshu.core.db.Transactions;
+import org.chengshu.sense.codec.Chunk;
 import org.chengshu.sense.codec.ChunkCodec;
+import org.chengshu.sense.codec.ChunkHead;
 import org.chengshu.sense.codec.Columns;
+import org.chengshu.sense.codec.Folding;
 import org.postgresql.PGConnection;
 import org.springframework.stereotype.Component;
 
@@ -71,6 +75,32 @@ final class ChunkTable {
     private static final String REMOVE = """
             delete from cs_sense.chunk c using unnest(?::int[], ?::bigint[]) as w (series, first)
             where c.series = w.series and c.first = w.first""";
+
+    private static final String DROP = """
+            with gone as (
+                delete from cs_sense.chunk where series = any(?) and first < ? and last < ? returning count
+            )
+            select coalesce(sum(count), 0) from gone""";
+
+    /** Large tables are counted by a sample of their pages. */
+    private static final String SIZE = """
+            with shown as (
+                select pg_table_size('cs_sense.chunk') > 1000000000 as large
+            ),
+            chunks as (
+                select case when large then (
+                    select coalesce(sum(count), 0) * 100 from cs_sense.chunk tablesample system (1)
+                ) else (select coalesce(sum(count), 0) from cs_sense.chunk) end as points,
+                case when large then (
+                    select count(*) * 100 from cs_sense.chunk tablesample system (1)
+                ) else (select count(*) from cs_sense.chunk) end as rows
+                from shown
+            )
+            select points, rows, pg_total_relation_size('cs_sense.chunk'),
+                (select count(*) from cs_sense.block), pg_total_relation_size('cs_sense.block'),
+                (select greatest(reltuples, 0)::bigint from pg_class where oid = 'cs_sense.hour'::regclass),
+                pg_total_relation_size('cs_sense.hour')
+            from chunks""";
 
     private static final String COPY =
             "copy cs_sense.chunk (series, first, last, count, body) from stdin (format binary)";
@@ -263,6 +293,40 @@ final class ChunkTable {
                                     .getCopyAPI()
                                     .copyIn(COPY))
                             .write(chunks);
+        });
+    }
+
+    /** Drops whole chunks that end before; answers how many points they had. */
+    long drop(Collection<Integer> series, long before) {
+        int[] ids = series.stream().mapToInt(Integer::intValue).toArray();
+        return transactions.onConnection(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(DROP)) {
+                statement.setArray(1, connection.unwrap(PGConnection.class).createArrayOf("int4", ids));
+                statement.setLong(2, before);
+                statement.setLong(3, before);
+                try (ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            }
+        });
+    }
+
+    ReadingStore.Size size(long unpacked) {
+        return transactions.onConnection(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(SIZE);
+                    ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new ReadingStore.Size(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        unpacked,
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7));
+            }
         });
     }
 

@@ -3,6 +3,7 @@ package org.chengshu.sense.store;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.List;
+import org.chengshu.sense.codec.Chunk;
 import org.postgresql.copy.CopyIn;
 
 /** Writes chunks as PostgreSQL's binary COPY wants them. */

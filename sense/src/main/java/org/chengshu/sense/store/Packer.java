@@ -7,9 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.settings.Settings;
+import org.chengshu.sense.codec.Chunk;
+import org.chengshu.sense.codec.ChunkHead;
 import org.chengshu.sense.codec.Columns;
+import org.chengshu.sense.codec.Folding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -133,6 +137,12 @@ final class Packer implements SmartLifecycle {
             transactions.run(() -> blocks.forget(done));
             tails.forgotten(done);
         }
+    }
+
+    /** Does something between two rounds, when all that was there is packed. */
+    synchronized <T> T packed(Supplier<T> work) {
+        pack();
+        return work.get();
     }
 
     private void fold(List<SeriesState> states) {

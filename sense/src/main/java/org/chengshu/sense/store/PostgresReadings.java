@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.chengshu.sense.codec.BlockCodec;
+import org.chengshu.sense.codec.ChunkHead;
 import org.chengshu.sense.codec.Columns;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +25,15 @@ final class PostgresReadings implements ReadingStore {
     private final BlockTable blocks;
     private final ChunkTable chunks;
     private final RollupTable rollups;
+    private final Eraser eraser;
 
-    PostgresReadings(Tails tails, BlockTable blocks, ChunkTable chunks, RollupTable rollups, Recovery recovery) {
+    PostgresReadings(
+            Tails tails, BlockTable blocks, ChunkTable chunks, RollupTable rollups, Eraser eraser, Recovery recovery) {
         this.tails = tails;
         this.blocks = blocks;
         this.chunks = chunks;
         this.rollups = rollups;
+        this.eraser = eraser;
         recovery.run();
     }
 
@@ -243,5 +247,25 @@ final class PostgresReadings implements ReadingStore {
             each(series, span.from(), span.to(), tally::add);
         }
         return tally.last(limit);
+    }
+
+    @Override
+    public long erase(Set<Integer> series, Instant from, Instant to) {
+        return eraser.erase(series, ReadingRows.micros(from), ReadingRows.micros(to));
+    }
+
+    @Override
+    public long dropReadings(Collection<Integer> series, Instant before) {
+        return chunks.drop(series, ReadingRows.micros(before));
+    }
+
+    @Override
+    public long dropHours(Collection<Integer> series, Instant before) {
+        return rollups.dropHours(series, Math.floorDiv(ReadingRows.micros(before), HourDeltas.HOUR));
+    }
+
+    @Override
+    public Size size() {
+        return chunks.size(tails.points());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.chengshu.sense.codec.Columns;
 
@@ -52,6 +53,43 @@ public interface ReadingStore {
 
     /** The readings of [from, to) in buckets counted from the origin; if there are more than the limit, the last ones. */
     List<Bucket> buckets(int series, Span span, Instant origin, int limit);
+
+    /**
+     * Takes the readings of [from, to) of these series away for good, from the hours too; answers how many there were. What
+     * is stored meanwhile stays.
+     */
+    long erase(Set<Integer> series, Instant from, Instant to);
+
+    /** Drops the packed readings of these series that end before; hours and latest stay. Answers how many readings. */
+    long dropReadings(Collection<Integer> series, Instant before);
+
+    /** Drops the hours of these series before a time; answers how many. */
+    long dropHours(Collection<Integer> series, Instant before);
+
+    /** What the store takes. */
+    Size size();
+
+    /**
+     * How large the store is.
+     *
+     * @param points readings that are packed, about
+     * @param chunks rows that hold them
+     * @param chunkBytes what they take on disk, with their index
+     * @param unpackedPoints readings in memory that are not packed yet
+     * @param blocks rows of the log
+     * @param blockBytes what they take on disk
+     * @param hours rows of hours, about
+     * @param hourBytes what they take on disk, with their index
+     */
+    record Size(
+            long points,
+            long chunks,
+            long chunkBytes,
+            long unpackedPoints,
+            long blocks,
+            long blockBytes,
+            long hours,
+            long hourBytes) {}
 
     /** A stretch of time cut into buckets. */
     record Span(Instant from, Instant to, Duration bucket) {}

@@ -186,6 +186,38 @@ final class RollupTable {
         });
     }
 
+    /** Forgets the hours [from, to) of these series. */
+    void forgetHours(Collection<Integer> series, long from, long to) {
+        execute(
+                "delete from cs_sense.hour where series = any(?) and hour >= to_timestamp(? * 3600.0)"
+                        + " and hour < to_timestamp(? * 3600.0)",
+                series,
+                from,
+                to);
+    }
+
+    long dropHours(Collection<Integer> series, long before) {
+        return execute(
+                "delete from cs_sense.hour where series = any(?) and hour < to_timestamp(? * 3600.0)", series, before);
+    }
+
+    void forgetLatest(Collection<Integer> series) {
+        execute("delete from cs_sense.latest where series = any(?)", series);
+    }
+
+    private int execute(String sql, Collection<Integer> series, long... more) {
+        int[] ids = series.stream().mapToInt(Integer::intValue).toArray();
+        return transactions.onConnection(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setArray(1, connection.unwrap(PGConnection.class).createArrayOf("int4", ids));
+                for (int i = 0; i < more.length; i++) {
+                    statement.setLong(2 + i, more[i]);
+                }
+                return statement.executeUpdate();
+            }
+        });
+    }
+
     /** The latest points that are noted, by series. */
     Map<Integer, Columns> latest(Collection<Integer> series) {
         Map<Integer, Columns> found = new HashMap<>();

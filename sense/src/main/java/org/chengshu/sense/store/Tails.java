@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.chengshu.core.settings.Settings;
 import org.chengshu.sense.codec.Columns;
@@ -128,6 +129,16 @@ final class Tails {
             from = to;
         }
         points.addAndGet(more);
+    }
+
+    /** Does something while nothing is published; shortly. */
+    <T> T alone(Supplier<T> work) {
+        gate.writeLock().lock();
+        try {
+            return work.get();
+        } finally {
+            gate.writeLock().unlock();
+        }
     }
 
     /** What the hours do not have yet; kept in sight until {@link #flushed}. */

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.settings.Settings;
 import org.chengshu.core.testing.TestCityConfiguration;
+import org.chengshu.sense.codec.Folding;
 import org.chengshu.sense.testing.SenseAlone;
 import org.chengshu.wire.Value;
 import org.jooq.DSLContext;
@@ -194,7 +196,8 @@ class PostgresReadingsTest extends ReadingStoreContract {
         series.forEach(id -> model.put(id, new TreeMap<>()));
         int days = 1 + random.nextInt(60);
         for (int step = 0; step < 40; step++) {
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
+                case 8 -> erase(random, series, days, model);
                 case 0 -> alone.pack();
                 case 1 -> alone.flush();
                 case 2 -> alone.restart();
@@ -225,6 +228,41 @@ class PostgresReadingsTest extends ReadingStoreContract {
             expected.set(row, model.get(id).putIfAbsent(time, value) == null);
         }
         assertThat(storeNow(rows)).isEqualTo(expected);
+    }
+
+    private void erase(Random random, List<Integer> series, int days, Map<Integer, TreeMap<Instant, Value>> model) {
+        Instant from = NOON.plusSeconds(random.nextInt(days * 86_400));
+        Instant to = from.plusSeconds(random.nextInt(days * 40_000) + 1L);
+        Set<Integer> some = Set.copyOf(series.subList(0, 1 + random.nextInt(series.size())));
+        long expected = 0;
+        for (int id : some) {
+            Map<Instant, Value> gone = model.get(id).subMap(from, to);
+            expected += gone.size();
+            gone.clear();
+        }
+        assertThat(store().erase(some, from, to)).isEqualTo(expected);
+    }
+
+    @Test
+    void droppedReadingsLeaveTheirHoursAndTheLatest() {
+        int series = series();
+        ReadingRows rows = new ReadingRows();
+        for (int hour = 0; hour < 2_000; hour++) {
+            rows.add(series, NOON.plus(hour, ChronoUnit.HOURS), Value.of(hour));
+        }
+        storeNow(rows);
+        pack();
+
+        assertThat(store().dropReadings(List.of(series), NOON.plus(60, ChronoUnit.DAYS)))
+                .isBetween(700L, 1_440L);
+        assertThat(store().points(series, NOON, EVER, 10_000)).hasSizeBetween(560, 1_300);
+        assertThat(store().hours(List.of(series), NOON, EVER).get(series)).hasSize(2_000);
+        assertThat(store().dropReadings(List.of(series), EVER)).isPositive();
+        assertThat(store().latest(List.of(series)).get(series).value()).isEqualTo(Value.of(1_999));
+        restart();
+        assertThat(store().latest(List.of(series)).get(series).value()).isEqualTo(Value.of(1_999));
+        assertThat(store().dropHours(List.of(series), NOON.plus(10, ChronoUnit.HOURS)))
+                .isEqualTo(10);
     }
 
     private static Value value(Random random) {

@@ -35,8 +35,9 @@ final class StoreAlone {
         Tails tails = new Tails(rollups, blocks, Clock.systemUTC(), settings);
         FormerReadings former = new FormerReadings(db, transactions, chunks);
         Recovery recovery = new Recovery(former, tails, blocks, chunks, rollups, transactions);
-        store = new PostgresReadings(tails, blocks, chunks, rollups, recovery);
         packer = new Packer(tails, blocks, chunks, rollups, new Mortal(), settings);
+        Eraser eraser = new Eraser(tails, packer, chunks, rollups, transactions);
+        store = new PostgresReadings(tails, blocks, chunks, rollups, eraser, recovery);
     }
 
     BitSet storeNow(ReadingRows rows) {

@@ -1,34 +1,32 @@
-package org.chengshu.sense.store;
+package org.chengshu.sense.codec;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.chengshu.sense.codec.ChunkCodec;
-import org.chengshu.sense.codec.Columns;
 
 /**
  * Decides into which chunks new points go. Chunks of a series never overlap and keep to one month (UTC). A chunk is written
  * anew only when points fall into it, or when it is not much larger than what follows it: so every point is rewritten a
  * few times at most, and a series has few small chunks. Pure.
  */
-final class Folding {
-    static final int MOST_POINTS = 1_000;
+public final class Folding {
+    public static final int MOST_POINTS = 1_000;
     /** How many times larger than the new points a chunk may be to be written anew for them. */
     private static final int WORTH = 4;
+
+    private static final long DAY = 86_400_000_000L;
 
     private Folding() {}
 
     /** These points, [from, to) of the new ones, together with these chunks. */
-    record Piece(List<ChunkHead> merged, int from, int to) {
-        Piece {
+    public record Piece(List<ChunkHead> merged, int from, int to) {
+        public Piece {
             merged = List.copyOf(merged);
         }
     }
 
     /** The chunks of the month that may matter, in order; the points are of one month. */
-    static List<Piece> plan(List<ChunkHead> chunks, Columns points) {
+    public static List<Piece> plan(List<ChunkHead> chunks, Columns points) {
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
         for (int i = -1; i < chunks.size() && at < points.size(); i++) {
@@ -67,7 +65,7 @@ final class Folding {
     }
 
     /** Packs points in order of time and of one month into as few chunks as may be. */
-    static List<Chunk> pack(int series, Columns points) {
+    public static List<Chunk> pack(int series, Columns points) {
         List<Chunk> chunks = new ArrayList<>();
         int parts = Math.ceilDiv(points.size(), MOST_POINTS);
         for (int part = 0; part < parts; part++) {
@@ -80,7 +78,7 @@ final class Folding {
     }
 
     /** Cuts points in order of time at the months (UTC). */
-    static List<Columns> months(Columns points) {
+    public static List<Columns> months(Columns points) {
         List<Columns> months = new ArrayList<>();
         int from = 0;
         while (from < points.size()) {
@@ -91,16 +89,20 @@ final class Folding {
         return months;
     }
 
-    static long month(long micros) {
-        return ReadingRows.micros(ReadingRows.instant(micros)
-                .atOffset(ZoneOffset.UTC)
-                .truncatedTo(ChronoUnit.DAYS)
-                .withDayOfMonth(1)
-                .toInstant());
+    /** When the month (UTC) begins that holds the time. */
+    public static long month(long micros) {
+        return micros(date(micros));
     }
 
-    static long nextMonth(long micros) {
-        Instant month = ReadingRows.instant(month(micros));
-        return ReadingRows.micros(month.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant());
+    public static long nextMonth(long micros) {
+        return micros(date(micros).plusMonths(1));
+    }
+
+    private static LocalDate date(long micros) {
+        return LocalDate.ofEpochDay(Math.floorDiv(micros, DAY)).withDayOfMonth(1);
+    }
+
+    private static long micros(LocalDate date) {
+        return date.toEpochDay() * DAY;
     }
 }

@@ -1,4 +1,4 @@
-package org.chengshu.sense.store;
+package org.chengshu.sense.codec;
 
 /** What is known of a chunk without its body: chunks of one series never overlap. Times in epoch microseconds. */
-record ChunkHead(int series, long first, long last, int count) {}
+public record ChunkHead(int series, long first, long last, int count) {}
