@@ -49,9 +49,15 @@ final class FlapWatch {
         this.window = settings.get(LinkSettings.FLAPPING_WINDOW);
     }
 
+    /** Whether there is something to look at although nobody came or went. */
+    boolean isWatching() {
+        return !remembered || !flapping.isEmpty();
+    }
+
     /** Within the transaction of the log. */
     void look(List<LinkEvent> events) {
         if (most == 0) {
+            remembered = true;
             return;
         }
         Instant now = clock.instant();

@@ -66,10 +66,12 @@ final class LinkLog implements SmartLifecycle {
         while (open || !waiting.isEmpty() || !batch.isEmpty()) {
             try {
                 gather(batch);
-                List<LinkEvent> now = List.copyOf(batch);
-                transactions.run(() -> write(now));
-                flaps.written();
-                batch.clear();
+                if (!batch.isEmpty() || (open && flaps.isWatching())) {
+                    List<LinkEvent> now = List.copyOf(batch);
+                    transactions.run(() -> write(now));
+                    flaps.written();
+                    batch.clear();
+                }
                 if (System.nanoTime() >= nextPrune) {
                     nextPrune = System.nanoTime() + PRUNE_EVERY.toNanos();
                     store.forgetBefore(clock.instant().minus(keep));
