@@ -20,5 +20,6 @@ record Entered(
 
     record Refused(int code, String why) implements Arrival {}
 
-    record Welcome(Peer peer, Optional<KnownDevice> device, Sessions.Opened opened, long expiry_s) implements Arrival {}
+    record Welcome(Peer peer, Optional<KnownDevice> device, MqttSessions.Opened opened, long expiry_s)
+            implements Arrival {}
 }

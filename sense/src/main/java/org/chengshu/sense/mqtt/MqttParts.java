@@ -25,7 +25,7 @@ record MqttParts(
         Commands commands,
         Twins twins,
         Links links,
-        Sessions sessions,
+        MqttSessions sessions,
         Releases releases,
         Grants grants,
         LiveTopics liveTopics,

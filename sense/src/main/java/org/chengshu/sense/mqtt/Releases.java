@@ -20,11 +20,11 @@ final class Releases {
     private static final int AT_ONCE = 1_000;
 
     private final Vertx vertx;
-    private final SessionStore store;
+    private final MqttSessionStore store;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean running = new AtomicBoolean();
 
-    Releases(Vertx vertx, SessionStore store) {
+    Releases(Vertx vertx, MqttSessionStore store) {
         this.vertx = vertx;
         this.store = store;
     }

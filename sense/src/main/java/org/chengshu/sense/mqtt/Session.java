@@ -28,7 +28,7 @@ final class Session {
         return new Session(key, NOT_STORED);
     }
 
-    static Session stored(SessionKey key, SessionStore.Stored stored) {
+    static Session stored(SessionKey key, MqttSessionStore.Stored stored) {
         Session session = new Session(key, stored.id());
         session.subscriptions.putAll(stored.subscriptions());
         session.taken.addAll(stored.taken());

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What is kept of sessions while nobody is connected, and over a restart. */
 @Component
-final class SessionStore implements Marks {
+final class MqttSessionStore implements Marks {
     private static final TypeReference<Map<String, Integer>> SUBSCRIPTIONS = new TypeReference<>() {};
 
     private static final int MOST_OF_AN_OWNER = 10;
@@ -30,7 +30,7 @@ final class SessionStore implements Marks {
     private final JsonMapper json;
     private final Clock clock;
 
-    SessionStore(DSLContext db, Transactions transactions, JsonMapper json, Clock clock) {
+    MqttSessionStore(DSLContext db, Transactions transactions, JsonMapper json, Clock clock) {
         this.db = db;
         this.transactions = transactions;
         this.json = json;

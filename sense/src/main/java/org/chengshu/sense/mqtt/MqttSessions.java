@@ -14,16 +14,16 @@ import org.chengshu.core.settings.Settings;
 import org.springframework.stereotype.Component;
 
 /** Gives each connection its session and takes the session from whoever had it. Blocking. */
-@Component("mqttSessions")
-final class Sessions {
+@Component
+final class MqttSessions {
     private static final long LEAVE_WITHIN_S = 5;
 
-    private final SessionStore store;
+    private final MqttSessionStore store;
     private final long longest_s;
     private final Map<SessionKey, MqttConnection> holders = new ConcurrentHashMap<>();
     private final Map<SessionKey, Session> known = new ConcurrentHashMap<>();
 
-    Sessions(SessionStore store, Settings settings) {
+    MqttSessions(MqttSessionStore store, Settings settings) {
         this.store = store;
         this.longest_s = settings.get(MqttSettings.SESSION_EXPIRY).toSeconds();
     }
@@ -37,7 +37,7 @@ final class Sessions {
     }
 
     Opened open(SessionKey key, MqttConnection connection, boolean clean, long expiry_s) {
-        Optional.ofNullable(holders.put(key, connection)).ifPresent(Sessions::takeOver);
+        Optional.ofNullable(holders.put(key, connection)).ifPresent(MqttSessions::takeOver);
         if (clean) {
             known.remove(key);
             return new Opened(begin(key, expiry_s), false);
@@ -47,7 +47,7 @@ final class Sessions {
             store.resume(key.owner(), key.client(), expiry_s);
             return new Opened(before, true);
         }
-        SessionStore.Stored stored = store.resume(key.owner(), key.client(), expiry_s);
+        MqttSessionStore.Stored stored = store.resume(key.owner(), key.client(), expiry_s);
         Session session = Session.stored(key, stored);
         known.put(key, session);
         return new Opened(session, stored.present());
