@@ -81,7 +81,8 @@ public final class Deliveries {
                 strays.add(stray(part));
             }
         }
-        return new Delivery(door, now, reports, strays);
+        return new Delivery(door, now, reports, strays)
+                .onLane(gateway.accountId().hashCode());
     }
 
     /** A message that no topic or path takes. */

@@ -5,21 +5,24 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.EnumSet;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.doors.DoorRoutes;
-import org.chengshu.kernel.ErrorCode;
 import org.chengshu.kernel.Fault;
 import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.Intake;
 import org.chengshu.sense.Receipt;
+import org.chengshu.sense.Report;
 import org.chengshu.sense.SenseError;
+import org.chengshu.sense.device.DeviceRegistry;
+import org.chengshu.sense.device.KnownDevice;
+import org.chengshu.sense.quota.Quotas;
+import org.chengshu.sense.quota.Refusals;
 import org.chengshu.wire.Telemetry;
 import org.chengshu.wire.WireFault;
 import org.springframework.stereotype.Component;
@@ -29,47 +32,81 @@ import org.springframework.stereotype.Component;
 final class HttpDoor implements DoorRoutes {
     private static final String BEARER = "Bearer ";
 
-    /** Faults by which nothing of the message was taken; the sender should hear of them at once. */
-    private static final Set<WireFault.Kind> UNREADABLE = EnumSet.of(
-            WireFault.Kind.NOT_JSON,
-            WireFault.Kind.TOO_LARGE,
-            WireFault.Kind.TOO_DEEP,
-            WireFault.Kind.TOO_MANY_OBSERVATIONS,
-            WireFault.Kind.NOT_AN_OBJECT);
+    /** What is told to a sender that sends more than can ever come at once. */
+    private static final Duration NEVER = Duration.ofHours(1);
 
     private final Peers peers;
     private final Deliveries deliveries;
     private final Intake intake;
+    private final DeviceRegistry registry;
+    private final Quotas quotas;
+    private final Refusals refusals;
+    private final HttpTalk talk;
 
-    HttpDoor(Peers peers, Deliveries deliveries, Intake intake) {
+    HttpDoor(
+            Peers peers,
+            Deliveries deliveries,
+            Intake intake,
+            DeviceRegistry registry,
+            Quotas quotas,
+            Refusals refusals,
+            HttpTalk talk) {
         this.peers = peers;
         this.deliveries = deliveries;
         this.intake = intake;
+        this.registry = registry;
+        this.quotas = quotas;
+        this.refusals = refusals;
+        this.talk = talk;
     }
 
     @Override
     public void mount(Router router) {
         router.post("/v1/devices/me/telemetry").handler(context -> asPeer(context, this::fromDevice));
         router.post("/v1/gateway/telemetry").handler(context -> asPeer(context, this::fromGateway));
+        router.post("/api/v1/:token/telemetry").handler(context -> asPeer(context, this::fromDevice));
+        BiConsumer<RoutingContext, BiConsumer<RoutingContext, KnownDevice>> asDevice =
+                (context, then) -> meet(context, (same, peer) -> asDevice(same, peer, then));
+        talk.mount(router, asDevice);
     }
 
     private void asPeer(RoutingContext context, BiFunction<Peer, byte[], Delivery> deliver) {
-        String header = context.request().getHeader("Authorization");
-        if (header == null || !header.startsWith(BEARER)) {
-            refuse(context, SenseError.TOKEN_UNKNOWN, "give the token as 'Authorization: Bearer ...'");
+        meet(context, (same, peer) -> hear(same, peer, deliver));
+    }
+
+    private void meet(RoutingContext context, BiConsumer<RoutingContext, Peer> then) {
+        Optional<String> given = token(context);
+        if (given.isEmpty()) {
+            HttpAnswers.refuse(context, SenseError.TOKEN_UNKNOWN, "give the token as 'Authorization: Bearer ...'");
             return;
         }
-        String token = header.substring(BEARER.length()).strip();
+        String token = given.get();
         Optional<Peer> met = peers.findMet(token);
         if (met.isPresent()) {
-            hear(context, met.get(), deliver);
+            then.accept(context, met.get());
             return;
         }
         peers.find(token)
                 .onFailure(context::fail)
                 .onSuccess(peer -> peer.ifPresentOrElse(
-                        known -> hear(context, known, deliver),
-                        () -> refuse(context, SenseError.TOKEN_UNKNOWN, "the token is not known")));
+                        known -> then.accept(context, known),
+                        () -> HttpAnswers.refuse(context, SenseError.TOKEN_UNKNOWN, "the token is not known")));
+    }
+
+    /** In the path as ThingsBoard has it, else as a bearer. */
+    private static Optional<String> token(RoutingContext context) {
+        String header = context.request().getHeader("Authorization");
+        return Optional.ofNullable(context.pathParam("token")).or(() -> Optional.ofNullable(header)
+                .filter(text -> text.startsWith(BEARER))
+                .map(text -> text.substring(BEARER.length()).strip()));
+    }
+
+    private void asDevice(RoutingContext context, Peer peer, BiConsumer<RoutingContext, KnownDevice> then) {
+        Optional<KnownDevice> device =
+                peer instanceof Peer.OneDevice(String code) ? registry.find(code) : Optional.empty();
+        device.ifPresentOrElse(
+                known -> then.accept(context, known),
+                () -> HttpAnswers.refuse(context, SenseError.TOKEN_UNKNOWN, "the token is no device's"));
     }
 
     private void hear(RoutingContext context, Peer peer, BiFunction<Peer, byte[], Delivery> deliver) {
@@ -77,23 +114,44 @@ final class HttpDoor implements DoorRoutes {
                 ? new byte[0]
                 : context.body().buffer().getBytes();
         if (body.length > Telemetry.MAX_BYTES) {
-            refuse(context, SenseError.TELEMETRY_TOO_LARGE, "at most " + Telemetry.MAX_BYTES + " bytes");
+            HttpAnswers.refuse(context, SenseError.TELEMETRY_TOO_LARGE, "at most " + Telemetry.MAX_BYTES + " bytes");
             return;
         }
         Delivery delivery;
         try {
             delivery = deliver.apply(peer, body);
         } catch (Fault fault) {
-            refuse(context, fault.code(), fault.getMessage());
+            HttpAnswers.refuse(context, fault.code(), fault.getMessage());
             return;
         }
+        if (mayCome(context, delivery, body.length)) {
+            offer(context, delivery);
+        }
+    }
+
+    /** False when the sender has been told that it sends too much. */
+    private boolean mayCome(RoutingContext context, Delivery delivery, int bytes) {
+        int share = Math.max(1, delivery.reports().size());
+        for (Report report : delivery.reports()) {
+            Quotas.Answer answer = registry.find(report.device())
+                    .map(device -> quotas.take(device, report.values(), bytes / share))
+                    .orElseGet(Quotas.Granted::new);
+            if (!(answer instanceof Quotas.Granted)) {
+                refusals.count(delivery.door(), delivery.values());
+                Duration wait = answer instanceof Quotas.Later(Duration comeBack) ? comeBack : NEVER;
+                HttpAnswers.later(
+                        context, SenseError.QUOTA_EXCEEDED, wait, report.device() + " or its product sends too much");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void offer(RoutingContext context, Delivery delivery) {
         switch (intake.offer(delivery)) {
             case Intake.Busy busy -> {
-                context.response()
-                        .putHeader(
-                                "Retry-After",
-                                String.valueOf(Math.max(1, busy.comeBack().toSeconds())));
-                refuse(context, SenseError.INTAKE_BUSY, "nothing was taken");
+                refusals.count(delivery.door(), delivery.values());
+                HttpAnswers.later(context, SenseError.INTAKE_BUSY, busy.comeBack(), "nothing was taken");
             }
             case Intake.Taken taken -> answerLater(context, delivery, taken);
         }
@@ -112,7 +170,7 @@ final class HttpDoor implements DoorRoutes {
             return;
         }
         if (problem instanceof Fault fault) {
-            refuse(context, fault.code(), fault.getMessage());
+            HttpAnswers.refuse(context, fault.code(), fault.getMessage());
         } else if (receipt.isEmpty()) {
             context.fail(problem);
         } else {
@@ -126,20 +184,13 @@ final class HttpDoor implements DoorRoutes {
                 .put("duplicate", receipt.duplicate())
                 .put("rejected", receipt.rejected())
                 .put("late", receipt.late());
-        Optional<WireFault> unreadable = faults(delivery)
-                .filter(fault -> UNREADABLE.contains(fault.kind()))
-                .findFirst();
+        Optional<WireFault> unreadable = Deliveries.unreadable(delivery);
         if (unreadable.isPresent()) {
-            problem(context, SenseError.TELEMETRY_MALFORMED, unreadable.get().detail(), counts);
+            HttpAnswers.problem(
+                    context, SenseError.TELEMETRY_MALFORMED, unreadable.get().detail(), counts);
         } else {
             context.response().putHeader("Content-Type", "application/json").end(counts.toBuffer());
         }
-    }
-
-    private static Stream<WireFault> faults(Delivery delivery) {
-        return Stream.concat(
-                delivery.strayFaults().stream(),
-                delivery.reports().stream().flatMap(report -> report.faults().stream()));
     }
 
     private Delivery fromDevice(Peer peer, byte[] body) {
@@ -157,27 +208,5 @@ final class HttpDoor implements DoorRoutes {
             return deliveries.ofGateway(Door.GATEWAY_HTTP, gateway.viewer(), body);
         }
         throw new Fault(SenseError.TOKEN_UNKNOWN, "a device speaks at /v1/devices/me/telemetry");
-    }
-
-    private static void refuse(RoutingContext context, ErrorCode code, String detail) {
-        problem(context, code, detail, new JsonObject());
-    }
-
-    private static void problem(RoutingContext context, ErrorCode code, String detail, JsonObject more) {
-        JsonObject problem = new JsonObject()
-                .put("type", "about:blank")
-                .put("title", code.title().en())
-                .put("titleZh", code.title().zh())
-                .put("status", code.status())
-                .put("code", code.name())
-                .put("detail", detail)
-                .mergeIn(more);
-        if (code.status() == 401) {
-            context.response().putHeader("WWW-Authenticate", "Bearer");
-        }
-        context.response()
-                .setStatusCode(code.status())
-                .putHeader("Content-Type", "application/problem+json")
-                .end(problem.toBuffer());
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Links implements OnlineDevices {
     private final Map<Integer, List<Link>> open = new ConcurrentHashMap<>();
+    private final Map<Integer, List<Runnable>> ears = new ConcurrentHashMap<>();
     private final LinkLog log;
     private final Clock clock;
 
@@ -42,6 +43,23 @@ public final class Links implements OnlineDevices {
         });
     }
 
+    /**
+     * Listens for one thing, as a request does that waits for an answer: it is woken like a connection, and is none.
+     *
+     * @return what ends the listening
+     */
+    public Runnable listen(KnownDevice device, Runnable wake) {
+        ears.compute(device.id(), (id, waiting) -> {
+            List<Runnable> more = waiting == null ? new CopyOnWriteArrayList<>() : waiting;
+            more.add(wake);
+            return more;
+        });
+        return () -> ears.computeIfPresent(device.id(), (id, waiting) -> {
+            waiting.remove(wake);
+            return waiting.isEmpty() ? null : waiting;
+        });
+    }
+
     @Override
     public boolean isOnline(int device) {
         return open.containsKey(device);
@@ -52,6 +70,10 @@ public final class Links implements OnlineDevices {
         List<Link> links = open.get(device);
         if (links != null) {
             links.forEach(Link::wake);
+        }
+        List<Runnable> waiting = ears.get(device);
+        if (waiting != null) {
+            waiting.forEach(Runnable::run);
         }
     }
 }

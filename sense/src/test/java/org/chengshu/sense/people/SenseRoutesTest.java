@@ -3,6 +3,7 @@ package org.chengshu.sense.people;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chengshu.core.http.Route;
 import org.chengshu.core.testing.RouteAccessContract;
 import org.chengshu.core.testing.Sample;
 import org.chengshu.core.testing.SampleMaker;
@@ -26,7 +27,8 @@ class SenseRoutesTest extends RouteAccessContract {
             String code = world.freshDevice(product, district.code());
             Map<String, Object> description =
                     Map.of("product", product, "title", Map.of("zh", "站", "en", "Station"), "area", district.code());
-            Sample sample = new Sample(Map.of("code", code, "property", "level"), "", code, description);
+            Map<String, String> names = Map.of("code", code, "property", "level", "id", idFor(route, code));
+            Sample sample = new Sample(names, "", code, bodyFor(route, description));
             return Optional.of(
                     switch (route.path()) {
                         case "/api/sense/v1/readings", "/api/sense/v1/readings.csv" ->
@@ -34,6 +36,18 @@ class SenseRoutesTest extends RouteAccessContract {
                         case "/api/sense/v1/latest" -> sample.asking("?device=" + code);
                         default -> sample;
                     });
+        };
+    }
+
+    private String idFor(Route route, String code) {
+        return route.path().endsWith("/commands/{id}") ? String.valueOf(world.oldCommand(code)) : "none";
+    }
+
+    private static Object bodyFor(Route route, Map<String, Object> description) {
+        return switch (route.path()) {
+            case "/api/sense/v1/devices/{code}/commands" -> Map.of("name", "switch", "arguments", Map.of("on", true));
+            case "/api/sense/v1/devices/{code}/state" -> Map.of("desired", Map.of("level", 5));
+            default -> description;
         };
     }
 }

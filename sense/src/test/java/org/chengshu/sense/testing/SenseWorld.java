@@ -51,7 +51,7 @@ public final class SenseWorld {
         this.db = db;
     }
 
-    /** A station with numbers pm25 (0..1000) and level, a truth value on, a text note, and silence after three hours. */
+    /** A station with numbers pm25 (0..1000) and level, a truth value on, a text note, and silence after three hours; it can be switched. */
     public static String station(String id) {
         return """
                 {"id": "%s", "title": {"zh": "站", "en": "Station"}, "maxSilence": "PT3H", "silenceSeverity": 1,
@@ -59,7 +59,12 @@ public final class SenseWorld {
                    {"id": "pm25", "title": {"zh": "细颗粒物", "en": "PM2.5"}, "type": "number", "unit": "ug/m3", "range": [0, 1000]},
                    {"id": "level", "title": {"zh": "水位", "en": "Level"}, "type": "number"},
                    {"id": "on", "title": {"zh": "开", "en": "On"}, "type": "boolean"},
-                   {"id": "note", "title": {"zh": "注", "en": "Note"}, "type": "text"}]}""".formatted(id);
+                   {"id": "note", "title": {"zh": "注", "en": "Note"}, "type": "text"}],
+                 "functions": [
+                   {"id": "switch", "title": {"zh": "开关", "en": "Switch"}, "arguments": [
+                     {"id": "on", "title": {"zh": "开", "en": "On"}, "type": "boolean"},
+                     {"id": "level", "title": {"zh": "亮度", "en": "Level"}, "type": "number", "range": [0, 100],
+                      "required": false}]}]}""".formatted(id);
     }
 
     public static String heavy(String id, String product) {
@@ -117,6 +122,15 @@ public final class SenseWorld {
 
     public String token(String device) {
         return devices.issueTokens(List.of(device), Viewer.system()).get(device);
+    }
+
+    /** A command of the device that was answered long ago; its number. */
+    public int oldCommand(String device) {
+        return db.fetchSingle("""
+                        insert into cs_sense.command (device, name, arguments, state, timeout_ms, retries, created_at,
+                            created_by, expires_at)
+                        select id, 'switch', '{"on": true}', 'answered', 1000, 0, now(), 'test', now()
+                        from cs_sense.device where code = ? returning id""", device).get(0, Integer.class);
     }
 
     public Receipt counter(Door door) {

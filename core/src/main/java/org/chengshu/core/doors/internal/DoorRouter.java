@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.doors.DoorRoutes;
 import org.chengshu.kernel.ErrorCode;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /** Puts the routes of all modules on one router that answers every failure with a problem document (RFC 9457). */
 final class DoorRouter {
+    private static final Pattern TOKEN_IN_PATH = Pattern.compile("^/api/v1/[^/]*");
     private static final Logger LOG = LoggerFactory.getLogger(DoorRouter.class);
 
     private DoorRouter() {}
@@ -39,8 +41,13 @@ final class DoorRouter {
             answer(context, fault.code(), fault.getMessage());
             return;
         }
-        LOG.error("{} {} failed", context.request().method(), context.request().path(), context.failure());
+        LOG.error("{} {} failed", context.request().method(), pathWithoutSecrets(context), context.failure());
         answer(context, CoreError.INTERNAL, CoreError.INTERNAL.title().en());
+    }
+
+    /** Some senders carry their token in the path. */
+    private static String pathWithoutSecrets(RoutingContext context) {
+        return TOKEN_IN_PATH.matcher(context.request().path()).replaceFirst("/api/v1/***");
     }
 
     private static void answer(RoutingContext context, ErrorCode code, String detail) {
