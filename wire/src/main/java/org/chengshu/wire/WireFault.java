@@ -61,6 +61,20 @@ public record WireFault(Kind kind, String place, String detail, int lost) {
         TOO_MANY_VALUES,
         /** A missing, blank, too long or unfit device code in a batch; its entry is not taken. */
         BAD_DEVICE,
+        /** Bytes written as text (hexadecimal, base64) that are not. */
+        BAD_ENCODING,
+        /** A frame that is shorter than what is read from it, or not of the length its decoder knows. */
+        TRUNCATED,
+        /** A frame that does not begin as its decoder knows it. */
+        UNKNOWN_FRAME,
+        /** A checksum that differs from what the bytes give. */
+        BAD_CHECKSUM,
+        /** A value that is there and cannot be read as its decoder says. */
+        UNREADABLE,
+        /** Something that the decoder needs and that is not there. */
+        MISSING,
+        /** A formula that has no result for what was read. */
+        NO_RESULT,
         /** Faults beyond the first {@link Telemetry#MAX_FAULTS}, counted together. */
         MORE_FAULTS
     }

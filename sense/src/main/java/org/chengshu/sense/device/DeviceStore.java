@@ -62,7 +62,8 @@ final class DeviceStore {
         db.execute(ROWS + """
                 update cs_sense.device old set product = d.product, title_zh = d.zh, title_en = d.en, area = d.area,
                     area_path = d.area_path, longitude = d.longitude, latitude = d.latitude, owner = d.owner,
-                    tags = d.tags, stage = d.stage, retired = d.retired, parent = d.parent, pack = ?,
+                    tags = d.tags, stage = d.stage, retired = d.retired, parent = d.parent,
+                    pack = coalesce(?, old.pack),
                     version = old.version + 1, changed_at = ?::timestamptz
                 from d where old.code = d.code and not old.code = any(?)""", rows, pack.orElse(null), now(), made);
         makeSeries(devices.stream().map(Device::code).toArray(String[]::new));

@@ -98,7 +98,7 @@ final class DevicesSection implements PackSection {
     @Override
     public void apply(String packId, List<PackItem> items) {
         List<Device> devices = items.stream()
-                .map(item -> DeviceDesk.placed(DeviceJson.read(item.json()), areas, before(item.id())))
+                .map(item -> DevicePlacing.placed(DeviceJson.read(item.json()), areas, before(item.id())))
                 .toList();
         if (!devices.isEmpty()) {
             store.put(devices, Optional.of(packId));

@@ -12,6 +12,7 @@ import org.chengshu.core.access.Viewer;
 import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.Report;
+import org.chengshu.sense.decoders.Decoders;
 import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.wire.GatewayBatch;
@@ -32,16 +33,21 @@ public final class Deliveries {
             WireFault.Kind.NOT_AN_OBJECT);
 
     private final DeviceRegistry registry;
+    private final Decoders decoders;
     private final Clock clock;
 
-    Deliveries(DeviceRegistry registry, Clock clock) {
+    Deliveries(DeviceRegistry registry, Decoders decoders, Clock clock) {
         this.registry = registry;
+        this.decoders = decoders;
         this.clock = clock;
     }
 
     public Delivery ofDevice(Door door, String device, byte[] message) {
         Instant now = clock.instant();
-        Parsed parsed = Telemetry.parse(message, now);
+        Parsed parsed = registry.find(device)
+                .flatMap(known -> decoders.decoder(known.product().id()))
+                .map(decoder -> decoder.decode(message, now))
+                .orElseGet(() -> Telemetry.parse(message, now));
         return Delivery.of(door, now, new Report(device, parsed.observations(), parsed.faults()));
     }
 

@@ -9,13 +9,16 @@ import org.chengshu.kernel.Fault;
 import org.chengshu.sense.Product;
 import org.chengshu.sense.Products;
 import org.chengshu.sense.SenseError;
+import org.chengshu.sense.decoders.Decoder;
+import org.chengshu.sense.decoders.Decoders;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 @Component
-final class ProductBook implements Products {
+final class ProductBook implements Products, Decoders {
     private final ProductStore store;
     private final Transactions transactions;
-    private volatile Map<String, Product> known;
+    private volatile Map<String, ProductStore.Known> known;
 
     ProductBook(ProductStore store, Transactions transactions) {
         this.store = store;
@@ -31,12 +34,26 @@ final class ProductBook implements Products {
 
     @Override
     public Optional<Product> find(String id) {
-        return Optional.ofNullable(known.get(id));
+        return Optional.ofNullable(known.get(id)).map(ProductStore.Known::product);
+    }
+
+    @Override
+    public Optional<Decoder> decoder(String product) {
+        return Optional.ofNullable(known.get(product)).flatMap(ProductStore.Known::decoder);
+    }
+
+    /** The pack's item; a fault when there is none. */
+    JsonNode body(String id) {
+        get(id);
+        return known.get(id).body();
     }
 
     @Override
     public List<Product> list() {
-        return known.values().stream().sorted(Comparator.comparing(Product::id)).toList();
+        return known.values().stream()
+                .map(ProductStore.Known::product)
+                .sorted(Comparator.comparing(Product::id))
+                .toList();
     }
 
     void refreshAfterCommit() {

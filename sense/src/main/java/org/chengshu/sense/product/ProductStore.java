@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chengshu.sense.Product;
+import org.chengshu.sense.decoders.Decoder;
+import org.chengshu.sense.decoders.DecoderReader;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -24,12 +27,24 @@ final class ProductStore {
         this.clock = clock;
     }
 
-    Map<String, Product> all() {
+    Map<String, Known> all() {
         return db
                 .fetch("select body from cs_sense.product where not retired")
-                .map(row -> ProductJson.read(json.readTree(row.get(0, String.class))))
+                .map(row -> Known.of(json.readTree(row.get(0, String.class))))
                 .stream()
-                .collect(Collectors.toMap(Product::id, product -> product));
+                .collect(Collectors.toMap(known -> known.product().id(), known -> known));
+    }
+
+    /** A product, its decoder if it has one, and the pack's item. */
+    record Known(Product product, Optional<Decoder> decoder, JsonNode body) {
+        static Known of(JsonNode body) {
+            return new Known(
+                    ProductJson.read(body),
+                    Optional.ofNullable(body.get("decoder"))
+                            .flatMap(decoder -> DecoderReader.read(decoder, ProductJson.types(body))
+                                    .decoder()),
+                    body);
+        }
     }
 
     void put(String pack, Product product, JsonNode body) {

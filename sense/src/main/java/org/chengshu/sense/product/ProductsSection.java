@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chengshu.core.packs.ItemChange;
 import org.chengshu.core.packs.PackContents;
 import org.chengshu.core.packs.PackFaults;
@@ -12,6 +14,8 @@ import org.chengshu.core.packs.PackItem;
 import org.chengshu.core.packs.PackSection;
 import org.chengshu.formula.Signature;
 import org.chengshu.kernel.Text;
+import org.chengshu.sense.PropertyType;
+import org.chengshu.sense.decoders.DecoderReader;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -21,10 +25,12 @@ final class ProductsSection implements PackSection {
 
     private final ProductStore store;
     private final ProductBook book;
+    private final ModelVersions versions;
 
-    ProductsSection(ProductStore store, ProductBook book) {
+    ProductsSection(ProductStore store, ProductBook book, ModelVersions versions) {
         this.store = store;
         this.book = book;
+        this.versions = versions;
     }
 
     @Override
@@ -61,6 +67,7 @@ final class ProductsSection implements PackSection {
                 checkRange(property, at, faults);
             }
             checkFunctions(item, faults);
+            checkDecoder(item, faults);
         }
     }
 
@@ -95,10 +102,25 @@ final class ProductsSection implements PackSection {
                 .map(id ->
                         Text.of(id + " 的已有读数保留，新的值拒收", "the readings of " + id + " are kept, new values are rejected"))
                 .forEach(effects::add);
+        retyped(change)
+                .map(id -> Text.of(
+                        id + " 换了类型：另起新序列，旧读数保留",
+                        id + " has another type: it goes on in a new series, the old readings are kept"))
+                .forEach(effects::add);
+        if (change.changes("/decoder")) {
+            effects.add(Text.of("此后的报文按新的解码器解读", "messages are read by the new decoder from now on"));
+        }
         if (change.changes("/maxSilence")) {
             effects.add(Text.of("静默从现在起按此判断", "silence is judged by it from now on"));
         }
         return effects;
+    }
+
+    private static Stream<String> retyped(ItemChange change) {
+        Map<String, PropertyType> had = ProductJson.types(change.before().orElseThrow());
+        return ProductJson.types(change.after().orElseThrow()).entrySet().stream()
+                .filter(now -> had.containsKey(now.getKey()) && had.get(now.getKey()) != now.getValue())
+                .map(Map.Entry::getKey);
     }
 
     private static Set<String> properties(JsonNode product) {
@@ -106,6 +128,14 @@ final class ProductsSection implements PackSection {
         product.path("properties")
                 .forEach(property -> ids.add(property.path("id").asString("")));
         return ids;
+    }
+
+    private static void checkDecoder(PackItem item, PackFaults faults) {
+        if (item.json().has("decoder")) {
+            DecoderReader.read(item.json().get("decoder"), ProductJson.types(item.json()))
+                    .faults()
+                    .forEach(fault -> faults.add(item.place("/decoder" + fault.pointer()), fault.message()));
+        }
     }
 
     private static void checkName(JsonNode property, String at, PackFaults faults) {
@@ -128,7 +158,10 @@ final class ProductsSection implements PackSection {
 
     @Override
     public void apply(String packId, List<PackItem> items) {
-        items.forEach(item -> store.put(packId, ProductJson.read(item.json()), item.json()));
+        items.forEach(item -> {
+            store.put(packId, ProductJson.read(item.json()), item.json());
+            versions.keep(packId, item.id(), item.json());
+        });
         List<String> ids = items.stream().map(PackItem::id).toList();
         store.retireOthers(packId, ids);
         store.makeSeries(ids);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.chengshu.core.doors.DoorPorts;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.testing.FakeApiTokens;
 import org.chengshu.sense.testing.Messages;
+import org.chengshu.sense.testing.SenseWorld;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +49,23 @@ class HttpDoorTest extends DoorContract {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"stored\":1,\"duplicate\":0,\"rejected\":1,\"late\":0}");
+    }
+
+    @Test
+    void whatADeviceSendsInAFormOfItsOwnIsReadByTheDecoderOfItsProduct() {
+        String product = "decoded-station";
+        world.pack(
+                product, Map.of("products", List.of(SenseWorld.station(product).replaceFirst("\\{", """
+                                        {"decoder": {"format": "binary", "payload": {"as": "hex"}, "fields": [
+                                          {"property": "pm25", "at": 0, "type": "uint16"},
+                                          {"property": "level", "at": 2, "type": "uint16"}]},"""))));
+        String decoded = world.freshDevice(product);
+
+        HttpResponse<String> answer = http.post(PATH, world.token(decoded), "07D2");
+
+        assertThat(answer.body()).isEqualTo("{\"stored\":0,\"duplicate\":0,\"rejected\":2,\"late\":0}");
+        assertThat(world.reasons(decoded)).containsExactlyInAnyOrder("malformed", "out-of-range");
+        assertThat(http.post(PATH, world.token(decoded), "00070003").body()).contains("\"stored\":2");
     }
 
     @Test
