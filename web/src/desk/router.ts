@@ -79,6 +79,18 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'shell.pages.devices' },
   },
   {
+    path: '/device-groups/:id?',
+    name: 'device-groups',
+    component: () => import('./devices/GroupsPage.vue'),
+    meta: { title: { zh: '设备组', en: 'Groups of devices' } },
+  },
+  {
+    path: '/products/:id?',
+    name: 'products',
+    component: () => import('./devices/ProductsPage.vue'),
+    meta: { title: { zh: '产品', en: 'Products' } },
+  },
+  {
     path: '/data/:id?',
     name: 'data',
     component: () => import('./data/DataPage.vue'),
@@ -122,7 +134,6 @@ const routes: RouteRecordRaw[] = [
   { path: '/packs/:id', redirect: (to) => ({ name: 'packs', params: to.params }) },
   { path: '/jobs/:id', redirect: (to) => ({ name: 'jobs', params: to.params }) },
   { path: '/accounts/:id', redirect: (to) => ({ path: `/manage/accounts/${encodeURIComponent(String(to.params.id))}` }) },
-  { path: '/products/:id', redirect: (to) => ({ name: 'devices', query: { product: String(to.params.id) } }) },
   {
     path: '/:rest(.*)*',
     name: 'absent',

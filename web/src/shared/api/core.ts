@@ -99,6 +99,7 @@ export interface Job {
   message?: Text | null
   startedAt: string
   endedAt?: string | null
+  result?: unknown
 }
 
 export interface InstalledPack {

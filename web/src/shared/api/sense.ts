@@ -1,4 +1,4 @@
-import { get, type Page, type Query } from '../http/client'
+import { get, getHeld, patch, post, put, remove, sendFile, type Held, type Page, type Query } from '../http/client'
 import type { Text } from '../i18n'
 import type { Position } from './alarm'
 
@@ -16,7 +16,24 @@ export interface Product {
   id: string
   title: Text
   maxSilence?: string | null
+  silenceSeverity?: string | number
   properties: Property[]
+  functions?: DeviceFunction[]
+}
+
+export interface Argument {
+  id: string
+  title: Text
+  type: 'number' | 'boolean' | 'text'
+  unit?: string | null
+  range?: [number, number] | null
+  required?: boolean
+}
+
+export interface DeviceFunction {
+  id: string
+  title: Text
+  arguments: Argument[]
 }
 
 export type DeviceStatus = 'online' | 'offline' | 'silent'
@@ -38,6 +55,112 @@ export interface Device {
   latest: Record<string, Latest>
   owner?: string | null
   tags: Record<string, string>
+  lifecycle: Lifecycle
+  parent?: string | null
+  /** Connected at this moment; absent where the server does not know. */
+  online?: boolean
+}
+
+export type Lifecycle = 'planned' | 'active' | 'maintenance' | 'retired'
+export const LIFECYCLES: Lifecycle[] = ['planned', 'active', 'maintenance', 'retired']
+
+export interface GroupQuery {
+  product?: string | null
+  area?: string | null
+  tags?: Record<string, string>
+  status?: string | null
+  lifecycle?: string | null
+}
+
+export interface DeviceGroup {
+  id: string
+  title: Text
+  devices: string[]
+  query?: GroupQuery | null
+  pack?: string | null
+  size: number
+}
+
+export interface ModelChange {
+  kind: string
+  subject: string
+  text: Text
+}
+
+export interface ModelVersion {
+  version: number
+  at: string
+  pack?: string | null
+  changes: ModelChange[]
+}
+
+export interface Decoded {
+  observations: { time: string; values: Record<string, unknown> }[]
+  faults: { kind: string; place: string; detail: string; lost: number }[]
+}
+
+export interface ImportReport {
+  rows: number
+  created: number
+  changed: number
+  faulty: number
+  passedOver: string[]
+  refused: { line: number; code: string; faults: { column: string; detail: Text }[] }[]
+  refusedFile?: string | null
+}
+
+export interface EditReport {
+  matched: number
+  changed: number
+  unchanged: number
+  skipped: number
+  reasons: { code: string; faults: { place: string; detail: Text }[] }[]
+  job?: string | null
+}
+
+export interface Command {
+  id: number
+  device: string
+  name: string
+  arguments: Record<string, unknown>
+  state: 'queued' | 'sent' | 'answered' | 'timed-out' | 'refused'
+  attempts: number
+  retries: number
+  createdAt: string
+  createdBy?: string | null
+  sentAt?: string | null
+  answeredAt?: string | null
+  reply?: unknown
+  error?: string | null
+}
+
+export interface StateAttribute {
+  name: string
+  desired?: unknown
+  desiredAt?: string | null
+  desiredBy?: string | null
+  reported?: unknown
+  reportedAt?: string | null
+  inSync: boolean
+}
+
+export interface DeviceState {
+  device: string
+  version: number
+  inSync: boolean
+  attributes: StateAttribute[]
+}
+
+export interface Connection {
+  id: number
+  door: string
+  address?: string | null
+  client?: string | null
+  version?: string | null
+  connectedAt: string
+  disconnectedAt?: string | null
+  reason?: string | null
+  detail?: string | null
 }
 
 /** One moment of a series: a value of its own, or the summary of a bucket of time. */
@@ -79,6 +202,7 @@ export interface Rejections extends Page<Rejection> {
 export interface Rule {
   id: string
   product: string
+  pack?: string | null
   title: Text
   severity: number
   when: string
@@ -90,6 +214,7 @@ const device = (code: string) => `${BASE}/devices/${encodeURIComponent(code)}`
 
 export const sense = {
   products: async () => (await get<Page<Product>>(`${BASE}/products`)).items,
+  productsUrl: `${BASE}/products`,
   product: (id: string) => get<Product>(`${BASE}/products/${encodeURIComponent(id)}`),
   devicesUrl: `${BASE}/devices`,
   devices: (query: Query) => get<Page<Device>>(`${BASE}/devices`, query),
@@ -99,4 +224,41 @@ export const sense = {
   rejections: (code: string) => get<Rejections>(`${device(code)}/rejections`, { limit: 50 }),
   rule: (id: string) => get<Rule>(`${BASE}/rules/${encodeURIComponent(id)}`),
   liveUrl: (code: string) => `${BASE}/devices/live?device=${encodeURIComponent(code)}`,
+  countDevices: async (query: Query) => (await get<{ count: number }>(`${BASE}/devices/count`, query)).count,
+  rules: async (product: string) => (await get<Page<Rule>>(`${BASE}/rules`, { product })).items,
+  heldDevice: (code: string) => getHeld<Device>(device(code)),
+  putDevice: (code: string, body: unknown, tag: string) => put<Device>(device(code), body, { tag }),
+  issueToken: async (code: string) => (await post<{ token: string }>(`${device(code)}/token`)).token,
+  edit: (order: unknown, dry = false) => post<EditReport>(`${BASE}/device-edits${dry ? '?dry=true' : ''}`, order),
+  previewImport: (file: Blob, product: string) =>
+    sendFile<ImportReport>(`${BASE}/device-imports/preview${product ? `?product=${encodeURIComponent(product)}` : ''}`, file),
+  startImport: async (file: Blob, product: string, name: string) =>
+    (
+      await sendFile<{ job: string }>(
+        `${BASE}/device-imports?name=${encodeURIComponent(name)}${product ? `&product=${encodeURIComponent(product)}` : ''}`,
+        file,
+      )
+    ).job,
+  refusedUrl: (file: string) => `${BASE}/device-imports/refused/${file}`,
+  templateUrl: (format: 'xlsx' | 'csv') => `${BASE}/device-imports/template?format=${format}`,
+  groups: async () => (await get<Page<DeviceGroup>>(`${BASE}/groups`)).items,
+  groupsUrl: `${BASE}/groups`,
+  group: (id: string) => getHeld<DeviceGroup>(`${BASE}/groups/${encodeURIComponent(id)}`),
+  putGroup: (id: string, body: unknown, tag: string) =>
+    put<DeviceGroup>(`${BASE}/groups/${encodeURIComponent(id)}`, body, { tag }),
+  removeGroup: (id: string, tag: string) => remove<void>(`${BASE}/groups/${encodeURIComponent(id)}`, { tag }),
+  model: (id: string) => get<Record<string, unknown>>(`${BASE}/products/${encodeURIComponent(id)}/model`),
+  versions: async (id: string) =>
+    (await get<Page<ModelVersion>>(`${BASE}/products/${encodeURIComponent(id)}/versions`)).items,
+  tryDecoder: (id: string, order: unknown) =>
+    post<Decoded>(`${BASE}/products/${encodeURIComponent(id)}/decoder/trial`, order),
+  commands: async (code: string) => (await get<Page<Command>>(`${device(code)}/commands`, { limit: 30 })).items,
+  sendCommand: (code: string, order: unknown, key: string) => post<Command>(`${device(code)}/commands`, order, { key }),
+  commandsLive: (code: string) => `${device(code)}/commands/live`,
+  state: (code: string) => getHeld<DeviceState>(`${device(code)}/state`),
+  wish: (code: string, desired: Record<string, unknown>, tag: string): Promise<DeviceState> =>
+    patch<DeviceState>(`${device(code)}/state`, { desired }, { tag }),
+  connections: async (code: string) => (await get<Page<Connection>>(`${device(code)}/connections`, { limit: 30 })).items,
 }
+
+export type HeldState = Held<DeviceState>
