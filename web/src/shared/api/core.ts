@@ -99,7 +99,6 @@ export interface Job {
   message?: Text | null
   startedAt: string
   endedAt?: string | null
-  result?: unknown
 }
 
 export interface InstalledPack {

@@ -9,6 +9,8 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.chengshu.sense.DeviceStatus;
 import org.chengshu.sense.Lifecycle;
+import org.chengshu.sense.words.Needle;
+import org.chengshu.sense.words.WordQuery;
 
 /**
  * One query as it is asked of device after device, the cheap questions first. What depends on the area or the product alone

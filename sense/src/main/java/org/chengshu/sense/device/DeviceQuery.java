@@ -7,6 +7,7 @@ import java.util.function.IntPredicate;
 import org.chengshu.core.tree.Reach;
 import org.chengshu.sense.DeviceStatus;
 import org.chengshu.sense.Lifecycle;
+import org.chengshu.sense.words.WordQuery;
 
 /**
  * Which devices are meant. Retired ones only when the lifecycle asks for them. A tag with the value {@code *} may have any.

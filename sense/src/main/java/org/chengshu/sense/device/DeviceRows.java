@@ -1,6 +1,8 @@
 package org.chengshu.sense.device;
 
 import java.util.Arrays;
+import org.chengshu.sense.words.Needle;
+import org.chengshu.sense.words.PackedText;
 
 /**
  * Devices by number, and beside each the mark of its text, so that a search walks through memory in order. Written by one

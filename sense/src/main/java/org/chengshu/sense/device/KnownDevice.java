@@ -7,6 +7,7 @@ import org.chengshu.sense.Device;
 import org.chengshu.sense.Lifecycle;
 import org.chengshu.sense.Product;
 import org.chengshu.sense.Property;
+import org.chengshu.sense.words.PackedText;
 
 /**
  * A device with all that the intake needs to take its readings, as of one moment. A city may hold a million: titles and tags

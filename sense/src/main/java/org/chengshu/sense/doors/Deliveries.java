@@ -12,6 +12,7 @@ import org.chengshu.core.access.Viewer;
 import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.Report;
+import org.chengshu.sense.decoders.Decoder;
 import org.chengshu.sense.decoders.Decoders;
 import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.device.KnownDevice;
@@ -30,7 +31,10 @@ public final class Deliveries {
             WireFault.Kind.TOO_LARGE,
             WireFault.Kind.TOO_DEEP,
             WireFault.Kind.TOO_MANY_OBSERVATIONS,
-            WireFault.Kind.NOT_AN_OBJECT);
+            WireFault.Kind.NOT_AN_OBJECT,
+            WireFault.Kind.BAD_ENCODING,
+            WireFault.Kind.UNKNOWN_FRAME,
+            WireFault.Kind.BAD_CHECKSUM);
 
     private final DeviceRegistry registry;
     private final Decoders decoders;
@@ -43,21 +47,31 @@ public final class Deliveries {
     }
 
     public Delivery ofDevice(Door door, String device, byte[] message) {
-        Instant now = clock.instant();
-        Parsed parsed = registry.find(device)
-                .flatMap(known -> decoders.decoder(known.product().id()))
-                .map(decoder -> decoder.decode(message, now))
-                .orElseGet(() -> Telemetry.parse(message, now));
-        return Delivery.of(door, now, new Report(device, parsed.observations(), parsed.faults()));
+        return decoder(device)
+                .map(decoder -> delivery(door, device, decoder, message))
+                .orElseGet(() -> delivery(door, device, Telemetry::parse, message));
     }
 
-    /** What a JetLinks device reports. */
+    /** What a JetLinks device reports, unless its product has a decoder of its own. */
     Delivery ofProperties(Door door, String device, byte[] message) {
-        return ofDevice(door, device, Shapes.ofProperties(message));
+        return decoder(device)
+                .map(decoder -> delivery(door, device, decoder, message))
+                .orElseGet(() -> delivery(door, device, Telemetry::parse, Shapes.ofProperties(message)));
     }
 
     Delivery ofEvent(Door door, KnownDevice device, String event, byte[] message) {
-        return ofDevice(door, device.code(), Shapes.ofEvent(device, event, message));
+        return delivery(door, device.code(), Telemetry::parse, Shapes.ofEvent(device, event, message));
+    }
+
+    private Optional<Decoder> decoder(String device) {
+        return registry.find(device)
+                .flatMap(known -> decoders.decoder(known.product().id()));
+    }
+
+    private Delivery delivery(Door door, String device, Decoder decoder, byte[] message) {
+        Instant now = clock.instant();
+        Parsed parsed = decoder.decode(message, now);
+        return Delivery.of(door, now, new Report(device, parsed.observations(), parsed.faults()));
     }
 
     /** Whether nothing of the message was taken; the sender should hear of it at once. */

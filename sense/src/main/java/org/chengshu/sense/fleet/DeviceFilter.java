@@ -12,7 +12,7 @@ import org.chengshu.sense.DeviceStatus;
 import org.chengshu.sense.Groups;
 import org.chengshu.sense.Lifecycle;
 import org.chengshu.sense.device.DeviceQuery;
-import org.chengshu.sense.device.WordQuery;
+import org.chengshu.sense.words.WordQuery;
 
 /** What a list of devices is narrowed to, as a request or a job says it; words as {@link WordQuery} reads them. */
 public record DeviceFilter(

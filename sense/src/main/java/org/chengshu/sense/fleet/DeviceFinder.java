@@ -23,27 +23,49 @@ import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.device.DeviceRights;
 import org.chengshu.sense.device.DeviceStanding;
 import org.chengshu.sense.device.KnownDevice;
+import org.chengshu.sense.device.OnlineDevices;
 import org.chengshu.sense.device.SeriesRef;
 import org.chengshu.sense.store.Plain;
 import org.chengshu.sense.store.Point;
 import org.chengshu.sense.store.ReadingStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Finds devices for lists, newest first; a device whose code is what was typed comes before all. */
 @Component
 final class DeviceFinder {
+    private static final OnlineDevices NOBODY = new OnlineDevices() {
+        @Override
+        public boolean isOnline(int device) {
+            return false;
+        }
+
+        @Override
+        public void wake(int device) {
+            // Nobody is connected.
+        }
+    };
+
     private final DeviceRegistry registry;
     private final DeviceStanding standing;
     private final ReadingStore readings;
     private final Areas areas;
     private final Groups groups;
+    private final ObjectProvider<OnlineDevices> connected;
 
-    DeviceFinder(DeviceRegistry registry, DeviceStanding standing, ReadingStore readings, Areas areas, Groups groups) {
+    DeviceFinder(
+            DeviceRegistry registry,
+            DeviceStanding standing,
+            ReadingStore readings,
+            Areas areas,
+            Groups groups,
+            ObjectProvider<OnlineDevices> connected) {
         this.registry = registry;
         this.standing = standing;
         this.readings = readings;
         this.areas = areas;
         this.groups = groups;
+        this.connected = connected;
     }
 
     CursorPage<DeviceItem> list(DeviceFilter filter, Viewer viewer, Cursor cursor) {
@@ -121,6 +143,7 @@ final class DeviceFinder {
                 device.lifecycle(),
                 device.parent(),
                 standing.status(known),
+                connected.getIfAvailable(() -> NOBODY).isOnline(known.id()),
                 standing.lastHeard(known),
                 latest(known, latest));
     }

@@ -8,7 +8,7 @@ import org.chengshu.kernel.geo.Position;
 import org.chengshu.sense.DeviceStatus;
 import org.chengshu.sense.Lifecycle;
 
-/** A device as lists show it, with how it stands and what it last said. */
+/** A device as lists show it, with how it stands, whether it is connected to this node now, and what it last said. */
 record DeviceItem(
         String code,
         String product,
@@ -21,6 +21,7 @@ record DeviceItem(
         Lifecycle lifecycle,
         Optional<String> parent,
         DeviceStatus status,
+        boolean online,
         Optional<Instant> lastSeen,
         Map<String, Latest> latest) {
     record Latest(Object value, Instant time) {}

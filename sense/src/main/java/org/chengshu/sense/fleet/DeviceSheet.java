@@ -15,6 +15,7 @@ final class DeviceSheet implements SheetSource {
                 .with("名称", "Title", DeviceItem::title)
                 .with("产品", "Product", DeviceItem::product)
                 .with("状态", "Status", DeviceItem::status)
+                .with("已连接", "Connected", DeviceItem::online)
                 .with("最近上报", "Last seen", DeviceItem::lastSeen)
                 .with("区域", "Area", DeviceItem::area)
                 .with("区域路径", "Area path", DeviceItem::areaPath)

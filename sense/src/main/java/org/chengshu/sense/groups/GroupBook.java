@@ -17,7 +17,7 @@ import org.chengshu.sense.Members;
 import org.chengshu.sense.SenseError;
 import org.chengshu.sense.device.DeviceQuery;
 import org.chengshu.sense.device.DeviceRegistry;
-import org.chengshu.sense.device.WordQuery;
+import org.chengshu.sense.words.WordQuery;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -20,6 +20,7 @@ import org.chengshu.sense.Report;
 import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.rulebook.RuleBook;
+import org.chengshu.sense.rules.Decision;
 import org.chengshu.sense.rules.DeviceMemory;
 import org.chengshu.sense.rules.Step;
 import org.chengshu.sense.state.DeviceStates;
@@ -193,11 +194,21 @@ final class Draft {
         }
         Step step = rules.step(device, known.memory, seen);
         known.memory = step.memory();
-        step.decisions().forEach(decision -> decisions.add(new DeviceDecision(device, decision)));
+        told(device, step, known).forEach(decision -> decisions.add(new DeviceDecision(device, decision)));
         if (!step.late()) {
             known.newest = Optional.of(seen);
         }
         return step.late();
+    }
+
+    /** A device that is planned or in maintenance raises nothing, and begins anew when it is active again. */
+    private static List<Decision> told(KnownDevice device, Step step, Heard known) {
+        if (device.lifecycle().judged()) {
+            return step.decisions();
+        }
+        Step quiet = step.quietly();
+        known.memory = quiet.memory();
+        return quiet.decisions();
     }
 
     boolean hasHeardNobody() {

@@ -9,4 +9,18 @@ public record Step(DeviceMemory memory, List<Decision> decisions, boolean late) 
         Objects.requireNonNull(memory, "memory");
         decisions = List.copyOf(decisions);
     }
+
+    /** The same for a device of which nothing is to be told: nothing is raised or changed, and such runs begin anew. */
+    public Step quietly() {
+        DeviceMemory quiet = memory;
+        for (Decision decision : decisions) {
+            if (decision instanceof Decision.Raise raise) {
+                quiet = quiet.without(raise.ruleId());
+            }
+        }
+        return new Step(
+                quiet,
+                decisions.stream().filter(Decision.Clear.class::isInstance).toList(),
+                late);
+    }
 }

@@ -83,11 +83,11 @@ final class SilenceWatch {
 
     private boolean isTooQuiet(KnownDevice device, Instant heard, Instant now) {
         Instant counted = heard.isBefore(start) ? start : heard;
-        return device.product()
-                .maxSilence()
-                .filter(longest ->
-                        device.lifecycle().judged() && counted.plus(longest).isBefore(now))
-                .isPresent();
+        return device.lifecycle().judged()
+                && device.product()
+                        .maxSilence()
+                        .filter(longest -> counted.plus(longest).isBefore(now))
+                        .isPresent();
     }
 
     /** Some may have been heard while we waited for them. */

@@ -6,12 +6,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.chengshu.core.access.Viewer;
+import org.chengshu.core.http.IfMatch;
+import org.chengshu.kernel.Text;
 import org.chengshu.sense.Delivery;
+import org.chengshu.sense.Devices;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.Intake;
+import org.chengshu.sense.Lifecycle;
+import org.chengshu.sense.NewDevice;
 import org.chengshu.sense.Receipt;
 import org.chengshu.sense.Report;
 import org.chengshu.sense.ledger.Ledger;
@@ -40,6 +48,9 @@ class IntakeTest {
 
     @Autowired
     FakeLive live;
+
+    @Autowired
+    Devices devices;
 
     private String product;
     private String device;
@@ -86,6 +97,37 @@ class IntakeTest {
 
         assertThat(world.reasons(device)).hasSize(Ledger.CAP);
         assertThat(world.rejected(device)).isEqualTo(2_100);
+    }
+
+    @Test
+    void aDeviceInMaintenanceStoresAndRaisesNothingUntilItIsActiveAgain() throws Exception {
+        devices.update(in(Lifecycle.MAINTENANCE), IfMatch.of(""), Viewer.system());
+        dirtyFrom(0);
+        assertThat(world.readings(device)).hasSize(4);
+        assertThat(alarms.told()).noneMatch(line -> line.contains(device));
+
+        devices.update(in(Lifecycle.ACTIVE), IfMatch.of(""), Viewer.system());
+        dirtyFrom(4);
+        assertThat(alarms.told()).anyMatch(line -> line.contains(device));
+    }
+
+    private NewDevice in(Lifecycle lifecycle) {
+        return new NewDevice(
+                device,
+                product,
+                Text.of(device, device),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.of(lifecycle),
+                Optional.empty());
+    }
+
+    private void dirtyFrom(int hour) throws Exception {
+        for (int i = hour; i < hour + 4; i++) {
+            offer(Door.HTTP, device, NOON.plus(Duration.ofHours(i)), 300).get(30, TimeUnit.SECONDS);
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.chengshu.sense.device;
+package org.chengshu.sense.words;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import org.chengshu.kernel.Text;
 
 /** Titles and tags of a device in one piece of memory: UTF-8 parts with a NUL after each, which no stored text can hold. */
-final class PackedText {
+public final class PackedText {
     private static final byte END = 0;
 
     private PackedText() {}
 
-    static byte[] pack(Text title, Map<String, String> tags) {
+    public static byte[] pack(Text title, Map<String, String> tags) {
         StringBuilder all = new StringBuilder();
         all.append(title.zh()).append((char) END).append(title.en()).append((char) END);
         new TreeMap<>(tags)
@@ -23,7 +23,7 @@ final class PackedText {
     }
 
     /** All that a search looks at: the code before the rest. */
-    static byte[] searched(String code, byte[] packed) {
+    public static byte[] searched(String code, byte[] packed) {
         byte[] first = code.getBytes(StandardCharsets.UTF_8);
         byte[] all = new byte[first.length + 1 + packed.length];
         System.arraycopy(first, 0, all, 0, first.length);
@@ -31,12 +31,12 @@ final class PackedText {
         return all;
     }
 
-    static Text title(byte[] packed) {
+    public static Text title(byte[] packed) {
         List<String> parts = parts(packed);
         return Text.of(parts.get(0), parts.get(1));
     }
 
-    static Map<String, String> tags(byte[] packed) {
+    public static Map<String, String> tags(byte[] packed) {
         List<String> parts = parts(packed);
         Map<String, String> tags = new HashMap<>();
         for (int i = 2; i + 1 < parts.size(); i += 2) {

@@ -1,4 +1,4 @@
-package org.chengshu.sense.device;
+package org.chengshu.sense.words;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record WordQuery(List<String> words, Optional<String> codeStart, Map<String, String> tags) {
     public static final int MOST_WORDS = 8;
-    static final String ANY = "*";
+    public static final String ANY = "*";
     private static final String CODE = "code:";
     private static final String TAG = "tag:";
 

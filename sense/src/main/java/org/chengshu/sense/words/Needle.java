@@ -1,4 +1,4 @@
-package org.chengshu.sense.device;
+package org.chengshu.sense.words;
 
 import java.nio.charset.StandardCharsets;
 
@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
  * looked at, its mark of 128 bits is: every two neighbouring bytes of the text set one bit, so a text whose mark lacks a bit
  * of the needle's cannot hold it.
  */
-final class Needle {
+public final class Needle {
     private static final int SPREAD = 0x9E3779B1;
 
     private final byte[] bytes;
-    final long low;
-    final long high;
+    private final long low;
+    private final long high;
 
-    Needle(String text) {
+    public Needle(String text) {
         this.bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = fold(bytes[i]);
@@ -23,11 +23,11 @@ final class Needle {
         this.high = high(bytes);
     }
 
-    boolean mayBeIn(long itsLow, long itsHigh) {
+    public boolean mayBeIn(long itsLow, long itsHigh) {
         return (itsLow & low) == low && (itsHigh & high) == high;
     }
 
-    boolean isIn(byte[] text) {
+    public boolean isIn(byte[] text) {
         int last = text.length - bytes.length;
         for (int i = 0; i <= last; i++) {
             if (fold(text[i]) == bytes[0] && isAt(text, i)) {
@@ -37,11 +37,11 @@ final class Needle {
         return false;
     }
 
-    boolean isIn(String text) {
+    public boolean isIn(String text) {
         return isIn(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    boolean begins(String text) {
+    public boolean begins(String text) {
         byte[] its = text.getBytes(StandardCharsets.UTF_8);
         return its.length >= bytes.length && isAt(its, 0);
     }
@@ -55,11 +55,11 @@ final class Needle {
         return true;
     }
 
-    static long low(byte[] text) {
+    public static long low(byte[] text) {
         return mark(text, 0);
     }
 
-    static long high(byte[] text) {
+    public static long high(byte[] text) {
         return mark(text, 1);
     }
 
