@@ -147,6 +147,8 @@ final class Importer {
             csv.skip(run.counts().rows());
             go(csv, run, progress);
         }
+        // Whoever computes from the hours may begin once the import has ended.
+        readings.tellHours();
         return run.counts().report();
     }
 

@@ -26,14 +26,22 @@ final class PostgresReadings implements ReadingStore {
     private final ChunkTable chunks;
     private final RollupTable rollups;
     private final Eraser eraser;
+    private final Packer packer;
 
     PostgresReadings(
-            Tails tails, BlockTable blocks, ChunkTable chunks, RollupTable rollups, Eraser eraser, Recovery recovery) {
+            Tails tails,
+            BlockTable blocks,
+            ChunkTable chunks,
+            RollupTable rollups,
+            Eraser eraser,
+            Packer packer,
+            Recovery recovery) {
         this.tails = tails;
         this.blocks = blocks;
         this.chunks = chunks;
         this.rollups = rollups;
         this.eraser = eraser;
+        this.packer = packer;
         recovery.run();
     }
 
@@ -99,6 +107,11 @@ final class PostgresReadings implements ReadingStore {
         if (!fresh.isEmpty()) {
             blocks.write(fresh.block(), fresh.size(), fresh.body());
         }
+    }
+
+    @Override
+    public void tellHours() {
+        packer.flush();
     }
 
     @Override

@@ -33,6 +33,9 @@ public interface ReadingStore {
     /** Waits for room; false when there is none in that time. */
     boolean awaitRoom(Duration longest) throws InterruptedException;
 
+    /** Brings the hours up to date, which otherwise happens every few seconds; outside any transaction. */
+    void tellHours();
+
     /** The latest reading by series. */
     Map<Integer, Point> latest(Collection<Integer> series);
 

@@ -37,7 +37,7 @@ final class StoreAlone {
         Recovery recovery = new Recovery(former, tails, blocks, chunks, rollups, transactions);
         packer = new Packer(tails, blocks, chunks, rollups, new Mortal(), settings);
         Eraser eraser = new Eraser(tails, packer, chunks, rollups, transactions);
-        store = new PostgresReadings(tails, blocks, chunks, rollups, eraser, recovery);
+        store = new PostgresReadings(tails, blocks, chunks, rollups, eraser, packer, recovery);
     }
 
     BitSet storeNow(ReadingRows rows) {
