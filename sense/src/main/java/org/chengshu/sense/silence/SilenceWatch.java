@@ -90,8 +90,9 @@ final class SilenceWatch {
                         .isPresent();
     }
 
-    /** Some may have been heard while we waited for them. */
+    /** Some may have been heard while we waited for them, or by another node. */
     private void raise(BitSet devices, Instant now) {
+        states.learnHeard(devices);
         BitSet still = new BitSet();
         devices.stream()
                 .filter(device -> !states.silent(device) && isStillQuiet(device, now))

@@ -107,6 +107,21 @@ public final class DeviceStates implements HeardDevices {
         });
     }
 
+    /** Learns when these devices were heard by other nodes. Call it while they are held. */
+    public void learnHeard(BitSet devices) {
+        log.lastHeard(devices).forEach((device, micros) -> pages.hear(device, micros, memory(device)));
+    }
+
+    /** Learns whose silence was told or ended by other nodes. */
+    void learnSilence() {
+        BitSet silent = log.silent();
+        pages.forEach((device, heard, known) -> {
+            if (known != silent.get(device)) {
+                pages.silent(device, silent.get(device));
+            }
+        });
+    }
+
     private void replace(long row, StateChanges changes) {
         changes.memories().forEach((device, memory) -> pages.hear(device, changes.heardMicros(), memory));
         synchronized (changed) {

@@ -6,7 +6,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Notes the states of devices every few seconds, and for the last time when the intake has stopped. */
+/**
+ * Notes the states of devices every few seconds, and for the last time when the intake has stopped; learns what other nodes
+ * did.
+ */
 @Component
 final class StateKeeper implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StateKeeper.class);
@@ -25,6 +28,7 @@ final class StateKeeper implements SmartLifecycle {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(EVERY);
                 note();
+                learn();
             }
         } catch (InterruptedException e) {
             note();
@@ -36,6 +40,14 @@ final class StateKeeper implements SmartLifecycle {
             states.note();
         } catch (RuntimeException e) {
             LOG.warn("the states of devices stay in the log for now: {}", e.getMessage());
+        }
+    }
+
+    private void learn() {
+        try {
+            states.learnSilence();
+        } catch (RuntimeException e) {
+            LOG.warn("it is not known for now which devices are silent: {}", e.getMessage());
         }
     }
 

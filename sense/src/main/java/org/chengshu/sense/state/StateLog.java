@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.sense.rules.DeviceMemory;
 import org.chengshu.sense.rules.MemoryCodec;
@@ -64,6 +66,42 @@ class StateLog {
         });
     }
 
+    /** The devices whose silence has been told, by whichever node. */
+    BitSet silent() {
+        return transactions.call(() -> transactions.onConnection(connection -> {
+            BitSet silent = new BitSet();
+            try (PreparedStatement ask = connection.prepareStatement(
+                            "select device from cs_sense.device_state where silent_since is not null");
+                    ResultSet row = ask.executeQuery()) {
+                while (row.next()) {
+                    silent.set(row.getInt(1));
+                }
+            }
+            return silent;
+        }));
+    }
+
+    /** When these devices were heard, in epoch microseconds, as far as it was noted, by whichever node. */
+    Map<Integer, Long> lastHeard(BitSet devices) {
+        return transactions.call(() -> transactions.onConnection(connection -> {
+            Map<Integer, Long> heard = new HashMap<>();
+            try (PreparedStatement ask = connection.prepareStatement("""
+                    select device, (extract(epoch from last_seen) * 1000000)::bigint from cs_sense.device_state
+                    where device = any(?) and last_seen is not null""")) {
+                ask.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "int4", devices.stream().boxed().toArray()));
+                try (ResultSet row = ask.executeQuery()) {
+                    while (row.next()) {
+                        heard.put(row.getInt(1), row.getLong(2));
+                    }
+                }
+            }
+            return heard;
+        }));
+    }
+
     /** Notes devices and forgets the rows of the log that are noted with them, in one transaction. */
     void note(List<Noted> devices, List<Long> rows) {
         transactions.run(() -> transactions.onConnection(connection -> {
@@ -81,7 +119,7 @@ class StateLog {
     private static void note(Connection connection, List<Noted> devices) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 update cs_sense.device_state st
-                set last_seen = timestamptz 'epoch' + h.micros * interval '1 microsecond', remembered = h.body, memory = null
+                set last_seen = greatest(st.last_seen, timestamptz 'epoch' + h.micros * interval '1 microsecond'), remembered = h.body, memory = null
                 from unnest(?::int[], ?::bigint[], ?::bytea[]) as h (device, micros, body)
                 where st.device = h.device""")) {
             update.setArray(
@@ -131,7 +169,7 @@ class StateLog {
     }
 
     private static Map<Long, StateChanges> loadLog(Connection connection) throws SQLException {
-        Map<Long, StateChanges> log = new java.util.TreeMap<>();
+        Map<Long, StateChanges> log = new TreeMap<>();
         try (PreparedStatement ask =
                         connection.prepareStatement("select id, body from cs_sense.state_log order by id");
                 ResultSet row = ask.executeQuery()) {

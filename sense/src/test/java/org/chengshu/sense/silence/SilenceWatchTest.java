@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.chengshu.alarm.Alarms;
@@ -23,6 +24,7 @@ import org.chengshu.sense.testing.SenseWorld;
 import org.chengshu.sense.testing.TestClock;
 import org.chengshu.wire.Observation;
 import org.chengshu.wire.Value;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +42,9 @@ class SilenceWatchTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    DSLContext db;
 
     @Autowired
     Products products;
@@ -121,6 +126,19 @@ class SilenceWatchTest {
         clock.advance(Duration.ofSeconds(1));
         restarted.look();
         assertThat(lines()).hasSize(1);
+    }
+
+    @Test
+    void aDeviceThatAnotherNodeHearsIsNotSilent() throws Exception {
+        report();
+        clock.advance(Duration.ofHours(4));
+        db.execute(
+                "update cs_sense.device_state set last_seen = ?::timestamptz where device = ?",
+                clock.instant().atOffset(ZoneOffset.UTC),
+                registry.find(device).orElseThrow().id());
+        watch.look();
+
+        assertThat(lines()).isEmpty();
     }
 
     @Test
