@@ -29,10 +29,11 @@ final class Assigning {
         this.notices = notices;
     }
 
-    /** Those of the newest accounts who may see it, by name. */
+    /** Those of the newest accounts who can sign in and may see it, by name; programs are left out. */
     List<Person> people(Alarm alarm) {
         return accounts.list(Viewer.system()).stream()
                 .filter(account -> account.state() == AccountState.ACTIVE)
+                .filter(account -> account.hasPassword() || account.lastSignIn().isPresent())
                 .filter(account -> accounts.findViewer(account.id())
                         .filter(viewer -> viewer.may(READ, alarm.subject().areaPath()))
                         .isPresent())
