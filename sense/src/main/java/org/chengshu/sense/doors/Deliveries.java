@@ -7,8 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.chengshu.core.access.Viewer;
 import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.Report;
@@ -88,33 +88,26 @@ public final class Deliveries {
                 .findFirst();
     }
 
-    /** A device that the gateway's account does not see is to it as good as absent. */
-    public Delivery ofGateway(Door door, Viewer gateway, byte[] message) {
+    /** A device for which this gateway does not speak is to it as good as absent. */
+    Delivery ofGateway(Door door, Predicate<KnownDevice> speaksFor, byte[] message) {
         Instant now = clock.instant();
         GatewayBatch.Parsed parsed = GatewayBatch.parse(message, now);
         List<Report> reports = new ArrayList<>();
         List<WireFault> strays = new ArrayList<>(parsed.faults());
         for (GatewayBatch.DeviceObservations part : parsed.devices()) {
-            if (sees(gateway, part.device())) {
+            if (registry.find(part.device()).filter(speaksFor).isPresent()) {
                 reports.add(new Report(part.device(), part.observations(), List.of()));
             } else {
                 strays.add(stray(part));
             }
         }
-        return new Delivery(door, now, reports, strays)
-                .onLane(gateway.accountId().hashCode());
+        return new Delivery(door, now, reports, strays);
     }
 
     /** A message that no topic or path takes. */
     public Delivery refused(Door door, String device, String why) {
         WireFault fault = new WireFault(WireFault.Kind.UNEXPECTED_FIELD, "$", why);
         return Delivery.of(door, clock.instant(), new Report(device, List.of(), List.of(fault)));
-    }
-
-    private boolean sees(Viewer gateway, String device) {
-        return registry.find(device)
-                .filter(known -> gateway.may(Peers.INGEST, known.device().areaPath()))
-                .isPresent();
     }
 
     private static WireFault stray(GatewayBatch.DeviceObservations part) {

@@ -42,6 +42,7 @@ final class HttpDoor implements DoorRoutes {
     private final Quotas quotas;
     private final Refusals refusals;
     private final HttpTalk talk;
+    private final Speaker speaker;
 
     HttpDoor(
             Peers peers,
@@ -50,7 +51,8 @@ final class HttpDoor implements DoorRoutes {
             DeviceRegistry registry,
             Quotas quotas,
             Refusals refusals,
-            HttpTalk talk) {
+            HttpTalk talk,
+            Speaker speaker) {
         this.peers = peers;
         this.deliveries = deliveries;
         this.intake = intake;
@@ -58,6 +60,7 @@ final class HttpDoor implements DoorRoutes {
         this.quotas = quotas;
         this.refusals = refusals;
         this.talk = talk;
+        this.speaker = speaker;
     }
 
     @Override
@@ -205,7 +208,9 @@ final class HttpDoor implements DoorRoutes {
             if (!Peers.mayIngest(gateway.viewer())) {
                 throw new Fault(CoreError.FORBIDDEN, "the right " + Peers.INGEST + " is needed");
             }
-            return deliveries.ofGateway(Door.GATEWAY_HTTP, gateway.viewer(), body);
+            return deliveries
+                    .ofGateway(Door.GATEWAY_HTTP, device -> speaker.speaksFor(gateway, device), body)
+                    .onLane(gateway.viewer().accountId().hashCode());
         }
         throw new Fault(SenseError.TOKEN_UNKNOWN, "a device speaks at /v1/devices/me/telemetry");
     }

@@ -6,7 +6,10 @@ import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.topics.Up.Named;
 import org.springframework.stereotype.Component;
 
-/** Who may speak for which device: a device for itself, a program with the right for the devices of its areas. */
+/**
+ * Who may speak for which device: a device for itself and for those that hang on it, a
+ * program with the right for the devices of its areas.
+ */
 @Component
 public final class Speaker {
     private final DeviceRegistry registry;
@@ -18,36 +21,43 @@ public final class Speaker {
     /** The device that a message is of, when this sender may speak for it; the sender itself when no device is named. */
     Optional<KnownDevice> of(Peer peer, Optional<Named> named) {
         return switch (peer) {
-            case Peer.OneDevice(String code) -> registry.find(code).flatMap(self -> of(self, named));
+            case Peer.OneDevice(String code) ->
+                named.isEmpty() ? registry.find(code) : named.flatMap(one -> of(code, one));
             case Peer.Gateway gateway ->
-                named.filter(one -> one.behind().isEmpty()).flatMap(one -> of(gateway, one.device(), one.product()));
+                named.filter(one -> one.behind().isEmpty())
+                        .flatMap(one -> registry.find(one.device()).filter(device -> fits(device, one)))
+                        .filter(device -> speaksFor(gateway, device));
         };
     }
 
     /** A device that a gateway names in its message. */
     Optional<KnownDevice> behind(Peer peer, String device) {
-        return peer instanceof Peer.Gateway gateway ? of(gateway, device, Optional.empty()) : Optional.empty();
+        return registry.find(device).filter(known -> speaksFor(peer, known));
     }
 
-    private Optional<KnownDevice> of(KnownDevice self, Optional<Named> named) {
-        if (named.isEmpty()) {
-            return Optional.of(self);
-        }
-        Named one = named.get();
-        return Optional.of(self)
-                .filter(device -> one.behind().isEmpty()
-                        && one.device().equals(device.code())
-                        && one.product()
-                                .filter(product ->
-                                        !product.equals(device.product().id()))
-                                .isEmpty());
+    /** Whether the sender is the gateway of this device. */
+    boolean speaksFor(Peer peer, KnownDevice device) {
+        return switch (peer) {
+            case Peer.OneDevice(String code) -> isBehind(device, code);
+            case Peer.Gateway gateway -> gateway.viewer().may(Peers.INGEST, device.areaPath());
+        };
     }
 
-    private Optional<KnownDevice> of(Peer.Gateway gateway, String device, Optional<String> product) {
-        return registry.find(device)
-                .filter(known ->
-                        gateway.viewer().may(Peers.INGEST, known.device().areaPath()))
-                .filter(known ->
-                        product.filter(one -> !one.equals(known.product().id())).isEmpty());
+    private Optional<KnownDevice> of(String self, Named named) {
+        boolean ofSelf = named.behind().isEmpty() && named.device().equals(self);
+        boolean ofChild = named.behind().map(self::equals).orElse(!ofSelf);
+        return registry.find(named.device())
+                .filter(device -> fits(device, named))
+                .filter(device -> ofSelf || (ofChild && isBehind(device, self)));
+    }
+
+    private static boolean isBehind(KnownDevice device, String gateway) {
+        return device.parent().filter(gateway::equals).isPresent();
+    }
+
+    private static boolean fits(KnownDevice device, Named named) {
+        return named.product()
+                .filter(product -> !product.equals(device.product().id()))
+                .isEmpty();
     }
 }

@@ -54,10 +54,6 @@ public final class Uplink {
                                         : deliveries.ofDevice(door, device.code(), payload)));
             case Up.Happened(var of, String event) ->
                 ofDevice(door, peer, of, topic, device -> readings(deliveries.ofEvent(door, device, event, payload)));
-            case Up.GatewayTelemetry() ->
-                peer instanceof Peer.Gateway gateway && Peers.mayIngest(gateway.viewer())
-                        ? readings(deliveries.ofGateway(door, gateway.viewer(), payload))
-                        : foreign(door, peer, topic);
             case Up.Reported(var of) ->
                 ofDevice(door, peer, of, topic, device -> work(payload, state -> report(device, state)));
             case Up.Confirmed(var of, boolean _) ->
@@ -90,11 +86,21 @@ public final class Uplink {
                         Optional.empty(),
                         topic,
                         device -> work(payload, asked -> done(Down.callAnswer(call), call(asked))));
+            default -> fromGateway(door, peer, up, topic, payload);
+        };
+    }
+
+    private Heard fromGateway(Door door, Peer peer, Up up, String topic, byte[] payload) {
+        return switch (up) {
+            case Up.GatewayTelemetry() ->
+                isGateway(peer)
+                        ? readings(deliveries.ofGateway(door, device -> speaker.speaksFor(peer, device), payload))
+                        : foreign(door, peer, topic);
             case Up.GatewayPresence(boolean here) -> gatewayPresence(door, peer, topic, payload, here);
             case Up.GatewayReported() -> ofGateway(door, peer, topic, payload, state -> reportAll(peer, state));
             case Up.GatewayAsked() -> ofGateway(door, peer, topic, payload, asked -> tellGateway(peer, asked));
             case Up.GatewayAnswered() -> ofGateway(door, peer, topic, payload, answer -> gatewayAnswer(peer, answer));
-            case Up.Foreign() -> foreign(door, peer, topic);
+            default -> foreign(door, peer, topic);
         };
     }
 
@@ -105,7 +111,7 @@ public final class Uplink {
             case Up.Reported(var of) -> speaker.of(peer, of).isPresent();
             case Up.Presence(var of, boolean here) ->
                 !here && speaker.of(peer, of).isPresent();
-            case Up.GatewayTelemetry() -> peer instanceof Peer.Gateway gateway && Peers.mayIngest(gateway.viewer());
+            case Up.GatewayTelemetry() -> isGateway(peer);
             default -> false;
         };
     }
@@ -115,8 +121,13 @@ public final class Uplink {
         return speaker.of(peer, named).map(then).orElseGet(() -> foreign(door, peer, topic));
     }
 
+    /** Any device may have others behind it; for which ones it speaks is asked one by one. */
+    private static boolean isGateway(Peer peer) {
+        return !(peer instanceof Peer.Gateway(var viewer)) || Peers.mayIngest(viewer);
+    }
+
     private Heard ofGateway(Door door, Peer peer, String topic, byte[] payload, Function<JsonNode, Done> then) {
-        return peer instanceof Peer.Gateway ? work(payload, then) : foreign(door, peer, topic);
+        return isGateway(peer) ? work(payload, then) : foreign(door, peer, topic);
     }
 
     private static Heard readings(Delivery delivery) {

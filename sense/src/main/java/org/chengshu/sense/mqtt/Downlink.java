@@ -13,6 +13,9 @@ import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.link.Caller;
 import org.chengshu.sense.link.Leaving;
 import org.chengshu.sense.link.Link;
+import org.chengshu.sense.mqtt.packet.Codes;
+import org.chengshu.sense.mqtt.packet.Outbox;
+import org.chengshu.sense.mqtt.session.Session;
 import org.chengshu.sense.topics.Dialect;
 import org.chengshu.sense.topics.Down;
 import org.chengshu.sense.topics.TopicFilter;
@@ -30,14 +33,22 @@ final class Downlink {
     private final Session session;
     private final Outbox outbox;
     private final Door door;
+    private final Optional<KnownDevice> self;
     private final Map<Integer, Served> served = new HashMap<>();
 
-    Downlink(MqttConnection connection, MqttParts parts, Session session, Outbox outbox, Door door) {
+    Downlink(
+            MqttConnection connection,
+            MqttParts parts,
+            Session session,
+            Outbox outbox,
+            Door door,
+            Optional<KnownDevice> self) {
         this.connection = connection;
         this.parts = parts;
         this.session = session;
         this.outbox = outbox;
         this.door = door;
+        this.self = self;
     }
 
     /** A device that is reached through this connection. */
@@ -189,18 +200,24 @@ final class Downlink {
 
     private Optional<Address> command(Served one) {
         KnownDevice device = one.link.device();
-        return address(
-                device,
-                Down.GATEWAY_COMMANDS,
-                (dialect, id) -> Down.command(dialect, device.product().id(), device.code(), id));
+        return isSelf(device)
+                ? ownAddress(
+                        device,
+                        (dialect, id) -> Down.command(dialect, device.product().id(), device.code(), id))
+                : gatewayAddress(device, Down.GATEWAY_COMMANDS, "function/invoke");
     }
 
     private Optional<Address> wish(Served one) {
         KnownDevice device = one.link.device();
-        return address(
-                device,
-                Down.GATEWAY_STATE,
-                (dialect, id) -> Down.wish(dialect, device.product().id(), device.code()));
+        return isSelf(device)
+                ? ownAddress(
+                        device,
+                        (dialect, id) -> Down.wish(dialect, device.product().id(), device.code()))
+                : gatewayAddress(device, Down.GATEWAY_STATE, "properties/write");
+    }
+
+    private boolean isSelf(KnownDevice device) {
+        return self.filter(device::equals).isPresent();
     }
 
     @FunctionalInterface
@@ -208,16 +225,21 @@ final class Downlink {
         String topic(Dialect dialect, int id);
     }
 
-    /** The first of the ways of speaking to which the client has subscribed. */
-    private Optional<Address> address(KnownDevice device, String gatewayTopic, Naming naming) {
-        if (door == Door.GATEWAY_MQTT) {
-            return qos(gatewayTopic).map(qos -> new Address(id -> gatewayTopic, qos, Optional.empty()));
-        }
+    /** Of a device behind a gateway: in ThingsBoard's way or, when the gateway is a device itself, in JetLinks'. */
+    private Optional<Address> gatewayAddress(KnownDevice device, String topic, String what) {
+        Optional<Address> thingsBoard = qos(topic).map(qos -> new Address(id -> topic, qos, Optional.empty()));
+        return thingsBoard.or(() -> self.flatMap(gateway -> {
+            String child = Down.throughGateway(gateway.product().id(), gateway.code(), device.code(), what);
+            return qos(child).map(qos -> new Address(id -> child, qos, Optional.of(Dialect.JETLINKS)));
+        }));
+    }
+
+    /** The first of the ways of speaking to which the device has subscribed. */
+    private Optional<Address> ownAddress(KnownDevice device, Naming naming) {
         for (Dialect dialect : Dialect.values()) {
             String named = naming.topic(dialect, 0);
-            String me = Down.me(named, device.code());
             Optional<Integer> byName = qos(named);
-            Optional<Integer> quality = byName.isPresent() ? byName : qos(me);
+            Optional<Integer> quality = byName.isPresent() ? byName : qos(Down.me(named, device.code()));
             if (quality.isPresent()) {
                 boolean asNamed = byName.isPresent();
                 return Optional.of(new Address(

@@ -3,6 +3,9 @@ package org.chengshu.sense.mqtt;
 import java.util.Optional;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.doors.Peer;
+import org.chengshu.sense.mqtt.packet.Outbox;
+import org.chengshu.sense.mqtt.session.MqttSessions;
+import org.chengshu.sense.mqtt.session.Session;
 
 /** What belongs to a client once it has been let in. */
 record Entered(

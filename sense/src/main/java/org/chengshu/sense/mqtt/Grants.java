@@ -7,6 +7,8 @@ import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.doors.Peer;
 import org.chengshu.sense.doors.Peers;
+import org.chengshu.sense.mqtt.live.LiveTopics;
+import org.chengshu.sense.mqtt.packet.Codes;
 import org.chengshu.sense.topics.Down;
 import org.chengshu.sense.topics.TopicFilter;
 import org.springframework.stereotype.Component;

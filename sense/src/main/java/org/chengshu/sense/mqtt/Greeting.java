@@ -6,6 +6,7 @@ import io.netty.handler.codec.mqtt.MqttProperties.MqttProperty;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.chengshu.sense.mqtt.packet.Codes;
 
 /** What a client says when it connects, in the terms of MQTT 5 whatever it speaks. Immutable. */
 record Greeting(

@@ -35,10 +35,16 @@ import org.chengshu.sense.link.Caller;
 import org.chengshu.sense.link.Leaving;
 import org.chengshu.sense.mqtt.Entered.Refused;
 import org.chengshu.sense.mqtt.Entered.Welcome;
+import org.chengshu.sense.mqtt.packet.Codes;
+import org.chengshu.sense.mqtt.packet.Outbox;
+import org.chengshu.sense.mqtt.packet.Packets;
+import org.chengshu.sense.mqtt.session.Holder;
+import org.chengshu.sense.mqtt.session.MqttSettings;
+import org.chengshu.sense.mqtt.session.Session;
 import org.chengshu.wire.Telemetry;
 
 /** One MQTT connection, from its first packet to its last. All of it runs on the connection's event loop. */
-final class MqttConnection {
+final class MqttConnection implements Holder {
     static final int LARGEST_PACKET = Telemetry.MAX_BYTES + 1_024;
     private static final long CONNECT_WITHIN_MS = 30_000;
     private static final long LOOK_AT_TOKEN_MS = 2_000;
@@ -190,7 +196,7 @@ final class MqttConnection {
                 welcome.expiry_s(),
                 outbox,
                 new Publications(this, parts, intake, session, greeting.isFive(), receiveMaximum, lane),
-                new Downlink(this, parts, session, outbox, door),
+                new Downlink(this, parts, session, outbox, door, welcome.device()),
                 new Subscriber(this, parts, session, outbox, greeting.isFive(), welcome.peer()));
         entered = Optional.of(in);
         peer = Optional.of(welcome.peer());
@@ -362,8 +368,8 @@ final class MqttConnection {
         }
     }
 
-    /** The same client has come by another connection; done when this one is gone. For any thread. */
-    CompletableFuture<Void> takenOver() {
+    @Override
+    public CompletableFuture<Void> takenOver() {
         onLoop(now -> {
             if (!over) {
                 end(Leaving.TAKEN_OVER, Codes.TAKEN_OVER, "the same client connected again");

@@ -7,6 +7,8 @@ import org.chengshu.sense.doors.Peers;
 import org.chengshu.sense.mqtt.Entered.Arrival;
 import org.chengshu.sense.mqtt.Entered.Refused;
 import org.chengshu.sense.mqtt.Entered.Welcome;
+import org.chengshu.sense.mqtt.packet.Codes;
+import org.chengshu.sense.mqtt.session.SessionKey;
 import org.chengshu.sense.topics.Topics;
 import org.springframework.stereotype.Component;
 

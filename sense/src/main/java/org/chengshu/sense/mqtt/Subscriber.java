@@ -16,6 +16,12 @@ import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.doors.Peer;
 import org.chengshu.sense.doors.Peers;
 import org.chengshu.sense.link.Leaving;
+import org.chengshu.sense.mqtt.live.LiveListener;
+import org.chengshu.sense.mqtt.live.LiveTopics;
+import org.chengshu.sense.mqtt.packet.Codes;
+import org.chengshu.sense.mqtt.packet.Outbox;
+import org.chengshu.sense.mqtt.packet.Packets;
+import org.chengshu.sense.mqtt.session.Session;
 
 /** The subscriptions of one client, and the live data it gets for them. On the event loop where nothing else is said. */
 final class Subscriber implements LiveListener {
@@ -137,8 +143,7 @@ final class Subscriber implements LiveListener {
 
     @Override
     public Map<String, Integer> wanted(KnownDevice device) {
-        boolean sees = viewer.filter(
-                        program -> program.may(Peers.READ, device.device().areaPath()))
+        boolean sees = viewer.filter(program -> program.may(Peers.READ, device.areaPath()))
                 .isPresent();
         if (!sees) {
             return Map.of();

@@ -9,6 +9,7 @@ import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Intake;
 import org.chengshu.sense.doors.Heard;
 import org.chengshu.sense.doors.Peer;
+import org.chengshu.sense.mqtt.session.SessionKey;
 import org.chengshu.sense.topics.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

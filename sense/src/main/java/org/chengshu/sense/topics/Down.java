@@ -16,7 +16,7 @@ public final class Down {
 
     /** Under which beginnings a device may subscribe, wildcards only behind them. */
     public static List<String> beginnings(String product, String device) {
-        return List.of(MINE, PLAIN + device + "/", PLAIN + "me/", "/" + product + "/" + device + "/");
+        return List.of(MINE, GATEWAYS, PLAIN + device + "/", PLAIN + "me/", "/" + product + "/" + device + "/");
     }
 
     /** As {@link #beginnings}, of a program that is a gateway. */

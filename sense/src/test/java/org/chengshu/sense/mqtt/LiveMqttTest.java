@@ -3,6 +3,8 @@ package org.chengshu.sense.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chengshu.core.doors.DoorPorts;
+import org.chengshu.sense.mqtt.packet.Codes;
+import org.chengshu.sense.mqtt.packet.Outbox;
 import org.chengshu.sense.testing.AloneTest;
 import org.chengshu.sense.testing.FakeApiTokens;
 import org.chengshu.sense.testing.RawMqtt;
@@ -105,21 +107,22 @@ class LiveMqttTest {
 
     @Test
     void whoDoesNotTakeWhatItAskedForIsLetGoAndHoldsUpNobody() {
-        connect(programs.give("/", "sense:read"));
+        program = RawMqtt.open(ports.mqtt(), 5);
+        program.connect("slow", programs.give("/", "sense:read"), true, 0, 0x21, 0, 1);
         program.subscribed("live/devices/" + west, 1);
 
         RawMqtt sender = RawMqtt.open(ports.mqtt(), 5);
         sender.connect("sender", world.token(west), true, 60);
-        int acknowledged = 0;
-        for (int round = 0; round < 140; round++) {
-            for (int i = 0; i < 500; i++) {
-                sender.publish(TELEMETRY, "{\"level\":" + i + "}", 1, i + 1);
-            }
-            for (int i = 0; i < 500; i++) {
-                acknowledged += sender.read().code() == 0 ? 1 : 0;
-            }
+        for (int i = 1; i <= Outbox.MOST_WAITING + 10; i++) {
+            sender.publish(TELEMETRY, "{\"ts\":" + (1_700_000_000_000L + i) + ",\"values\":{\"level\":1}}", 1, i);
+            assertThat(sender.read().code()).isZero();
         }
-        assertThat(acknowledged).isEqualTo(70_000);
         sender.goodbye();
+
+        assertThat(program.read().type()).isEqualTo(3);
+        Packet last = program.read();
+        assertThat(last.type()).isEqualTo(14);
+        assertThat(last.at(0)).isEqualTo(Codes.QUOTA_EXCEEDED);
+        assertThat(world.readings(west)).hasSize(Outbox.MOST_WAITING + 10);
     }
 }

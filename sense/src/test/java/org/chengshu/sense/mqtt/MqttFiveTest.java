@@ -9,6 +9,7 @@ import org.chengshu.core.doors.DoorPorts;
 import org.chengshu.core.testing.Eventually;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.doors.DoorContract;
+import org.chengshu.sense.mqtt.packet.Codes;
 import org.chengshu.sense.testing.FakeApiTokens;
 import org.chengshu.sense.testing.Messages;
 import org.chengshu.sense.testing.RawMqtt;

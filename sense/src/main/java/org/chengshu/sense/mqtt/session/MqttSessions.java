@@ -1,4 +1,4 @@
-package org.chengshu.sense.mqtt;
+package org.chengshu.sense.mqtt.session;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 
 /** Gives each connection its session and takes the session from whoever had it. Blocking. */
 @Component
-final class MqttSessions {
+public final class MqttSessions {
     private static final long LEAVE_WITHIN_S = 5;
 
     private final MqttSessionStore store;
     private final long longest_s;
-    private final Map<SessionKey, MqttConnection> holders = new ConcurrentHashMap<>();
+    private final Map<SessionKey, Holder> holders = new ConcurrentHashMap<>();
     private final Map<SessionKey, Session> known = new ConcurrentHashMap<>();
 
     MqttSessions(MqttSessionStore store, Settings settings) {
@@ -29,14 +29,14 @@ final class MqttSessions {
     }
 
     /** A session and whether it goes on from before. */
-    record Opened(Session session, boolean present) {}
+    public record Opened(Session session, boolean present) {}
 
     /** How long a session lasts after its connection, when so long is asked for. */
-    long granted_s(long asked_s) {
+    public long granted_s(long asked_s) {
         return Math.min(asked_s, longest_s);
     }
 
-    Opened open(SessionKey key, MqttConnection connection, boolean clean, long expiry_s) {
+    public Opened open(SessionKey key, Holder connection, boolean clean, long expiry_s) {
         Optional.ofNullable(holders.put(key, connection)).ifPresent(MqttSessions::takeOver);
         if (clean) {
             known.remove(key);
@@ -63,7 +63,7 @@ final class MqttSessions {
         return session;
     }
 
-    private static void takeOver(MqttConnection connection) {
+    private static void takeOver(Holder connection) {
         try {
             connection.takenOver().get(LEAVE_WITHIN_S, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -73,14 +73,14 @@ final class MqttSessions {
         }
     }
 
-    void subscribed(Session session) {
+    public void subscribed(Session session) {
         if (session.isStored()) {
             store.subscribed(session.id(), session.subscriptions());
         }
     }
 
     /** The connection is gone; the session stays in memory as long as something of it is on its way to the database. */
-    void left(Session session, MqttConnection connection, long expiry_s) {
+    public void left(Session session, Holder connection, long expiry_s) {
         boolean last = holders.remove(session.key(), connection);
         if (!last || !session.isStored()) {
             return;
@@ -101,11 +101,11 @@ final class MqttSessions {
                 }));
     }
 
-    void forgetOver() {
+    public void forgetOver() {
         store.forgetOver(Duration.ofSeconds(longest_s));
     }
 
-    void leftByAll() {
+    public void leftByAll() {
         store.leftByAll();
     }
 }

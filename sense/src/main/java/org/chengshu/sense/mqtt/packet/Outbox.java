@@ -1,4 +1,4 @@
-package org.chengshu.sense.mqtt;
+package org.chengshu.sense.mqtt.packet;
 
 import io.vertx.core.internal.net.NetSocketInternal;
 import java.util.ArrayDeque;
@@ -14,8 +14,8 @@ import java.util.function.IntConsumer;
  * What is published to one client: no more unacknowledged than it allows, no larger than it takes, and only so much
  * waiting. On the event loop only.
  */
-final class Outbox {
-    static final int MOST_WAITING = 1_000;
+public final class Outbox {
+    public static final int MOST_WAITING = 1_000;
     private static final int LAST_PACKET = 0xFFFF;
     private static final int HEADER_ROOM = 16;
 
@@ -26,7 +26,7 @@ final class Outbox {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private int last;
 
-    Outbox(NetSocketInternal socket, int receiveMaximum, long largestPacket) {
+    public Outbox(NetSocketInternal socket, int receiveMaximum, long largestPacket) {
         this.socket = socket;
         this.receiveMaximum = receiveMaximum;
         this.largestPacket = largestPacket;
@@ -34,17 +34,17 @@ final class Outbox {
 
     private record Waiting(String topic, byte[] payload, int qos) {}
 
-    boolean fits(String topic, byte[] payload) {
+    public boolean fits(String topic, byte[] payload) {
         return topic.length() * 3L + payload.length + HEADER_ROOM <= largestPacket;
     }
 
     /** How many more may be sent that need an acknowledgement. */
-    int room() {
+    public int room() {
         return Math.max(0, receiveMaximum - unacknowledged.size());
     }
 
     /** Numbers for the next packets; they are in use only once something is sent under them. */
-    List<Integer> numbers(int count) {
+    public List<Integer> numbers(int count) {
         List<Integer> numbers = new ArrayList<>(count);
         while (numbers.size() < count) {
             last = last == LAST_PACKET ? 1 : last + 1;
@@ -55,22 +55,22 @@ final class Outbox {
         return numbers;
     }
 
-    void sendOnce(String topic, byte[] payload) {
+    public void sendOnce(String topic, byte[] payload) {
         write(topic, payload, 0, 0, false);
     }
 
     /** Sends under this number; the code of the acknowledgement goes to who waits for it. */
-    void send(String topic, byte[] payload, int packet, boolean again, IntConsumer acknowledged) {
+    public void send(String topic, byte[] payload, int packet, boolean again, IntConsumer acknowledged) {
         unacknowledged.put(packet, acknowledged);
         write(topic, payload, 1, packet, again);
     }
 
-    void send(String topic, byte[] payload, IntConsumer acknowledged) {
+    public void send(String topic, byte[] payload, IntConsumer acknowledged) {
         send(topic, payload, numbers(1).getFirst(), false, acknowledged);
     }
 
     /** Sends when there is room, in order; false when too much waits already. */
-    boolean sendWhenRoom(String topic, byte[] payload, int qos) {
+    public boolean sendWhenRoom(String topic, byte[] payload, int qos) {
         if (waiting.isEmpty() && mayWrite(qos)) {
             sendNow(topic, payload, qos);
             return true;
@@ -82,11 +82,11 @@ final class Outbox {
         return true;
     }
 
-    boolean someWait() {
+    public boolean someWait() {
         return !waiting.isEmpty();
     }
 
-    void sendWaiting() {
+    public void sendWaiting() {
         while (!waiting.isEmpty() && mayWrite(waiting.peek().qos())) {
             Waiting next = waiting.poll();
             sendNow(next.topic(), next.payload(), next.qos());
@@ -106,7 +106,7 @@ final class Outbox {
     }
 
     /** False when nothing was sent under this number. */
-    boolean acknowledged(int packet, int code) {
+    public boolean acknowledged(int packet, int code) {
         Optional<IntConsumer> waits = Optional.ofNullable(unacknowledged.remove(packet));
         waits.ifPresent(one -> one.accept(code));
         return waits.isPresent();

@@ -1,4 +1,4 @@
-package org.chengshu.sense.mqtt;
+package org.chengshu.sense.mqtt.live;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and when that is full the oldest news are dropped and counted.
  */
 @Component
-final class LiveHub implements CommittedObservations, SmartLifecycle {
+public final class LiveHub implements CommittedObservations, SmartLifecycle {
     private static final int MOST_BATCHES = 256;
 
     private final JsonMapper json;
@@ -40,11 +40,11 @@ final class LiveHub implements CommittedObservations, SmartLifecycle {
                 .register(registry);
     }
 
-    void add(LiveListener listener) {
+    public void add(LiveListener listener) {
         listeners.add(listener);
     }
 
-    void remove(LiveListener listener) {
+    public void remove(LiveListener listener) {
         listeners.remove(listener);
     }
 

@@ -1,4 +1,4 @@
-package org.chengshu.sense.mqtt;
+package org.chengshu.sense.mqtt.session;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -38,15 +38,15 @@ final class MqttSessionStore implements Marks {
     }
 
     /** A session as it was left. */
-    record Stored(long id, boolean present, Map<String, Integer> subscriptions, Set<Integer> taken) {
-        Stored {
+    public record Stored(long id, boolean present, Map<String, Integer> subscriptions, Set<Integer> taken) {
+        public Stored {
             subscriptions = Map.copyOf(subscriptions);
             taken = Set.copyOf(taken);
         }
     }
 
     /** Goes on with the session of before unless that is over, and notes that somebody is connected. */
-    Stored resume(String owner, String client, long expiry_s) {
+    public Stored resume(String owner, String client, long expiry_s) {
         return transactions.call(() -> {
             OffsetDateTime now = now();
             Optional<Record> before = db.fetchOptional("""
@@ -70,7 +70,7 @@ final class MqttSessionStore implements Marks {
     }
 
     /** Begins anew, whatever was before. */
-    Stored begin(String owner, String client, long expiry_s) {
+    public Stored begin(String owner, String client, long expiry_s) {
         return transactions.call(() -> {
             end(owner, client);
             return new Stored(make(owner, client, expiry_s), false, Map.of(), Set.of());
@@ -91,18 +91,18 @@ final class MqttSessionStore implements Marks {
                 .get(0, Long.class);
     }
 
-    void end(String owner, String client) {
+    public void end(String owner, String client) {
         db.execute("delete from cs_sense.mqtt_session where owner = ? and client = ?", owner, client);
     }
 
-    void subscribed(long session, Map<String, Integer> subscriptions) {
+    public void subscribed(long session, Map<String, Integer> subscriptions) {
         db.execute(
                 "update cs_sense.mqtt_session set subscriptions = ?::jsonb where id = ?",
                 json.writeValueAsString(subscriptions),
                 session);
     }
 
-    void left(long session, long expiry_s) {
+    public void left(long session, long expiry_s) {
         db.execute(
                 "update cs_sense.mqtt_session set left_at = ?::timestamptz, expiry_s = ? where id = ?",
                 now(),
@@ -111,11 +111,11 @@ final class MqttSessionStore implements Marks {
     }
 
     /** After a fall of this node nobody is connected any more; their time runs from now on. */
-    void leftByAll() {
+    public void leftByAll() {
         db.execute("update cs_sense.mqtt_session set left_at = ?::timestamptz where left_at is null", now());
     }
 
-    int forgetOver(Duration longest) {
+    public int forgetOver(Duration longest) {
         return db.execute("""
                 delete from cs_sense.mqtt_session
                 where left_at + least(expiry_s, ?) * interval '1 second' < ?::timestamptz""", longest.toSeconds(), now());
@@ -133,7 +133,7 @@ final class MqttSessionStore implements Marks {
                 on conflict do nothing""", sessions, packets);
     }
 
-    void release(List<Mark> marks) {
+    public void release(List<Mark> marks) {
         Long[] sessions = marks.stream().map(Mark::session).toArray(Long[]::new);
         Integer[] packets = marks.stream().map(Mark::packet).toArray(Integer[]::new);
         db.execute("""

@@ -1,4 +1,4 @@
-package org.chengshu.sense.mqtt;
+package org.chengshu.sense.mqtt.session;
 
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +10,7 @@ import org.chengshu.sense.Receipt;
  * What outlives a connection: subscriptions, and which messages of quality 2 were taken. One that is stored also outlives
  * this node. For many threads, because what an old connection offered may be committed under the next.
  */
-final class Session {
+public final class Session {
     private static final long NOT_STORED = 0;
 
     private final SessionKey key;
@@ -24,41 +24,41 @@ final class Session {
         this.id = id;
     }
 
-    static Session ofConnection(SessionKey key) {
+    public static Session ofConnection(SessionKey key) {
         return new Session(key, NOT_STORED);
     }
 
-    static Session stored(SessionKey key, MqttSessionStore.Stored stored) {
+    public static Session stored(SessionKey key, MqttSessionStore.Stored stored) {
         Session session = new Session(key, stored.id());
         session.subscriptions.putAll(stored.subscriptions());
         session.taken.addAll(stored.taken());
         return session;
     }
 
-    SessionKey key() {
+    public SessionKey key() {
         return key;
     }
 
-    long id() {
+    public long id() {
         return id;
     }
 
-    boolean isStored() {
+    public boolean isStored() {
         return id != NOT_STORED;
     }
 
     /** Quality by filter. */
-    Map<String, Integer> subscriptions() {
+    public Map<String, Integer> subscriptions() {
         return subscriptions;
     }
 
     /** Messages of quality 2 that are offered and not committed yet. */
-    Map<Integer, CompletableFuture<Receipt>> pending() {
+    public Map<Integer, CompletableFuture<Receipt>> pending() {
         return pending;
     }
 
     /** Messages of quality 2 that are committed and not released yet. */
-    Set<Integer> taken() {
+    public Set<Integer> taken() {
         return taken;
     }
 }

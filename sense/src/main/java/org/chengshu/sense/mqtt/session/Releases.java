@@ -1,4 +1,4 @@
-package org.chengshu.sense.mqtt;
+package org.chengshu.sense.mqtt.session;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * it is done, so that a number used again is never taken for the message of before.
  */
 @Component
-final class Releases {
+public final class Releases {
     private static final int AT_ONCE = 1_000;
 
     private final Vertx vertx;
@@ -31,7 +31,7 @@ final class Releases {
 
     private record Waiting(Mark mark, Promise<Void> done) {}
 
-    Future<Void> release(Mark mark) {
+    public Future<Void> release(Mark mark) {
         Promise<Void> done = Promise.promise();
         waiting.add(new Waiting(mark, done));
         start();

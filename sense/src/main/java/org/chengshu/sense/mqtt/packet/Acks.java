@@ -1,4 +1,4 @@
-package org.chengshu.sense.mqtt;
+package org.chengshu.sense.mqtt.packet;
 
 import io.netty.buffer.ByteBuf;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The answers that a connection owes, in the order of its publications. What goes to the intake comes back in that order,
  * so its commits are only counted; other work says itself when it is done. All on the event loop except {@link #committed}.
  */
-final class Acks {
+public final class Acks {
     private static final int ID = 0xFFFF;
     private static final int CODE_AT = 16;
     private static final int EXACTLY_ONCE = 1 << 24;
@@ -21,32 +21,32 @@ final class Acks {
     private long tail;
     private int counted;
 
-    int open() {
+    public int open() {
         return (int) (tail - head);
     }
 
     /** An answer to give once the intake has committed; the code is known already. */
-    void afterCommit(int packet, boolean exactlyOnce, int code) {
+    public void afterCommit(int packet, boolean exactlyOnce, int code) {
         add(packet | (code << CODE_AT) | (exactlyOnce ? EXACTLY_ONCE : 0));
     }
 
     /** An answer to give once some work is done; the number names it. */
-    long afterWork(int packet, boolean exactlyOnce) {
+    public long afterWork(int packet, boolean exactlyOnce) {
         add(packet | WORK | (exactlyOnce ? EXACTLY_ONCE : 0));
         return tail - 1;
     }
 
-    void done(long work, int code) {
+    public void done(long work, int code) {
         slots[at(work)] |= DONE | (code << CODE_AT);
     }
 
     /** Another of what went to the intake is committed; true for the first since the last {@link #write}. */
-    boolean committed() {
+    public boolean committed() {
         return commits.getAndIncrement() == 0;
     }
 
     /** Writes what can be answered now; nothing when the buffer stays empty. */
-    void write(ByteBuf out) {
+    public void write(ByteBuf out) {
         counted += commits.getAndSet(0);
         while (head < tail) {
             int slot = slots[at(head)];
@@ -69,7 +69,7 @@ final class Acks {
     }
 
     /** How many bytes {@link #write} takes at most. */
-    int mostBytes() {
+    public int mostBytes() {
         return Math.max(16, open() * LARGEST_ANSWER);
     }
 

@@ -1,4 +1,4 @@
-package org.chengshu.sense.mqtt;
+package org.chengshu.sense.mqtt.live;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * the device lies, {@code live/areas/<area>/<code>}.
  */
 @Component
-final class LiveTopics {
+public final class LiveTopics {
     private static final String LIVE = "live/";
     private static final String DEVICES = "live/devices/";
     private static final String AREAS = "live/areas/";
@@ -31,7 +31,7 @@ final class LiveTopics {
         this.registry = registry;
     }
 
-    static boolean isLive(String filter) {
+    public static boolean isLive(String filter) {
         return filter.startsWith(LIVE);
     }
 
@@ -39,7 +39,7 @@ final class LiveTopics {
      * Whether the program may subscribe: a device or an area that it names must be its own to see; what is named by
      * wildcards is limited to what it sees.
      */
-    boolean may(Viewer viewer, String filter) {
+    public boolean may(Viewer viewer, String filter) {
         if (filter.equals(LIVE + "#") || filter.equals(DEVICES + "#") || filter.equals(DEVICES + "+")) {
             return true;
         }
@@ -62,7 +62,7 @@ final class LiveTopics {
     }
 
     /** What a subscription wants, found out once. */
-    Wanted wanted(String filter, int qos) {
+    public Wanted wanted(String filter, int qos) {
         int slash = filter.indexOf('/', AREAS.length());
         boolean named = filter.startsWith(AREAS) && slash > 0;
         Optional<String> area = named ? Optional.of(filter.substring(AREAS.length(), slash)) : Optional.empty();
@@ -71,13 +71,13 @@ final class LiveTopics {
     }
 
     /** Area by code and path, when the filter names one. */
-    record Wanted(TopicFilter filter, Optional<String> area, Optional<String> areaPath, int qos) {
+    public record Wanted(TopicFilter filter, Optional<String> area, Optional<String> areaPath, int qos) {
         /** The topics under which the device's news match, one for each way in which it was asked for. */
-        List<String> topics(KnownDevice device) {
+        public List<String> topics(KnownDevice device) {
             List<String> topics = new ArrayList<>(1);
             if (area.isEmpty()) {
                 add(DEVICES + device.code(), topics);
-            } else if (areaPath.isPresent() && device.device().areaPath().startsWith(areaPath.get())) {
+            } else if (areaPath.isPresent() && device.areaPath().startsWith(areaPath.get())) {
                 add(AREAS + area.get() + "/" + device.code(), topics);
             }
             return topics;

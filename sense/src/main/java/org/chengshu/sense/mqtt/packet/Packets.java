@@ -1,4 +1,4 @@
-package org.chengshu.sense.mqtt;
+package org.chengshu.sense.mqtt.packet;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -23,20 +23,20 @@ import io.netty.handler.codec.mqtt.MqttUnsubAckPayload;
 import java.util.List;
 
 /** Builds what is sent. Pure. */
-final class Packets {
-    static final int PUBACK = 0x40;
-    static final int PUBREC = 0x50;
-    static final int PUBCOMP = 0x70;
+public final class Packets {
+    public static final int PUBACK = 0x40;
+    public static final int PUBREC = 0x50;
+    public static final int PUBCOMP = 0x70;
 
     private Packets() {}
 
-    static MqttMessage connAck(int code, boolean sessionPresent, MqttProperties properties) {
+    public static MqttMessage connAck(int code, boolean sessionPresent, MqttProperties properties) {
         return new MqttConnAckMessage(
                 header(MqttMessageType.CONNACK, MqttQoS.AT_MOST_ONCE),
                 new MqttConnAckVariableHeader(MqttConnectReturnCode.valueOf((byte) code), sessionPresent, properties));
     }
 
-    static MqttMessage disconnect(int code, String why) {
+    public static MqttMessage disconnect(int code, String why) {
         MqttProperties properties = new MqttProperties();
         if (!why.isEmpty()) {
             properties.add(new StringProperty(MqttProperties.REASON_STRING, why));
@@ -46,21 +46,21 @@ final class Packets {
                 new MqttReasonCodeAndPropertiesVariableHeader((byte) code, properties));
     }
 
-    static MqttMessage publish(String topic, byte[] payload, int qos, int packet, boolean again) {
+    public static MqttMessage publish(String topic, byte[] payload, int qos, int packet, boolean again) {
         return new MqttPublishMessage(
                 new MqttFixedHeader(MqttMessageType.PUBLISH, again, MqttQoS.valueOf(qos), false, 0),
                 new MqttPublishVariableHeader(topic, packet),
                 Unpooled.wrappedBuffer(payload));
     }
 
-    static MqttMessage subAck(int packet, List<Integer> codes) {
+    public static MqttMessage subAck(int packet, List<Integer> codes) {
         return new MqttSubAckMessage(
                 header(MqttMessageType.SUBACK, MqttQoS.AT_MOST_ONCE),
                 new MqttMessageIdAndPropertiesVariableHeader(packet, MqttProperties.NO_PROPERTIES),
                 new MqttSubAckPayload(codes));
     }
 
-    static MqttMessage unsubAck(int packet, List<Integer> codes) {
+    public static MqttMessage unsubAck(int packet, List<Integer> codes) {
         return new MqttUnsubAckMessage(
                 header(MqttMessageType.UNSUBACK, MqttQoS.AT_MOST_ONCE),
                 new MqttMessageIdAndPropertiesVariableHeader(packet, MqttProperties.NO_PROPERTIES),
@@ -68,14 +68,14 @@ final class Packets {
     }
 
     /** One of the four answers of a publication, straight as bytes: they are by far the most that is sent. */
-    static void ack(ByteBuf out, int type, int packet, int code) {
+    public static void ack(ByteBuf out, int type, int packet, int code) {
         out.writeByte(type).writeByte(code == Codes.SUCCESS ? 2 : 3).writeShort(packet);
         if (code != Codes.SUCCESS) {
             out.writeByte(code);
         }
     }
 
-    static void add(MqttProperties properties, int id, int value) {
+    public static void add(MqttProperties properties, int id, int value) {
         properties.add(new IntegerProperty(id, value));
     }
 

@@ -1,4 +1,4 @@
-package org.chengshu.sense.mqtt;
+package org.chengshu.sense.mqtt.session;
 
 import java.time.Duration;
 import java.util.List;
@@ -7,12 +7,12 @@ import org.chengshu.core.spi.SettingSource;
 import org.springframework.stereotype.Component;
 
 @Component
-final class MqttSettings implements SettingSource {
+public final class MqttSettings implements SettingSource {
     static final Setting<Duration> SESSION_EXPIRY = Setting.named("mqtt.session-expiry")
             .since("0.2")
             .summary("MQTT 会话断开后最多保留多久，设备要求更久的按此截短", "Longest time that an MQTT session outlives its connection")
             .duration(Duration.ofDays(7), Duration.ofSeconds(1), Duration.ofDays(365));
-    static final Setting<Integer> RECEIVE_MAXIMUM = Setting.named("mqtt.receive-maximum")
+    public static final Setting<Integer> RECEIVE_MAXIMUM = Setting.named("mqtt.receive-maximum")
             .since("0.2")
             .summary(
                     "MQTT 5 客户端最多可有多少条 QoS 1、2 消息未获确认",

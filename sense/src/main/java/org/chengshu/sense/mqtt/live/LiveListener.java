@@ -1,16 +1,16 @@
-package org.chengshu.sense.mqtt;
+package org.chengshu.sense.mqtt.live;
 
 import java.util.List;
 import java.util.Map;
 import org.chengshu.sense.device.KnownDevice;
 
 /** A connection that wants live data. Called on the hub's thread; neither may block. */
-interface LiveListener {
+public interface LiveListener {
     /** Under which topics, and how, the news of this device are wanted; nothing when it may not see the device. */
     Map<String, Integer> wanted(KnownDevice device);
 
     void tell(List<News> news);
 
     /** One message to send. */
-    record News(String topic, byte[] payload, int qos) {}
+    public record News(String topic, byte[] payload, int qos) {}
 }
