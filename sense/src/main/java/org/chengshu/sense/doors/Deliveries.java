@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 /** Makes deliveries of the bytes that come through a door. */
 @Component
 public final class Deliveries {
+    private static final int LONGEST_REASON = 200;
     private static final Set<WireFault.Kind> UNREADABLE = EnumSet.of(
             WireFault.Kind.NOT_JSON,
             WireFault.Kind.TOO_LARGE,
@@ -106,8 +107,14 @@ public final class Deliveries {
 
     /** A message that no topic or path takes. */
     public Delivery refused(Door door, String device, String why) {
-        WireFault fault = new WireFault(WireFault.Kind.UNEXPECTED_FIELD, "$", why);
+        WireFault fault = new WireFault(WireFault.Kind.UNEXPECTED_FIELD, "$", clean(why));
         return Delivery.of(door, clock.instant(), new Report(device, List.of(), List.of(fault)));
+    }
+
+    /** A topic may hold anything, and a rejection is kept in the database. */
+    private static String clean(String text) {
+        String plain = text.replaceAll("\\p{Cntrl}", " ");
+        return plain.length() > LONGEST_REASON ? plain.substring(0, LONGEST_REASON) : plain;
     }
 
     private static WireFault stray(GatewayBatch.DeviceObservations part) {

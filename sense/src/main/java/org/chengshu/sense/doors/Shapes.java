@@ -3,6 +3,7 @@ package org.chengshu.sense.doors;
 import java.util.Optional;
 import org.chengshu.sense.PropertyType;
 import org.chengshu.sense.device.KnownDevice;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +18,7 @@ final class Shapes {
     static byte[] ofProperties(byte[] message) {
         return read(message)
                 .filter(json -> json.path("properties").isObject())
-                .map(json -> telemetry(json, json.get("properties")))
+                .flatMap(json -> telemetry(json, json.get("properties")))
                 .orElse(message);
     }
 
@@ -37,7 +38,7 @@ final class Shapes {
                 .filter(property -> property.type() == PropertyType.TEXT)
                 .isPresent();
         if (data.isObject() && !kept) {
-            return telemetry(json, data);
+            return telemetry(json, data).orElse(message);
         }
         ObjectNode values = JSON.createObjectNode();
         if (kept && !data.isString()) {
@@ -45,24 +46,29 @@ final class Shapes {
         } else {
             values.set(event, data);
         }
-        return telemetry(json, values);
+        return telemetry(json, values).orElse(message);
     }
 
-    private static byte[] telemetry(JsonNode json, JsonNode values) {
+    /** Empty when it cannot be written again, as with half a surrogate pair in a name. */
+    private static Optional<byte[]> telemetry(JsonNode json, JsonNode values) {
         ObjectNode shaped = JSON.createObjectNode();
         JsonNode time = json.path("timestamp").isMissingNode() ? json.path("ts") : json.path("timestamp");
         if (time.isNumber() || time.isString()) {
             shaped.set("ts", time);
         }
         shaped.set("values", values);
-        return JSON.writeValueAsBytes(shaped);
+        try {
+            return Optional.of(JSON.writeValueAsBytes(shaped));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     /** The message as JSON; empty when it is none. */
     static Optional<JsonNode> read(byte[] message) {
         try {
             return Optional.ofNullable(JSON.readTree(message)).filter(json -> !json.isMissingNode());
-        } catch (tools.jackson.core.JacksonException e) {
+        } catch (JacksonException e) {
             return Optional.empty();
         }
     }

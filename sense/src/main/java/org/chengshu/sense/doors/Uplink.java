@@ -250,7 +250,7 @@ public final class Uplink {
         Twins.Known known = twins.known(device.get());
         Map<String, JsonNode> values = asked.path("client").asBoolean(false) ? known.reported() : known.desired();
         ObjectNode answer = json.createObjectNode();
-        answer.set("id", asked.path("id"));
+        answer.put("id", asked.path("id").asInt(0));
         answer.put("device", device.get().code());
         List<String> keys = new ArrayList<>();
         asked.path("keys").forEach(key -> keys.add(key.asString("")));

@@ -42,9 +42,12 @@ import org.chengshu.sense.mqtt.session.Holder;
 import org.chengshu.sense.mqtt.session.MqttSettings;
 import org.chengshu.sense.mqtt.session.Session;
 import org.chengshu.wire.Telemetry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One MQTT connection, from its first packet to its last. All of it runs on the connection's event loop. */
 final class MqttConnection implements Holder {
+    private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
     static final int LARGEST_PACKET = Telemetry.MAX_BYTES + 1_024;
     private static final long CONNECT_WITHIN_MS = 30_000;
     private static final long LOOK_AT_TOKEN_MS = 2_000;
@@ -141,6 +144,9 @@ final class MqttConnection implements Holder {
             } else {
                 control(message, entered.get());
             }
+        } catch (RuntimeException e) {
+            LOG.warn("a message of an MQTT client could not be dealt with", e);
+            end(Leaving.PROTOCOL_ERROR, Codes.IMPLEMENTATION_SPECIFIC, "the message could not be dealt with");
         } finally {
             ReferenceCountUtil.release(message);
         }

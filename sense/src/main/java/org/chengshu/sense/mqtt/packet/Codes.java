@@ -6,6 +6,7 @@ public final class Codes {
     public static final int NO_SUBSCRIPTION_EXISTED = 0x11;
     public static final int MALFORMED = 0x81;
     public static final int PROTOCOL_ERROR = 0x82;
+    public static final int IMPLEMENTATION_SPECIFIC = 0x83;
     public static final int VERSION = 0x84;
     public static final int CLIENT_ID_INVALID = 0x85;
     public static final int BAD_USER_NAME = 0x86;
