@@ -30,8 +30,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AloneTest
 class MqttFuzzTest {
     private static final long SEED = 20260301;
-    private static final int CONNECTIONS = 400;
-    private static final int MESSAGES = 1_500;
+    private static final int CONNECTIONS = 200;
+    private static final int MESSAGES = 500;
     private static final String[] TOPICS = {
         "v1/devices/me/telemetry",
         "v1/devices/me/attributes",
