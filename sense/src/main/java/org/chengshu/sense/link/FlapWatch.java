@@ -102,7 +102,7 @@ final class FlapWatch {
 
     private void raiseWhenTooOften(KnownDevice device, Instant now) {
         Comings seen = of(device.id());
-        if (seen.tooOften(now) && next.add(device.id())) {
+        if (device.lifecycle().judged() && seen.tooOften(now) && next.add(device.id())) {
             store.flaps(device.id(), now);
             alarms.raise(Signal.live(
                     rule(device), Signals.view(device), now.minus(window), now, Map.of("connects", seen.within(now))));
