@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.chengshu.bench.faults.SenseFaults;
 import org.chengshu.bench.sense.SenseBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Measures the program against yardsticks of this machine, taken in the same run by turns.",
         footer = "%nExample: chengshu bench sense --json figures.json")
 public final class Bench implements Callable<Integer> {
-    private static final List<Suite> SUITES = List.of(new SenseBench());
+    private static final List<Suite> SUITES = List.of(new SenseBench(), new SenseFaults());
 
     @Parameters(paramLabel = "NAME", description = "sense, sense-faults")
     String name = "";

@@ -3,6 +3,7 @@ package org.chengshu.bench;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,19 +29,22 @@ import tools.jackson.databind.json.JsonMapper;
 public final class NodeProcess implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final String PROGRAM = "org.chengshu.app.Chengshu";
     private static final List<String> QUICK_TO_START = List.of("-Xmx768m", "-XX:TieredStopAtLevel=1");
     /** What the launcher gives to the Java machine. */
     public static final List<String> AS_SHIPPED = List.of("-XX:+UseG1GC", "-XX:MaxRAMPercentage=40", "-Xshare:auto");
 
     private final Path data;
     private final List<String> machine;
+    private final String program;
     private final List<String> options;
     private HttpClient http = HttpClient.newHttpClient();
     private Process process;
     private JsonNode address;
 
-    private NodeProcess(Path data, List<String> machine, List<String> options) {
+    private NodeProcess(Path data, List<String> machine, String program, List<String> options) {
         this.data = data;
+        this.program = program;
         this.machine = List.copyOf(machine);
         this.options = List.copyOf(options);
     }
@@ -51,9 +55,22 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Starts it on a Java machine with the options given, such as {@link #AS_SHIPPED}. */
     public static NodeProcess start(Path data, List<String> machine, List<String> options) throws IOException {
-        NodeProcess node = new NodeProcess(data, machine, options);
+        return start(data, machine, PROGRAM, options);
+    }
+
+    /** The same with another main class, which takes the words of the verb {@code up}. */
+    public static NodeProcess start(Path data, List<String> machine, String program, List<String> options)
+            throws IOException {
+        NodeProcess node = new NodeProcess(data, machine, program, options);
         node.launch();
         return node;
+    }
+
+    /** Writes a line to the standard input of the process. */
+    public void tell(String line) throws IOException {
+        Writer input = process.outputWriter(StandardCharsets.UTF_8);
+        input.write(line + "\n");
+        input.flush();
     }
 
     /** Ends the process the hardest way and starts another on the same folder. */
@@ -137,7 +154,7 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     private static Process started(String... verb) throws IOException {
-        List<String> words = program(QUICK_TO_START);
+        List<String> words = program(QUICK_TO_START, PROGRAM);
         words.addAll(List.of(verb));
         return new ProcessBuilder(words).redirectErrorStream(true).start();
     }
@@ -152,17 +169,18 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     private List<String> command() {
-        List<String> words = program(machine);
+        List<String> words = program(machine, program);
         words.addAll(List.of("up", "--data", data.toString()));
         for (String port : List.of("--http-port", "--device-port", "--mqtt-port")) {
-            words.add(port);
-            words.add("0");
+            if (!options.contains(port)) {
+                words.addAll(List.of(port, "0"));
+            }
         }
         words.addAll(options);
         return words;
     }
 
-    private static List<String> program(List<String> machine) {
+    private static List<String> program(List<String> machine, String program) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(machine);
@@ -174,13 +192,15 @@ public final class NodeProcess implements AutoCloseable {
                 "-Dchengshu.packs=" + packs(),
                 "-cp",
                 programClasses(),
-                "org.chengshu.app.Chengshu"));
+                program));
         return words;
     }
 
     /** What the launcher runs, for a shell. */
     public String launcher() {
-        return program(QUICK_TO_START).stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        return program(QUICK_TO_START, PROGRAM).stream()
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "));
     }
 
     public Path data() {

@@ -1,6 +1,7 @@
 package org.chengshu.bench.load;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Generator {
     private static final int READ_BYTES = 1 << 16;
-    private static final long LAST_ANSWERS_MS = 30_000;
+    private static final long LAST_ANSWERS_MS = 120_000;
     private static final long AGAIN_MS = 200;
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -31,6 +32,7 @@ public final class Generator {
     private long paid;
     private int lost;
     private long nextTry;
+    private volatile boolean stopped;
 
     private Generator(Plan plan) throws IOException {
         this.plan = plan;
@@ -47,6 +49,7 @@ public final class Generator {
     }
 
     private Outcome run() throws IOException {
+        Thread.ofVirtual().start(this::listenForStop);
         for (Line line : lines) {
             line.connect(selector);
         }
@@ -68,6 +71,16 @@ public final class Generator {
         return outcome(seconds);
     }
 
+    /** The end of the standard input means: send nothing new. */
+    private void listenForStop() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // Then nobody can say any more that it should go on.
+        }
+        stopped = true;
+    }
+
     private Outcome outcome(double seconds) {
         Latencies latencies = watch.latencies();
         return new Outcome(
@@ -84,7 +97,7 @@ public final class Generator {
 
     private void turnFor(long milliseconds) throws IOException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
-        turn(now -> now < end, true);
+        turn(now -> now < end && !stopped, true);
     }
 
     private void turn(java.util.function.LongPredicate goesOn, boolean going) throws IOException {

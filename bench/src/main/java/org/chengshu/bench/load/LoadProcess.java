@@ -68,6 +68,11 @@ public final class LoadProcess implements AutoCloseable {
         return JSON.readValue(line, Outcome.class);
     }
 
+    /** Asks it to send nothing new and to come to its end. */
+    public void stop() throws IOException {
+        process.getOutputStream().close();
+    }
+
     public ProcessHandle handle() {
         return process.toHandle();
     }
