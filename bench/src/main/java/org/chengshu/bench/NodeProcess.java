@@ -30,7 +30,8 @@ public final class NodeProcess implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final String PROGRAM = "org.chengshu.app.Chengshu";
-    private static final List<String> QUICK_TO_START = List.of("-Xmx768m", "-XX:TieredStopAtLevel=1");
+    /** For tests, whose nodes do not live long. */
+    public static final List<String> QUICK_TO_START = List.of("-Xmx768m", "-XX:TieredStopAtLevel=1");
     /** What the launcher gives to the Java machine. */
     public static final List<String> AS_SHIPPED = List.of("-XX:+UseG1GC", "-XX:MaxRAMPercentage=40", "-Xshare:auto");
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -15,12 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.chengshu.bench.NodeProcess;
 import org.chengshu.bench.Until;
+import org.chengshu.bench.faults.KillRounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node killed at the worst moment, again and again: what was acknowledged is there, once; alarms and cases likewise. */
 class KillTest {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 1;
+    private static final int ROUNDS_UNDER_FULL_LOAD = 3;
     private static final Duration LOAD = Duration.ofSeconds(3);
 
     @TempDir
@@ -44,6 +47,15 @@ class KillTest {
             Until.within(Loop.SOON, "the alarm's case", () -> !loop.cases("").isEmpty());
             assertThat(loop.cases("")).hasSize(1);
         }
+    }
+
+    @Test
+    void underFullLoadNothingAcknowledgedIsLostOrDoubledAndRulesGoOn() throws Exception {
+        KillRounds rounds = new KillRounds(ROUNDS_UNDER_FULL_LOAD, 2, NodeProcess.QUICK_TO_START);
+
+        assertThat(rounds.run(data, List.of())).isNotEmpty().allSatisfy(figure -> assertThat(figure.ours())
+                .as(figure.name())
+                .isZero());
     }
 
     // Every value is above the alarm's threshold: one long run, however often the node dies in it.

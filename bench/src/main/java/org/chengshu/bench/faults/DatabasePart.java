@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.chengshu.bench.BenchOptions;
 import org.chengshu.bench.Figure;
@@ -28,6 +29,7 @@ final class DatabasePart {
     private static final int WINDOW = 20;
     private static final int RATE = 2_000;
     private static final double BACK_WITHIN_SECONDS = 30;
+    private static final Set<Integer> BUSY = Set.of(429, 503);
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Duration NEVER = Duration.ofHours(1);
 
@@ -79,7 +81,7 @@ final class DatabasePart {
                     "%s: while it was away the HTTP door answered %d; back %.1f s after the database; %d connections were closed"
                             .formatted(NAME, during.statusCode(), back, outcome.lost()));
             List<Figure> figures = new ArrayList<>(Proof.of(node, plan, outcome).figures(NAME, probe.taken()));
-            figures.add(Proof.none(NAME + "-acknowledged-meanwhile", during.statusCode() == 200 ? 1 : 0, "messages"));
+            figures.add(Proof.none(NAME + "-unclear-answers", BUSY.contains(during.statusCode()) ? 0 : 1, "answers"));
             figures.add(
                     new Figure(NAME + "-goes-on-after", back, "s", Yardstick.none(), Goal.atMost(BACK_WITHIN_SECONDS)));
             return figures;

@@ -80,12 +80,12 @@ final class OwnPostgres implements AutoCloseable {
     }
 
     /** Breaks all connections off and ends. */
-    void stop() throws IOException, InterruptedException {
+    void stop() throws IOException {
         long pid = Long.parseLong(Files.readAllLines(folder.resolve("cluster/postmaster.pid"))
                 .getFirst()
                 .strip());
-        new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().waitFor();
-        process.waitFor();
+        new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().onExit().join();
+        process.onExit().join();
     }
 
     private Process run(String program, String... words) throws IOException {
@@ -113,7 +113,7 @@ final class OwnPostgres implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         if (process != null && process.isAlive()) {
             stop();
         }

@@ -95,7 +95,7 @@ final class Proof {
         return figures;
     }
 
-    static Figure none(String name, double found, String unit) {
-        return new Figure(name, found, unit, Yardstick.none(), Goal.atMost(0));
+    static Figure none(String name, long found, String unit) {
+        return new Figure(name, (double) found, unit, Yardstick.none(), Goal.atMost(0));
     }
 }

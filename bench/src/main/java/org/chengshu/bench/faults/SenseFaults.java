@@ -1,5 +1,6 @@
 package org.chengshu.bench.faults;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.chengshu.bench.BenchOptions;
@@ -16,14 +17,16 @@ public final class SenseFaults implements Suite {
 
     @Override
     public List<String> parts() {
-        return List.of(KillPart.NAME, DatabasePart.NAME, ClockPart.NAME, DiskPart.NAME);
+        return List.of(KillRounds.NAME, DatabasePart.NAME, ClockPart.NAME, DiskPart.NAME);
     }
 
     @Override
     public List<Figure> run(BenchOptions options, Workplace place) throws Exception {
         List<Figure> figures = new ArrayList<>();
-        if (options.wants(KillPart.NAME)) {
-            figures.addAll(new KillPart(options).run(place));
+        if (options.wants(KillRounds.NAME)) {
+            Path data = place.folder(KillRounds.NAME).resolve("city");
+            figures.addAll(KillRounds.of(options).run(data, options.nodeArguments()));
+            place.clear(KillRounds.NAME);
         }
         if (options.wants(DatabasePart.NAME)) {
             figures.addAll(new DatabasePart(options).run(place));

@@ -90,7 +90,7 @@ final class HttpDoor implements DoorRoutes {
             return;
         }
         peers.find(token)
-                .onFailure(context::fail)
+                .onFailure(away -> unavailable(context))
                 .onSuccess(peer -> peer.ifPresentOrElse(
                         known -> then.accept(context, known),
                         () -> HttpAnswers.refuse(context, SenseError.TOKEN_UNKNOWN, "the token is not known")));
@@ -110,6 +110,12 @@ final class HttpDoor implements DoorRoutes {
         device.ifPresentOrElse(
                 known -> then.accept(context, known),
                 () -> HttpAnswers.refuse(context, SenseError.TOKEN_UNKNOWN, "the token is no device's"));
+    }
+
+    /** Nobody can say whose the token is while the database is away. */
+    private static void unavailable(RoutingContext context) {
+        context.response().putHeader("Retry-After", "5");
+        refuse(context, SenseError.INTAKE_UNAVAILABLE, "it cannot be found out now whose the token is");
     }
 
     private void hear(RoutingContext context, Peer peer, BiFunction<Peer, byte[], Delivery> deliver) {

@@ -1,5 +1,6 @@
 package org.chengshu.bench.faults;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,15 +11,17 @@ import org.chengshu.bench.BenchOptions;
 import org.chengshu.bench.Figure;
 import org.chengshu.bench.NodeProcess;
 import org.chengshu.bench.Talk;
-import org.chengshu.bench.Workplace;
 import org.chengshu.bench.load.LoadProcess;
 import org.chengshu.bench.load.Outcome;
 import org.chengshu.bench.load.Payloads;
 import org.chengshu.bench.load.Plan;
 import org.chengshu.bench.node.City;
 
-/** A node killed under load again and again, every second time with its database, as the end of the machine would. */
-final class KillPart {
+/**
+ * A node killed under load again and again, every second time with its database, as the end of the machine would. Every
+ * figure is a number of faults, and its goal is none.
+ */
+public final class KillRounds {
     static final String NAME = "kill";
     private static final int ROUNDS = 20;
     private static final int SECONDS = 3;
@@ -28,19 +31,28 @@ final class KillPart {
     private static final int RATE = 6_000;
     private static final Duration NEVER = Duration.ofHours(2);
 
-    private final BenchOptions options;
+    private final int rounds;
+    private final int seconds;
+    private final List<String> machine;
     private final Instant start = Instant.now().minus(Duration.ofDays(20)).truncatedTo(ChronoUnit.HOURS);
 
-    KillPart(BenchOptions options) {
-        this.options = options;
+    /** @param seconds of load before each kill */
+    public KillRounds(int rounds, int seconds, List<String> machine) {
+        this.rounds = rounds;
+        this.seconds = seconds;
+        this.machine = List.copyOf(machine);
     }
 
-    List<Figure> run(Workplace place) throws Exception {
-        List<String> arguments = new ArrayList<>(options.nodeArguments());
+    static KillRounds of(BenchOptions options) {
+        return new KillRounds(options.rounds(ROUNDS), options.seconds(SECONDS), NodeProcess.AS_SHIPPED);
+    }
+
+    /** Starts a node of its own on a folder and kills it so many times. */
+    public List<Figure> run(Path data, List<String> settings) throws Exception {
+        List<String> arguments = new ArrayList<>(settings);
         arguments.addAll(List.of("--mqtt-port", Integer.toString(Ports.free()), "--set", "http.token-requests=0"));
         List<Figure> figures = new ArrayList<>();
-        try (NodeProcess node =
-                NodeProcess.start(place.folder(NAME).resolve("city"), NodeProcess.AS_SHIPPED, arguments)) {
+        try (NodeProcess node = NodeProcess.start(data, machine, arguments)) {
             List<String> tokens = City.on(node, DEVICES + 2, 5).tokens(DEVICES + 2);
             Plan plan = Plan.of(node.mqttPort(), tokens.subList(0, DEVICES), WINDOW, VALUES)
                     .timed(start.toEpochMilli(), 1_000, 0)
@@ -53,7 +65,7 @@ final class KillPart {
                     start);
             try (LoadProcess load = LoadProcess.start(plan)) {
                 load.awaitSteady();
-                for (int round = 0; round < options.rounds(ROUNDS); round++) {
+                for (int round = 0; round < rounds; round++) {
                     killOnce(node, rules, round);
                 }
                 load.stop();
@@ -62,13 +74,12 @@ final class KillPart {
             }
             figures.add(Proof.none("kill-rule-state-lost", rules.faults(), "faults"));
         }
-        place.clear(NAME);
         return figures;
     }
 
     private void killOnce(NodeProcess node, RuleWitness rules, int round) throws Exception {
         rules.before(node);
-        TimeUnit.SECONDS.sleep(options.seconds(SECONDS));
+        TimeUnit.SECONDS.sleep(seconds);
         node.kill();
         if (round % 2 == 1) {
             node.killDatabase();
