@@ -14,6 +14,7 @@ final class SensePermissions implements PermissionSource {
                 Permission.of("sense:manage", "登记设备、签发设备令牌", "Register devices and issue their tokens"),
                 Permission.of("sense:ingest", "代设备上报读数", "Report readings on behalf of devices"),
                 Permission.of("sense:command", "向设备下发命令和期望状态", "Send commands and desired states to devices"),
-                Permission.of("sense:import", "导入历史读数", "Import readings of the past"));
+                Permission.of("sense:import", "导入历史读数", "Import readings of the past"),
+                Permission.of("sense:erase", "抹除读数", "Erase readings"));
     }
 }

@@ -3,6 +3,8 @@ package org.chengshu.sense.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.PeopleClient.Answer;
@@ -13,6 +15,7 @@ import org.chengshu.sense.store.ReadingRows;
 import org.chengshu.sense.store.ReadingStore;
 import org.chengshu.sense.testing.SenseWorld;
 import org.chengshu.wire.Value;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +43,9 @@ class RangeResourceTest {
 
     @Autowired
     Transactions transactions;
+
+    @Autowired
+    DSLContext db;
 
     @LocalServerPort
     int port;
@@ -157,6 +163,46 @@ class RangeResourceTest {
         assertThat(items.values()).hasSize(2);
         assertThat(items.get(0).at("/values/level/value").asDouble()).isEqualTo(11);
         assertThat(items.get(1).at("/values/note/value").asString()).isEqualTo("=a,\"b\"");
+    }
+
+    @Test
+    void readingsAreErasedWithAReasonWhichTheAuditKeeps() {
+        String erasures = "/api/sense/v1/devices/" + one + "/erasures";
+        Map<String, Object> order = Map.of(
+                "from",
+                "2026-03-01T00:30:00Z",
+                "to",
+                "2026-03-01T01:30:00Z",
+                "properties",
+                List.of("level"),
+                "reason",
+                "the probe lay dry");
+
+        Answer answer = officer.post(erasures, order);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().path("erased").asInt()).isEqualTo(5);
+        JsonNode chart = chart("&bucket=PT1H&stats=sum,count");
+        assertThat(column(chart, 0, "count")).isEqualTo("[2.0,3.0,0.0]");
+        assertThat(column(chart, 0, "sum")).isEqualTo("[3.0,30.0,null]");
+        assertThat(db.fetchSingle(
+                                "select details::text from cs_core.audit where event = 'readings.erased' and details::text like ?",
+                                "%" + one + "%")
+                        .get(0, String.class))
+                .contains("the probe lay dry", "\"5\"");
+        assertThat(officer.post(erasures, Map.of("from", "2026-03-01T00:30:00Z", "to", "2026-03-01T01:30:00Z"))
+                        .json()
+                        .path("detail")
+                        .asString())
+                .contains("a reason of 1 to 500 characters is needed");
+    }
+
+    @Test
+    void theStoreTellsWhatItTakes() {
+        JsonNode storage = officer.get("/api/sense/v1/storage").json();
+
+        assertThat(storage.path("plainBytesPerReading").asDouble()).isPositive();
+        assertThat(storage.at("/size/points").isNumber()).isTrue();
     }
 
     private JsonNode chart(String more) {

@@ -34,6 +34,9 @@ class SenseRoutesTest extends RouteAccessContract {
                         case "/api/sense/v1/readings", "/api/sense/v1/readings.csv" ->
                             sample.asking("?series=" + code + ":level");
                         case "/api/sense/v1/latest" -> sample.asking("?device=" + code);
+                        case "/api/sense/v1/devices/{code}/erasures" ->
+                            sample.with(Map.of(
+                                    "from", "2020-01-01T00:00:00Z", "to", "2020-01-02T00:00:00Z", "reason", "test"));
                         default -> sample;
                     });
         };
