@@ -10,6 +10,7 @@ public enum RejectionReason {
     UNKNOWN_PROPERTY("产品没有此属性", "The product has no such property"),
     WRONG_TYPE("取值类型不符", "The value is of another type"),
     OUT_OF_RANGE("取值超出范围", "The value is out of range"),
+    DERIVED("该属性由平台算出，设备不能上报", "The platform works this property out; devices do not report it"),
     BAD_TIME("时间无法采用", "The time cannot be used"),
     UNSTORABLE("数据库拒绝了该读数", "The database refused the reading");
 

@@ -9,6 +9,7 @@ public enum SenseError implements ErrorCode {
     PRODUCT_NOT_FOUND(404, "没有此产品", "There is no such product"),
     PROPERTY_NOT_FOUND(404, "产品没有此属性", "The product has no such property"),
     RULE_NOT_FOUND(404, "没有此规则", "There is no such rule"),
+    DERIVED_NOT_FOUND(404, "没有此派生序列", "There is no such derived series"),
     TRIAL_FAULTY(422, "试算的要求有误", "The trial is not asked for rightly"),
     MAPPING_NOT_FOUND(404, "没有此导入映射", "There is no such mapping"),
     GROUP_NOT_FOUND(404, "没有此设备组", "There is no such group of devices"),

@@ -48,9 +48,10 @@ class TrialPackTest {
             products:
               - id: trial-product
                 title: {zh: 试验器, en: Trial device}
-                properties: [{id: level, title: {zh: 水位, en: Level}, type: number}]
+                properties: [{id: level, title: {zh: 水位, en: Level}, type: number}, {id: twice, title: {zh: 双倍, en: Twice}, type: number}]
             rules:
               - {id: trial-rule, product: trial-product, title: {zh: 试验告警, en: Trial alarm}, severity: 1, when: level > 1}
+            derived: [{id: trial-derived, product: trial-product, property: twice, formula: level * 2}]
             mappings:
               - {id: trial-mapping, format: csv, time: {column: t}, device: {column: d}, columns: {l: {property: level}}}
             devices:

@@ -15,6 +15,7 @@ import org.chengshu.sense.Receipt;
 import org.chengshu.sense.Rejection;
 import org.chengshu.sense.RejectionReason;
 import org.chengshu.sense.Report;
+import org.chengshu.sense.derived.Derivations;
 import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.ledger.Ledger;
@@ -38,6 +39,7 @@ final class BatchWriter implements Writer {
 
     private final DeviceRegistry registry;
     private final RuleBook rules;
+    private final Derivations derivations;
     private final DeviceStates states;
     private final DeviceLocks locks;
     private final ReadingStore readings;
@@ -52,6 +54,7 @@ final class BatchWriter implements Writer {
     BatchWriter(
             DeviceRegistry registry,
             RuleBook rules,
+            Derivations derivations,
             DeviceStates states,
             DeviceLocks locks,
             ReadingStore readings,
@@ -63,6 +66,7 @@ final class BatchWriter implements Writer {
             Clock clock) {
         this.registry = registry;
         this.rules = rules;
+        this.derivations = derivations;
         this.states = states;
         this.locks = locks;
         this.readings = readings;
@@ -84,7 +88,7 @@ final class BatchWriter implements Writer {
     }
 
     private List<Receipt> tryOnce(int lane, List<Delivery> deliveries) throws InterruptedException {
-        Draft draft = new Draft(registry, rules, states);
+        Draft draft = new Draft(registry, rules, derivations, states);
         deliveries.forEach(draft::add);
         Attempt attempt = new Attempt(deliveries);
         try (DeviceLocks.Held _ = locks.take(draft.devices())) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Door;
@@ -17,6 +18,7 @@ import org.chengshu.sense.Receipt;
 import org.chengshu.sense.Rejection;
 import org.chengshu.sense.RejectionReason;
 import org.chengshu.sense.Report;
+import org.chengshu.sense.derived.Derivations;
 import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.rulebook.RuleBook;
@@ -35,6 +37,7 @@ import org.chengshu.wire.Value;
 final class Draft {
     private final DeviceRegistry registry;
     private final RuleBook rules;
+    private final Derivations derivations;
     private final DeviceStates states;
 
     private final ReadingRows rows = new ReadingRows();
@@ -46,9 +49,10 @@ final class Draft {
     private final Map<Door, List<Rejection>> rejections = new EnumMap<>(Door.class);
     private final List<Ticket> tickets = new ArrayList<>();
 
-    Draft(DeviceRegistry registry, RuleBook rules, DeviceStates states) {
+    Draft(DeviceRegistry registry, RuleBook rules, Derivations derivations, DeviceStates states) {
         this.registry = registry;
         this.rules = rules;
+        this.derivations = derivations;
         this.states = states;
     }
 
@@ -113,11 +117,12 @@ final class Draft {
         devices.set(device.id());
         List<Observation> fit = new ArrayList<>(report.observations().size());
         int place = 0;
+        Set<String> derived = derivations.targets(device.product());
         for (Observation seen : report.observations()) {
-            if (Sifter.fits(device, seen)) {
+            if (Sifter.fits(device, seen) && derived.isEmpty()) {
                 fit.add(seen);
             } else {
-                Sifter.sift(device, seen, "$[" + place + "]", wrong).ifPresent(fit::add);
+                Sifter.sift(device, seen, derived, "$[" + place + "]", wrong).ifPresent(fit::add);
             }
             place++;
         }
@@ -156,12 +161,28 @@ final class Draft {
             int row = item.firstRow();
             for (int i = 0; i < item.seen().size(); ) {
                 int next = endOfMoment(item.seen(), i);
-                boolean late = judge(item.device(), moment(item.seen(), i, next));
+                Observation moment = moment(item.seen(), i, next);
+                Observation whole = derivations.with(item.device(), moment);
+                addDerived(item.device(), moment, whole);
+                boolean late = judge(item.device(), whole);
                 for (; i < next; i++) {
                     int values = item.seen().get(i).size();
                     lateRows.set(row, row + values, late);
                     row += values;
                 }
+            }
+        }
+    }
+
+    /** Derived values are stored with those they come from; they are nobody's to count. */
+    private void addDerived(KnownDevice device, Observation moment, Observation whole) {
+        if (whole == moment) {
+            return;
+        }
+        for (int i = 0; i < whole.size(); i++) {
+            if (moment.find(whole.name(i)).isEmpty() && whole.value(i) instanceof Value.Num(double number)) {
+                int series = device.seriesAt(device.placeOf(whole.name(i)));
+                rows.addNumber(series, ReadingRows.micros(whole.time()), number);
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.chengshu.sense.Property;
@@ -48,9 +49,18 @@ public final class Sifter {
     /** The observation with the values that fit, if any; times are cut to the microseconds that are stored. */
     public static Optional<Observation> sift(
             KnownDevice device, Observation seen, String place, List<Rejection> rejections) {
+        return sift(device, seen, Set.of(), place, rejections);
+    }
+
+    /** As above; derived properties are not for devices to report. */
+    static Optional<Observation> sift(
+            KnownDevice device, Observation seen, Set<String> derived, String place, List<Rejection> rejections) {
         SortedMap<String, Value> fit = new TreeMap<>();
         for (Map.Entry<String, Value> entry : seen.values().entrySet()) {
-            Optional<Misfit> misfit = misfit(device, entry.getKey(), entry.getValue());
+            Optional<Misfit> misfit = derived.contains(entry.getKey())
+                    ? Optional.of(
+                            new Misfit(RejectionReason.DERIVED, entry.getKey() + " is worked out by the platform"))
+                    : misfit(device, entry.getKey(), entry.getValue());
             if (misfit.isEmpty()) {
                 fit.put(entry.getKey(), entry.getValue());
             } else {

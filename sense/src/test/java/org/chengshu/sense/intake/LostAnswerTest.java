@@ -14,6 +14,7 @@ import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.Receipt;
 import org.chengshu.sense.Report;
+import org.chengshu.sense.derived.Derivations;
 import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.ledger.Ledger;
 import org.chengshu.sense.rulebook.RuleBook;
@@ -44,6 +45,9 @@ class LostAnswerTest {
 
     @Autowired
     RuleBook rules;
+
+    @Autowired
+    Derivations derivations;
 
     @Autowired
     DeviceStates states;
@@ -80,7 +84,18 @@ class LostAnswerTest {
     void setTheScene() {
         breaking = new Breaking(transactions);
         writer = new BatchWriter(
-                registry, rules, states, locks, readings, alarms, ledger, marks, listeners, breaking, clock);
+                registry,
+                rules,
+                derivations,
+                states,
+                locks,
+                readings,
+                alarms,
+                ledger,
+                marks,
+                listeners,
+                breaking,
+                clock);
         device = world.freshDevice(world.freshProduct());
     }
 

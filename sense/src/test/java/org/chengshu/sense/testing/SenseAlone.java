@@ -41,7 +41,8 @@ import org.springframework.context.annotation.Primary;
     "org.chengshu.sense.imports",
     "org.chengshu.sense.absence",
     "org.chengshu.sense.shared",
-    "org.chengshu.sense.usual"
+    "org.chengshu.sense.usual",
+    "org.chengshu.sense.derived"
 })
 @Import(SenseWorld.class)
 public class SenseAlone {

@@ -75,7 +75,7 @@ public final class SenseWorld {
 
     /** Applies items as a pack of that id would. */
     public SenseWorld pack(String pack, Map<String, List<String>> itemsBySection) {
-        transactions.run(() -> List.of("products", "rules", "mappings", "devices", "groups")
+        transactions.run(() -> List.of("products", "rules", "mappings", "devices", "derived", "groups")
                 .forEach(name -> {
                     List<PackItem> items = new ArrayList<>();
                     itemsBySection.getOrDefault(name, List.of()).forEach(text -> items.add(item(JSON.readTree(text))));
