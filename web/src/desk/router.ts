@@ -85,6 +85,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: { zh: '设备组', en: 'Groups of devices' } },
   },
   {
+    path: '/rules/:id?',
+    name: 'rules',
+    component: () => import('./devices/rules/RulesPage.vue'),
+    meta: { title: { zh: '告警规则', en: 'Alarm rules' } },
+  },
+  {
     path: '/products/:id?',
     name: 'products',
     component: () => import('./devices/ProductsPage.vue'),

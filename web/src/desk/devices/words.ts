@@ -1,7 +1,7 @@
 import { addWords } from '@/shared/i18n'
 
 const zh = {
-  tabs: { devices: '设备', groups: '设备组', products: '产品' },
+  tabs: { devices: '设备', groups: '设备组', products: '产品', rules: '规则' },
   count: '共 {n} 台',
   search: '名称、编号、标签、区域',
   searchHelp: '空格隔开的词都要符合；code:SH- 按编号开头；tag:楼层=3 按标签',
@@ -221,7 +221,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  tabs: { devices: 'Devices', groups: 'Groups', products: 'Products' },
+  tabs: { devices: 'Devices', groups: 'Groups', products: 'Products', rules: 'Rules' },
   count: '{n} devices',
   search: 'Name, code, tag, area',
   searchHelp: 'All words must fit; code:SH- by the beginning of the code; tag:floor=3 by a tag',

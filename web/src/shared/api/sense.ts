@@ -205,9 +205,45 @@ export interface Rule {
   pack?: string | null
   title: Text
   severity: number
-  when: string
+  when?: string | null
   for?: string | null
+  levels?: { severity: number; when: string; for?: string | null }[]
+  repeat?: { times: number; within: string } | null
+  ratePer?: string | null
+  active?: string | null
   clear?: string | null
+  clearAfter?: string | null
+  absent?: { property: string; for: string } | null
+  scope?: 'device' | 'area' | 'group'
+  areaKind?: string | null
+  group?: string | null
+  maxAge?: string | null
+  enabled?: boolean
+  switched?: boolean
+}
+
+/** What a rule would have done on what is stored. */
+export interface TrialReport {
+  rule: string
+  from: string
+  to: string
+  devices: number
+  devicesWithReadings: number
+  observations: number
+  alarms: number
+  changes: number
+  devicesInAlarm: number
+  shareInAlarm: number
+  days: { day: string; alarms: number; inAlarm_s: number }[]
+  byDevice: { device: string; title: Text; alarms: number; inAlarm_s: number }[]
+  first: {
+    device: string
+    since: string
+    raisedAt: string
+    clearedAt?: string | null
+    severity: number
+    lasted_s: number
+  }[]
 }
 
 const device = (code: string) => `${BASE}/devices/${encodeURIComponent(code)}`
@@ -225,6 +261,12 @@ export const sense = {
   rule: (id: string) => get<Rule>(`${BASE}/rules/${encodeURIComponent(id)}`),
   liveUrl: (code: string) => `${BASE}/devices/live?device=${encodeURIComponent(code)}`,
   countDevices: async (query: Query) => (await get<{ count: number }>(`${BASE}/devices/count`, query)).count,
+  rulesUrl: `${BASE}/rules`,
+  allRules: (query: Query) => get<Page<Rule>>(`${BASE}/rules`, query),
+  switchRule: (id: string, enabled: boolean) =>
+    put<Rule>(`${BASE}/rules/${encodeURIComponent(id)}/enabled`, { enabled }),
+  tryRule: (order: { rule: string; from: string; to: string; area?: string; devices?: string[] }) =>
+    post<{ job: string }>(`${BASE}/rules/trial`, order),
   rules: async (product: string) => (await get<Page<Rule>>(`${BASE}/rules`, { product })).items,
   heldDevice: (code: string) => getHeld<Device>(device(code)),
   putDevice: (code: string, body: unknown, tag: string) => put<Device>(device(code), body, { tag }),
