@@ -4,7 +4,6 @@ import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ public final class DeviceRegistry {
     private final DeviceRows rows = new DeviceRows();
     private final Interned interned = new Interned();
     private final AtomicLong stamp = new AtomicLong();
-    private final Map<String, DeviceModel> models = new HashMap<>();
+    private final Map<String, DeviceModel> models = new ConcurrentHashMap<>();
 
     DeviceRegistry(
             DeviceStore store, Products products, Transactions transactions, Areas areas, DeviceStanding standing) {
@@ -119,7 +118,11 @@ public final class DeviceRegistry {
     }
 
     private DeviceMatch match(DeviceQuery query, Scope scope) {
-        return new DeviceMatch(query, place -> scope.contains(place.path()), this::names, standing::status);
+        return new DeviceMatch(
+                query,
+                place -> scope.contains(place.path()),
+                new DeviceMatch.Surroundings(interned.places(), this::names, models.values()),
+                standing::status);
     }
 
     /** The names of the area and of those around it. */

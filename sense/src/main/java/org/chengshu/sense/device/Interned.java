@@ -1,14 +1,17 @@
 package org.chengshu.sense.device;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chengshu.sense.Device;
 
-/** Makes devices share what they have in common: areas, owners, parents. For one thread. */
+/** Makes devices share what they have in common: areas, owners, parents. Made by one thread. */
 final class Interned {
     private final Map<Object, Object> known = new HashMap<>();
+    private final Map<DevicePlace, DevicePlace> places = new ConcurrentHashMap<>();
 
     KnownDevice device(DeviceStore.Stored stored, DeviceModel model) {
         Device device = stored.device();
@@ -36,8 +39,12 @@ final class Interned {
     }
 
     private DevicePlace place(Device device) {
-        DevicePlace place = new DevicePlace(device.area(), device.areaPath());
-        return (DevicePlace) known.computeIfAbsent(place, same -> same);
+        return places.computeIfAbsent(new DevicePlace(device.area(), device.areaPath()), same -> same);
+    }
+
+    /** Every place that a device ever had; for any thread. */
+    Collection<DevicePlace> places() {
+        return places.values();
     }
 
     @SuppressWarnings("unchecked")
