@@ -33,6 +33,8 @@ final class HttpDoor implements DoorRoutes {
     private static final String BEARER = "Bearer ";
 
     /** What is told to a sender that sends more than can ever come at once. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    private static final Duration COME_BACK = Duration.ofSeconds(5);
     private static final Duration NEVER = Duration.ofHours(1);
 
     private final Peers peers;
@@ -168,14 +170,29 @@ final class HttpDoor implements DoorRoutes {
 
     private static void answerLater(RoutingContext context, Delivery delivery, Intake.Taken taken) {
         Context loop = Vertx.currentContext();
+        long patience = context.vertx().setTimer(LONGEST_WAIT.toMillis(), over -> giveUp(context));
         CompletableFuture<Receipt> _ = taken.receipt()
-                .whenComplete((receipt, problem) ->
-                        loop.runOnContext(now -> answer(context, delivery, Optional.ofNullable(receipt), problem)));
+                .whenComplete((receipt, problem) -> loop.runOnContext(now -> {
+                    context.vertx().cancelTimer(patience);
+                    answer(context, delivery, Optional.ofNullable(receipt), problem);
+                }));
+    }
+
+    /** It may still be stored when the database is back; then what is sent again is known as a duplicate. */
+    private static void giveUp(RoutingContext context) {
+        if (!isOver(context)) {
+            HttpAnswers.later(
+                    context, SenseError.INTAKE_UNAVAILABLE, COME_BACK, "it is not stored yet; send it again in a while");
+        }
+    }
+
+    private static boolean isOver(RoutingContext context) {
+        return context.response().closed() || context.response().ended();
     }
 
     private static void answer(
             RoutingContext context, Delivery delivery, Optional<Receipt> receipt, Throwable problem) {
-        if (context.response().closed()) {
+        if (isOver(context)) {
             return;
         }
         if (problem instanceof Fault fault) {
