@@ -116,8 +116,11 @@ final class HttpDoor implements DoorRoutes {
 
     /** Nobody can say whose the token is while the database is away. */
     private static void unavailable(RoutingContext context) {
-        context.response().putHeader("Retry-After", "5");
-        refuse(context, SenseError.INTAKE_UNAVAILABLE, "it cannot be found out now whose the token is");
+        HttpAnswers.later(
+                context,
+                SenseError.INTAKE_UNAVAILABLE,
+                COME_BACK,
+                "it cannot be found out now whose the token is");
     }
 
     private void hear(RoutingContext context, Peer peer, BiFunction<Peer, byte[], Delivery> deliver) {
