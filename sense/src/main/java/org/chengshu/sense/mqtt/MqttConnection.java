@@ -23,12 +23,14 @@ import io.vertx.core.internal.net.NetSocketInternal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.Intake;
+import org.chengshu.sense.command.Commands.Published;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.doors.Peer;
 import org.chengshu.sense.link.Caller;
@@ -219,23 +221,23 @@ final class MqttConnection implements Holder {
 
     /** First what the session still owes, then what is new. */
     private void goOnFromBefore(Entered in, boolean present) {
-        boolean owes = present && in.session().isStored();
+        if (!present) {
+            begin(in, List.of());
+            return;
+        }
         blocking(() -> {
                     in.subscriber().look();
-                    return owes
-                            ? parts.commands().unconfirmed(in.session().id())
-                            : java.util.List.<org.chengshu.sense.command.Commands.Published>of();
+                    return parts.commands().unconfirmed(in.session().id());
                 })
-                .onComplete(found -> {
-                    if (over) {
-                        return;
-                    }
-                    in.device().ifPresent(device -> in.downlink().serve(device, caller(in)));
-                    if (found.succeeded()) {
-                        in.downlink().resume(found.result());
-                    }
-                    goOn(Pause.ENTERING);
-                });
+                .onComplete(found -> begin(in, found.succeeded() ? found.result() : List.of()));
+    }
+
+    private void begin(Entered in, List<Published> owed) {
+        if (!over) {
+            in.device().ifPresent(device -> in.downlink().serve(device, caller(in)));
+            in.downlink().resume(owed);
+            goOn(Pause.ENTERING);
+        }
     }
 
     private Caller caller(Entered in) {
