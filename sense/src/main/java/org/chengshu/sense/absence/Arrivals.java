@@ -21,7 +21,7 @@ final class Arrivals implements CommittedObservations {
     private final RuleBook rules;
     private final Clock clock;
     private final Map<Key, Instant> arrived = new ConcurrentHashMap<>();
-    private volatile Watched watched = new Watched("", Map.of());
+    private volatile Watched watched = new Watched(0, Map.of());
 
     Arrivals(RuleBook rules, Clock clock) {
         this.rules = rules;
@@ -31,7 +31,7 @@ final class Arrivals implements CommittedObservations {
     private record Key(int device, String property) {}
 
     /** The watched properties by product, under the rules of one moment. */
-    private record Watched(Object stamp, Map<String, Set<String>> properties) {}
+    private record Watched(long stamp, Map<String, Set<String>> properties) {}
 
     @Override
     public void heard(Map<KnownDevice, Observation> newest) {
@@ -61,7 +61,7 @@ final class Arrivals implements CommittedObservations {
         Watched known = watched;
         if (known.stamp() != rules.stamp()) {
             Map<String, Set<String>> properties = new HashMap<>();
-            Object stamp = rules.stamp();
+            long stamp = rules.stamp();
             for (AbsenceRule rule : rules.absences()) {
                 properties
                         .computeIfAbsent(rule.product(), id -> new HashSet<>())

@@ -49,8 +49,9 @@ public final class RuleBook {
             Map<String, List<Rule>> rules,
             Map<String, RuleMachine> machines,
             List<AbsenceRule> absences,
-            List<SharedRule> shared) {
-        private static final Edition EMPTY = new Edition(Map.of(), Map.of(), List.of(), List.of());
+            List<SharedRule> shared,
+            long number) {
+        private static final Edition EMPTY = new Edition(Map.of(), Map.of(), List.of(), List.of(), 0);
     }
 
     /** Judges an observation of a device, with all that its rules may ask. */
@@ -79,8 +80,8 @@ public final class RuleBook {
     }
 
     /** Another one after each change, for whoever prepares something for the rules. */
-    public Object stamp() {
-        return edition;
+    public long stamp() {
+        return edition.number;
     }
 
     /** A rule as its pack words it, also one that is switched off. */
@@ -100,7 +101,7 @@ public final class RuleBook {
         transactions.afterCommit(this::reload);
     }
 
-    private void reload() {
+    private synchronized void reload() {
         Map<String, List<Rule>> byProduct = new HashMap<>();
         List<AbsenceRule> absences = new ArrayList<>();
         List<SharedRule> shared = new ArrayList<>();
@@ -113,7 +114,7 @@ public final class RuleBook {
             List<Rule> rules = byProduct.getOrDefault(product.id(), List.of());
             ready.put(product.id(), new RuleMachine(rules, product.maxSilence()));
         }
-        edition = new Edition(byProduct, ready, List.copyOf(absences), List.copyOf(shared));
+        edition = new Edition(byProduct, ready, List.copyOf(absences), List.copyOf(shared), edition.number + 1);
     }
 
     /** A pack that changes a product under another pack's rule must not stop the platform. */

@@ -28,7 +28,7 @@ final class Board implements CommittedObservations {
     private final ReadingStore readings;
     private final Map<Integer, Map<String, Latest>> latest = new ConcurrentHashMap<>();
     private volatile Set<String> products = Set.of();
-    private volatile Object stamp = "";
+    private volatile long stamp;
 
     Board(RuleBook rules, DeviceRegistry registry, ReadingStore readings) {
         this.rules = rules;
@@ -58,7 +58,7 @@ final class Board implements CommittedObservations {
 
     /** When other rules came: begins with what is stored of the devices that they look at. */
     void prepare() {
-        Object now = rules.stamp();
+        long now = rules.stamp();
         if (now == stamp) {
             return;
         }

@@ -29,7 +29,7 @@ final class UsualWork {
     private final ReadingStore readings;
     private final UsualBook book;
     private final Clock clock;
-    private volatile Object stamp = "";
+    private volatile long stamp;
     private volatile long done;
 
     UsualWork(RuleBook rules, DeviceRegistry registry, ReadingStore readings, UsualBook book, Clock clock) {
@@ -43,7 +43,7 @@ final class UsualWork {
     /** Once an hour, and when other rules came. */
     void work() {
         long hour = Baseline.hour(clock.instant());
-        Object now = rules.stamp();
+        long now = rules.stamp();
         if (hour == done && now == stamp) {
             return;
         }
