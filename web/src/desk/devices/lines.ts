@@ -38,6 +38,20 @@ function axisTime(value: number): string {
   return clock === '00:00' ? `${two(time.getUTCMonth() + 1)}-${two(time.getUTCDate())}` : clock
 }
 
+interface Extent {
+  min: number
+  max: number
+}
+
+/** The axis goes on to a limit that lies no farther away than the values are apart. */
+function reach(seen: Extent, limits: Limit[]): Partial<Extent> {
+  const room = Math.max(seen.max - seen.min, Math.abs(seen.max) / 4)
+  const near = limits.map((limit) => limit.value).filter((value) => value >= seen.min - room && value <= seen.max + room)
+  const min = Math.min(seen.min, ...near)
+  const max = Math.max(seen.max, ...near)
+  return { min: min < seen.min ? min - room / 20 : undefined, max: max > seen.max ? max + room / 20 : undefined }
+}
+
 interface Hint {
   seriesName?: string
   marker?: string
@@ -80,6 +94,8 @@ export function linesOf(picture: Picture): EChartsCoreOption {
     yAxis: {
       type: 'value',
       scale: true,
+      min: (seen: Extent) => reach(seen, limits).min,
+      max: (seen: Extent) => reach(seen, limits).max,
       name: unit,
       nameTextStyle: { color: ink, align: 'left', padding: [0, 0, 0, -24] },
       axisLabel: { color: ink },

@@ -118,8 +118,8 @@ final class DeviceMatch {
 
         Word(Needle needle, Surroundings around) {
             this.needle = needle;
-            this.inPlace = new Answers<>(
-                    place -> around.names.apply(place).stream().anyMatch(needle::isIn));
+            this.inPlace =
+                    new Answers<>(place -> around.names.apply(place).stream().anyMatch(needle::isIn));
             this.inModel = new Answers<>(model -> needle.isIn(model.product.id())
                     || needle.isIn(model.product.title().zh())
                     || needle.isIn(model.product.title().en()));

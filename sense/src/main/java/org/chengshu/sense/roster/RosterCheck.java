@@ -162,11 +162,15 @@ final class RosterCheck {
                     new Position(Double.parseDouble(longitude.orElse("")), Double.parseDouble(latitude.orElse(""))));
         } catch (IllegalArgumentException e) {
             faults.add(fault(
-                    longitude.isEmpty() ? RosterColumn.LONGITUDE : RosterColumn.LATITUDE,
+                    longitude.filter(RosterCheck::isNumber).isEmpty() ? RosterColumn.LONGITUDE : RosterColumn.LATITUDE,
                     "经纬度须为成对的数，经度 ±180、纬度 ±90",
                     "a position is two numbers, longitude within 180 and latitude within 90"));
             return Optional.empty();
         }
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("-?[0-9]{1,3}([.][0-9]+)?");
     }
 
     private Map<String, String> tags(RosterRow row, Optional<Device> before) {

@@ -11,6 +11,7 @@ public final class Needle {
     private static final int SPREAD = 0x9E3779B1;
 
     private final byte[] bytes;
+    private final String letters;
     private final long low;
     private final long high;
 
@@ -19,6 +20,7 @@ public final class Needle {
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = fold(bytes[i]);
         }
+        this.letters = text.chars().allMatch(letter -> letter < 128) ? text : "";
         this.low = low(bytes);
         this.high = high(bytes);
     }
@@ -38,10 +40,24 @@ public final class Needle {
     }
 
     public boolean isIn(String text) {
-        return isIn(text.getBytes(StandardCharsets.UTF_8));
+        return letters.isEmpty() ? isIn(text.getBytes(StandardCharsets.UTF_8)) : isAmong(text);
+    }
+
+    /** Plain letters are looked for where they stand; a search does this many thousand times. */
+    private boolean isAmong(String text) {
+        int last = text.length() - letters.length();
+        for (int i = 0; i <= last; i++) {
+            if (text.regionMatches(true, i, letters, 0, letters.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean begins(String text) {
+        if (!letters.isEmpty()) {
+            return text.regionMatches(true, 0, letters, 0, letters.length());
+        }
         byte[] its = text.getBytes(StandardCharsets.UTF_8);
         return its.length >= bytes.length && isAt(its, 0);
     }
