@@ -43,13 +43,22 @@ interface Extent {
   max: number
 }
 
-/** The axis goes on to a limit that lies no farther away than the values are apart. */
-function reach(seen: Extent, limits: Limit[]): Partial<Extent> {
+/** The limits that lie no farther away than the values are apart, and how far the axis goes to show them. */
+function within(lines: Line[], limits: Limit[]) {
+  const values = lines.flatMap((line) => line.moments.map((moment) => moment.value)).filter((value) => value !== null)
+  const seen: Extent = values.reduce(
+    (so, value) => ({ min: Math.min(so.min, value), max: Math.max(so.max, value) }),
+    { min: Infinity, max: -Infinity },
+  )
   const room = Math.max(seen.max - seen.min, Math.abs(seen.max) / 4)
-  const near = limits.map((limit) => limit.value).filter((value) => value >= seen.min - room && value <= seen.max + room)
-  const min = Math.min(seen.min, ...near)
-  const max = Math.max(seen.max, ...near)
-  return { min: min < seen.min ? min - room / 20 : undefined, max: max > seen.max ? max + room / 20 : undefined }
+  const near = limits.filter((limit) => limit.value >= seen.min - room && limit.value <= seen.max + room)
+  const min = Math.min(seen.min, ...near.map((limit) => limit.value))
+  const max = Math.max(seen.max, ...near.map((limit) => limit.value))
+  return {
+    near,
+    min: min < seen.min ? min - room / 20 : undefined,
+    max: max > seen.max ? max + room / 20 : undefined,
+  }
 }
 
 interface Hint {
@@ -62,7 +71,11 @@ export function linesOf(picture: Picture): EChartsCoreOption {
   const ink = tokenColour('ink-2')
   const grey = tokenColour('line')
   const unit = picture.lines[0]?.line.unit ?? ''
-  const limits = picture.lines.flatMap(({ line }) => line.limits)
+  const reach = within(
+    picture.lines.map(({ line }) => line),
+    picture.lines.flatMap(({ line }) => line.limits),
+  )
+  const limits = reach.near
   return {
     useUTC: true,
     animation: false,
@@ -94,8 +107,8 @@ export function linesOf(picture: Picture): EChartsCoreOption {
     yAxis: {
       type: 'value',
       scale: true,
-      min: (seen: Extent) => reach(seen, limits).min,
-      max: (seen: Extent) => reach(seen, limits).max,
+      min: reach.min,
+      max: reach.max,
       name: unit,
       nameTextStyle: { color: ink, align: 'left', padding: [0, 0, 0, -24] },
       axisLabel: { color: ink },
