@@ -52,7 +52,7 @@ final class QuickPlan {
 
     private boolean isUsualName(String name) {
         Object constant = constants.get(name);
-        return constant == null || constant instanceof Duration duration && duration.toNanosPart() % MICRO == 0;
+        return constant == null || (constant instanceof Duration duration && duration.toNanosPart() % MICRO == 0);
     }
 
     private boolean isUsual(CelExpr.CelCall call) {
@@ -76,7 +76,7 @@ final class QuickPlan {
         if (function.equals("_?_:_")) {
             return is(sides.get(1), Type.NUMBER) || is(sides.get(1), Type.BOOLEAN) || is(sides.get(1), Type.TEXT);
         }
-        return (ARITHMETIC.contains(function) || FUNCTIONS.contains(function) && isWhole(function, sides))
+        return (ARITHMETIC.contains(function) || (FUNCTIONS.contains(function) && isWhole(function, sides)))
                 && all(sides, Type.NUMBER);
     }
 

@@ -40,7 +40,7 @@ final class ByteSource {
     long low(int count) {
         long value = 0;
         for (int i = 0; i < count; i++) {
-            value = value << 8 | bytes[at++] & 0xFF;
+            value = (value << 8) | (bytes[at++] & 0xFF);
         }
         return value;
     }

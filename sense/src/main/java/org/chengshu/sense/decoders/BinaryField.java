@@ -66,7 +66,7 @@ record BinaryField(
     private long whole(byte[] bytes, int start) {
         long whole = 0;
         for (int i = 0; i < length; i++) {
-            whole = whole << 8 | bytes[start + order.place(i, length)] & 0xFF;
+            whole = (whole << 8) | (bytes[start + order.place(i, length)] & 0xFF);
         }
         return whole;
     }

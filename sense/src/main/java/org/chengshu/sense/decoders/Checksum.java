@@ -50,7 +50,7 @@ record Checksum(Kind kind, int at, int from, Order order) {
         }
         long stands = 0;
         for (int i = 0; i < kind.length; i++) {
-            stands = stands << 8 | frame.bytes()[start + order.place(i, kind.length)] & 0xFF;
+            stands = (stands << 8) | (frame.bytes()[start + order.place(i, kind.length)] & 0xFF);
         }
         long given = compute(frame.bytes(), first, start);
         return stands == given

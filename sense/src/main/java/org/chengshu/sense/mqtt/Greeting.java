@@ -56,7 +56,7 @@ record Greeting(
         if (version != MQTT_3_1 && version != MQTT_3_1_1 && version != MQTT_5) {
             return OptionalInt.of(Codes.VERSION);
         }
-        if (given.isEmpty() && !clean && version != MQTT_5 || given.indexOf('\u0000') >= 0) {
+        if ((given.isEmpty() && !clean && version != MQTT_5) || given.indexOf('\u0000') >= 0) {
             return OptionalInt.of(Codes.CLIENT_ID_INVALID);
         }
         if (said.getProperty(MqttProperties.AUTHENTICATION_METHOD) != null) {

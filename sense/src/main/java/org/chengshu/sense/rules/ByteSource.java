@@ -24,7 +24,7 @@ final class ByteSource {
         require(8);
         long number = 0;
         for (int i = 0; i < 8; i++) {
-            number = number << 8 | bytes[at++] & 0xFF;
+            number = (number << 8) | (bytes[at++] & 0xFF);
         }
         return number;
     }

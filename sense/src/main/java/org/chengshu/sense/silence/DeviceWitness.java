@@ -3,6 +3,7 @@ package org.chengshu.sense.silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.chengshu.core.spi.Witness;
@@ -48,7 +49,7 @@ final class DeviceWitness implements WitnessSource {
                 .flatMap(longest -> lastSign(signs(device, from.minus(longest), to), from, to, longest)));
     }
 
-    private TreeSet<Instant> signs(KnownDevice device, Instant from, Instant to) {
+    private NavigableSet<Instant> signs(KnownDevice device, Instant from, Instant to) {
         TreeSet<Instant> signs = new TreeSet<>();
         Instant after = to.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
         device.series().values().forEach(series -> readings.points(series.id(), from, after, MOST_SIGNS)
@@ -57,7 +58,7 @@ final class DeviceWitness implements WitnessSource {
     }
 
     /** The last sign, if there was one by the start and no pause up to the end was too long. */
-    static Optional<Instant> lastSign(TreeSet<Instant> signs, Instant from, Instant to, Duration longest) {
+    static Optional<Instant> lastSign(NavigableSet<Instant> signs, Instant from, Instant to, Duration longest) {
         if (signs.isEmpty() || signs.first().isAfter(from)) {
             return Optional.empty();
         }

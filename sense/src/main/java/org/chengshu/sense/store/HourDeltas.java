@@ -39,7 +39,7 @@ final class HourDeltas {
     }
 
     static long key(int series, long hour) {
-        return (long) series << 32 | hour & 0xFFFF_FFFFL;
+        return ((long) series << 32) | (hour & 0xFFFF_FFFFL);
     }
 
     static int series(long key) {

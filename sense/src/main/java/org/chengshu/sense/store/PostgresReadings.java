@@ -224,7 +224,7 @@ final class PostgresReadings implements ReadingStore {
     }
 
     /** The hours as the readings make them, also those that the table does not know all of yet. */
-    private Map<Integer, TreeMap<Long, HourDeltas.Hour>> hours(Collection<Integer> series, long from, long to) {
+    private Map<Integer, NavigableMap<Long, HourDeltas.Hour>> hours(Collection<Integer> series, long from, long to) {
         tails.know(series);
         List<ChunkTable.Want> open = new ArrayList<>();
         series.forEach(id -> tails.openHours(id, from, to)

@@ -123,7 +123,7 @@ final class RollupTable {
     }
 
     /** The hours of each series by number since the epoch, [from, to). */
-    Map<Integer, TreeMap<Long, HourDeltas.Hour>> hours(Collection<Integer> series, long from, long to) {
+    Map<Integer, NavigableMap<Long, HourDeltas.Hour>> hours(Collection<Integer> series, long from, long to) {
         Map<Integer, TreeMap<Long, HourDeltas.Hour>> found = new HashMap<>();
         series.forEach(id -> found.put(id, new TreeMap<>()));
         int[] ids = series.stream().mapToInt(Integer::intValue).toArray();

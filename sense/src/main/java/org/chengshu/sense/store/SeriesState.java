@@ -38,7 +38,7 @@ final class SeriesState {
                 continue;
             }
             last = time;
-            if (time > newest || time > packedUntil && !tail.holds(time)) {
+            if (time > newest || (time > packedUntil && !tail.holds(time))) {
                 fresh.set(order[i]);
             } else if (time <= packedUntil && !tail.holds(time)) {
                 doubtful.set(order[i]);

@@ -119,7 +119,7 @@ final class TrialTally {
         List<TrialReport.Day> byDay = new ArrayList<>();
         alarmsByDay.forEach((day, count) ->
                 byDay.add(new TrialReport.Day(day, count[0], secondsByDay.getOrDefault(day, new long[1])[0])));
-        sums.sort(Comparator.comparing(TrialReport.DeviceSum::alarms)
+        sums.sort(Comparator.comparingLong(TrialReport.DeviceSum::alarms)
                 .reversed()
                 .thenComparing(TrialReport.DeviceSum::device));
         double all = (double) withReadings * Duration.between(from, to).toSeconds();
