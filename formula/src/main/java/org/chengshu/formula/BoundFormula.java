@@ -20,7 +20,7 @@ public final class BoundFormula {
     private final int[] places;
     private final byte[] kinds;
     private final Optional<Quick.Test> test;
-    private final Optional<Quick.Number> number;
+    private final Optional<Quick.Real> number;
 
     BoundFormula(Formula formula, List<Input> inputs, QuickPlan plan, ToIntFunction<String> placeOf) {
         this.formula = formula;

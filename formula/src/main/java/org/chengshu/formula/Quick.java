@@ -4,7 +4,7 @@ package org.chengshu.formula;
 final class Quick {
     private Quick() {}
 
-    interface Number {
+    interface Real {
         double of(Slots slots);
     }
 
@@ -45,7 +45,7 @@ final class Quick {
         return false;
     }
 
-    static double divide(Number over, Number under, Slots slots) {
+    static double divide(Real over, Real under, Slots slots) {
         double dividend = over.of(slots);
         if (slots.fault) {
             return dividend;
@@ -55,7 +55,7 @@ final class Quick {
         return dividend / divisor;
     }
 
-    static double remainder(Number over, Number under, Slots slots) {
+    static double remainder(Real over, Real under, Slots slots) {
         double dividend = over.of(slots);
         if (slots.fault) {
             return dividend;

@@ -7,8 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 final class QuickArithmetic {
     private QuickArithmetic() {}
 
-    static Quick.Number of(String function, Quick.Number... sides) {
-        Quick.Number first = sides[0];
+    static Quick.Real of(String function, Quick.Real... sides) {
+        Quick.Real first = sides[0];
         return switch (function) {
             case "_+_" -> sum(first, sides[1]);
             case "_-_" -> difference(first, sides[1]);
@@ -25,23 +25,23 @@ final class QuickArithmetic {
         };
     }
 
-    private static Quick.Number sum(Quick.Number left, Quick.Number right) {
+    private static Quick.Real sum(Quick.Real left, Quick.Real right) {
         return slots -> left.of(slots) + right.of(slots);
     }
 
-    private static Quick.Number difference(Quick.Number left, Quick.Number right) {
+    private static Quick.Real difference(Quick.Real left, Quick.Real right) {
         return slots -> left.of(slots) - right.of(slots);
     }
 
-    private static Quick.Number product(Quick.Number left, Quick.Number right) {
+    private static Quick.Real product(Quick.Real left, Quick.Real right) {
         return slots -> left.of(slots) * right.of(slots);
     }
 
-    private static Quick.Number of(Quick.Number inner, DoubleUnaryOperator function) {
+    private static Quick.Real of(Quick.Real inner, DoubleUnaryOperator function) {
         return slots -> function.applyAsDouble(inner.of(slots));
     }
 
-    private static Quick.Number folded(Quick.Number[] sides, DoubleBinaryOperator function) {
+    private static Quick.Real folded(Quick.Real[] sides, DoubleBinaryOperator function) {
         return slots -> {
             double folded = sides[0].of(slots);
             for (int i = 1; i < sides.length; i++) {

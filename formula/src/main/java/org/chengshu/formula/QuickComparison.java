@@ -6,11 +6,11 @@ import java.util.Optional;
 final class QuickComparison {
     private QuickComparison() {}
 
-    static Quick.Test ofNumbers(String operator, Quick.Number left, Quick.Number right, Optional<Double> limit) {
+    static Quick.Test ofNumbers(String operator, Quick.Real left, Quick.Real right, Optional<Double> limit) {
         return limit.isPresent() ? withLimit(operator, left, limit.get()) : ofNumbers(operator, left, right);
     }
 
-    private static Quick.Test withLimit(String operator, Quick.Number left, double limit) {
+    private static Quick.Test withLimit(String operator, Quick.Real left, double limit) {
         return switch (operator) {
             case "_<_" -> slots -> left.of(slots) < limit;
             case "_<=_" -> slots -> left.of(slots) <= limit;
@@ -21,7 +21,7 @@ final class QuickComparison {
         };
     }
 
-    private static Quick.Test ofNumbers(String operator, Quick.Number left, Quick.Number right) {
+    private static Quick.Test ofNumbers(String operator, Quick.Real left, Quick.Real right) {
         return switch (operator) {
             case "_<_" -> slots -> left.of(slots) < right.of(slots);
             case "_<=_" -> slots -> left.of(slots) <= right.of(slots);

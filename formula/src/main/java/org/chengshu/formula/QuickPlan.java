@@ -37,7 +37,7 @@ final class QuickPlan {
         return Optional.of(tree.getExpr()).filter(this::isUsual).map(this::test);
     }
 
-    Optional<Quick.Number> number() {
+    Optional<Quick.Real> number() {
         return Optional.of(tree.getExpr()).filter(this::isUsual).map(this::number);
     }
 
@@ -159,7 +159,7 @@ final class QuickPlan {
                 : Optional.empty();
     }
 
-    private Quick.Number number(CelExpr expr) {
+    private Quick.Real number(CelExpr expr) {
         if (expr.getKind() == CelExpr.ExprKind.Kind.CONSTANT) {
             double number = expr.constant().doubleValue();
             return slots -> number;
@@ -172,13 +172,13 @@ final class QuickPlan {
         return call.function().equals("_?_:_")
                 ? numberChoice(call)
                 : QuickArithmetic.of(
-                        call.function(), call.args().stream().map(this::number).toArray(Quick.Number[]::new));
+                        call.function(), call.args().stream().map(this::number).toArray(Quick.Real[]::new));
     }
 
-    private Quick.Number numberChoice(CelExpr.CelCall call) {
+    private Quick.Real numberChoice(CelExpr.CelCall call) {
         Quick.Test which = test(call.args().get(0));
-        Quick.Number yes = number(call.args().get(1));
-        Quick.Number no = number(call.args().get(2));
+        Quick.Real yes = number(call.args().get(1));
+        Quick.Real no = number(call.args().get(2));
         return slots -> {
             boolean taken = which.of(slots);
             return slots.fault ? Double.NaN : taken ? yes.of(slots) : no.of(slots);

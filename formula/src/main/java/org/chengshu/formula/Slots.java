@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public final class Slots {
     private static final byte ABSENT = 0;
+    private static final Type[] TYPES = Type.values();
 
     final double[] numbers;
     final long[] micros;
@@ -72,7 +73,7 @@ public final class Slots {
             return Optional.empty();
         }
         return Optional.of(
-                switch (Type.values()[kinds[place] - 1]) {
+                switch (TYPES[kinds[place] - 1]) {
                     case NUMBER -> numbers[place];
                     case BOOLEAN, TEXT, TIMESTAMP -> others[place];
                     case DURATION -> duration(micros[place]);
@@ -83,6 +84,7 @@ public final class Slots {
         return kinds[place] == kind;
     }
 
+    @SuppressWarnings("EnumOrdinal") // lives no longer than the process
     static byte kind(Type type) {
         return (byte) (type.ordinal() + 1);
     }

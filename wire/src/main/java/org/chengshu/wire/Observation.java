@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -62,9 +63,9 @@ public final class Observation {
     }
 
     public SortedMap<String, Value> values() {
-        SortedMap<String, Value> map = new TreeMap<>();
+        NavigableMap<String, Value> map = new TreeMap<>();
         forEach(map::put);
-        return Collections.unmodifiableSortedMap(map);
+        return Collections.unmodifiableNavigableMap(map);
     }
 
     /** How many values there are. */

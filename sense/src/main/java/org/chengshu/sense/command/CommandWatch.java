@@ -28,6 +28,7 @@ final class CommandWatch implements SmartLifecycle {
         this.clock = clock;
     }
 
+    @SuppressWarnings("ReferenceEquality") // it is this very thread or another
     private void run() {
         for (int round = 0; thread == Thread.currentThread(); round++) {
             try {

@@ -128,14 +128,14 @@ final class DeviceMatch {
         }
 
         boolean fits(KnownDevice device) {
-            return elsewhere && (inPlace.of(device.place()) || inModel.of(device.model()))
+            return (elsewhere && (inPlace.of(device.place()) || inModel.of(device.model())))
                     || needle.isIn(device.about())
                     || needle.isIn(device.code());
         }
     }
 
     private static final class Answers<T> {
-        private final Map<T, Boolean> known = new IdentityHashMap<>();
+        private final IdentityHashMap<T, Boolean> known = new IdentityHashMap<>();
         private final Predicate<T> ask;
         private T last;
         private boolean lastAnswer;
@@ -144,6 +144,7 @@ final class DeviceMatch {
             this.ask = ask;
         }
 
+        @SuppressWarnings("ReferenceEquality") // what many share is one object
         boolean of(T thing) {
             if (thing != last) {
                 lastAnswer = known.computeIfAbsent(thing, ask::test);

@@ -34,6 +34,7 @@ final class HttpDoor implements DoorRoutes {
 
     /** What is told to a sender that sends more than can ever come at once. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+
     private static final Duration COME_BACK = Duration.ofSeconds(5);
     private static final Duration NEVER = Duration.ofHours(1);
 
@@ -117,10 +118,7 @@ final class HttpDoor implements DoorRoutes {
     /** Nobody can say whose the token is while the database is away. */
     private static void unavailable(RoutingContext context) {
         HttpAnswers.later(
-                context,
-                SenseError.INTAKE_UNAVAILABLE,
-                COME_BACK,
-                "it cannot be found out now whose the token is");
+                context, SenseError.INTAKE_UNAVAILABLE, COME_BACK, "it cannot be found out now whose the token is");
     }
 
     private void hear(RoutingContext context, Peer peer, BiFunction<Peer, byte[], Delivery> deliver) {
@@ -185,7 +183,10 @@ final class HttpDoor implements DoorRoutes {
     private static void giveUp(RoutingContext context) {
         if (!isOver(context)) {
             HttpAnswers.later(
-                    context, SenseError.INTAKE_UNAVAILABLE, COME_BACK, "it is not stored yet; send it again in a while");
+                    context,
+                    SenseError.INTAKE_UNAVAILABLE,
+                    COME_BACK,
+                    "it is not stored yet; send it again in a while");
         }
     }
 

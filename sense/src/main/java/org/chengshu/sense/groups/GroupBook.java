@@ -116,6 +116,7 @@ final class GroupBook implements Groups {
     }
 
     private record Counted(Group group, long stamp, long at, Members members) {
+        @SuppressWarnings("ReferenceEquality") // a group is the very same object until it changes
         boolean holds(Group now, long itsStamp) {
             boolean fresh = !group.query().map(GroupQuery::changesByItself).orElse(false)
                     || System.nanoTime() - at < FRESH_NANOS;

@@ -175,6 +175,7 @@ final class Draft {
     }
 
     /** Derived values are stored with those they come from; they are nobody's to count. */
+    @SuppressWarnings("ReferenceEquality") // the very same part, not an equal one
     private void addDerived(KnownDevice device, Observation moment, Observation whole) {
         if (whole == moment) {
             return;

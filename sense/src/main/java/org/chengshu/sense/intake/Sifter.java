@@ -27,6 +27,7 @@ public final class Sifter {
     private Sifter() {}
 
     /** Whether all of it can be taken as it is, which is so nearly always. */
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // the part below the second is what is asked
     static boolean fits(KnownDevice device, Observation seen) {
         for (int i = 0; i < seen.size(); i++) {
             int place = device.placeOf(seen.name(i));

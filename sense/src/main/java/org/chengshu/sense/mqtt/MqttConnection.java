@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.Intake;
 import org.chengshu.sense.command.Commands.Published;
@@ -382,10 +384,8 @@ final class MqttConnection implements Holder {
             if (!over) {
                 end(Leaving.TAKEN_OVER, Codes.TAKEN_OVER, "the same client connected again");
             }
-            socket.channelHandlerContext()
-                    .channel()
-                    .eventLoop()
-                    .schedule(this::close, 1, java.util.concurrent.TimeUnit.SECONDS);
+            ScheduledFuture<?> _ =
+                    socket.channelHandlerContext().channel().eventLoop().schedule(this::close, 1, TimeUnit.SECONDS);
         });
         return gone;
     }

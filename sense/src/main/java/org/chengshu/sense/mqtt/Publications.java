@@ -51,7 +51,10 @@ final class Publications {
     private final Acks acks = new Acks();
     private final String[] aliases = new String[MOST_ALIASES + 1];
     private final Handler<Void> answer = now -> answer();
+
+    @SuppressWarnings("UnnecessaryLambda") // one for all messages, not one for each
     private final BiConsumer<Receipt, Throwable> committed = (receipt, problem) -> committed(problem);
+
     private Optional<Offer> blocked = Optional.empty();
     private Future<Void> lastWork = Future.succeededFuture();
     private int works;

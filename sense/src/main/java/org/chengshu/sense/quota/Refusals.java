@@ -41,6 +41,7 @@ public final class Refusals implements SmartLifecycle {
         values.get(door).add(howManyValues);
     }
 
+    @SuppressWarnings("ReferenceEquality") // it is this very thread or another
     private void run() {
         while (thread == Thread.currentThread()) {
             try {

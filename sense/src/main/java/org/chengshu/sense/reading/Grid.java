@@ -52,6 +52,7 @@ record Grid(long[] edges) {
         }
 
         /** Roughly, for choosing and limiting. */
+        @SuppressWarnings("JavaPeriodGetDays") // months are added beside
         Duration about() {
             return isCalendar()
                     ? Duration.ofDays(period.getDays())
@@ -104,6 +105,7 @@ record Grid(long[] edges) {
     }
 
     /** Where the bucket of the calendar begins that holds the time. */
+    @SuppressWarnings("JavaPeriodGetDays") // a step has months or days
     private static ZonedDateTime floor(ZonedDateTime time, Period step) {
         ZonedDateTime day = time.toLocalDate().atStartOfDay(time.getZone());
         long months = step.toTotalMonths();

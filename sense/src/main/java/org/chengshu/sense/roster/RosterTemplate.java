@@ -22,6 +22,7 @@ final class RosterTemplate {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    @SuppressWarnings("EnumOrdinal") // the columns of the template in their order
     static byte[] workbook() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(out, "Chengshu", "1.0")) {

@@ -30,6 +30,7 @@ final class Moment {
         return cells[cell];
     }
 
+    @SuppressWarnings("ReferenceEquality") // cells are shared until they change
     void set(int cell, long value) {
         if (cells[cell] == value) {
             return;

@@ -46,6 +46,7 @@ public final class RuleMachine {
     }
 
     /** A device that is not to be judged (it is being worked on) has no runs and raises nothing; what is open may clear. */
+    @SuppressWarnings("ReferenceEquality") // a memory is laid out for these rules or was adopted
     public Step step(DeviceMemory memory, Observation seen, Usual usual, boolean judged) {
         long time = Micros.of(seen.time());
         if (memory.isLate(time)) {
@@ -97,6 +98,7 @@ public final class RuleMachine {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the one that knows nothing
     private void tellUsual(Slots slots, Usual usual) {
         if (usual != Usual.UNKNOWN) {
             plan.usualOnes()
@@ -133,6 +135,7 @@ public final class RuleMachine {
     }
 
     /** Most devices have nothing running most of the time: those share their cells. */
+    @SuppressWarnings("ReferenceEquality") // cells are shared until they change
     private long[] shared(long[] cells, long[] before) {
         return cells != before && Arrays.equals(cells, shape.noRuns()) ? shape.noRuns() : cells;
     }

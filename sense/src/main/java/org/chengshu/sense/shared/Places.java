@@ -42,6 +42,7 @@ final class Places {
     private record Known(SharedRule rule, Instant at, List<Crowd> crowds) {}
 
     /** Only those that have a device of the rule's product. */
+    @SuppressWarnings("ReferenceEquality") // a rule is the very same object until it changes
     List<Crowd> of(SharedRule rule, Instant now) {
         Known one = known.get(rule.id());
         if (one == null

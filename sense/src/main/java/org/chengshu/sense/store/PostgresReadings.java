@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.chengshu.sense.codec.BlockCodec;
 import org.chengshu.sense.codec.ChunkHead;
@@ -230,7 +230,7 @@ final class PostgresReadings implements ReadingStore {
         series.forEach(id -> tails.openHours(id, from, to)
                 .forEach(hour ->
                         open.add(new ChunkTable.Want(id, hour * HourDeltas.HOUR, (hour + 1) * HourDeltas.HOUR))));
-        Map<Integer, TreeMap<Long, HourDeltas.Hour>> hours = rollups.hours(series, from, to);
+        Map<Integer, NavigableMap<Long, HourDeltas.Hour>> hours = rollups.hours(series, from, to);
         if (!open.isEmpty()) {
             HourDeltas exact = new HourDeltas();
             List<Columns> points = read(tails, chunks, open);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.chengshu.core.db.Transactions;
@@ -124,7 +125,7 @@ final class RollupTable {
 
     /** The hours of each series by number since the epoch, [from, to). */
     Map<Integer, NavigableMap<Long, HourDeltas.Hour>> hours(Collection<Integer> series, long from, long to) {
-        Map<Integer, TreeMap<Long, HourDeltas.Hour>> found = new HashMap<>();
+        Map<Integer, NavigableMap<Long, HourDeltas.Hour>> found = new HashMap<>();
         series.forEach(id -> found.put(id, new TreeMap<>()));
         int[] ids = series.stream().mapToInt(Integer::intValue).toArray();
         transactions.onConnection(connection -> {

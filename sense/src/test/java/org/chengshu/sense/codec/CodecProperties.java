@@ -55,7 +55,7 @@ class CodecProperties {
     @Test
     void negativeZeroAndTheSmallestStepsStayWhatTheyAre() {
         Columns points = new Columns();
-        double[] numbers = {-0.0, 0.1 + 0.2, 0.3, Double.MIN_VALUE, Double.MAX_VALUE, 1e300, -1e-300, 9007199254740993.0
+        double[] numbers = {-0.0, 0.1 + 0.2, 0.3, Double.MIN_VALUE, Double.MAX_VALUE, 1e300, -1e-300, 9007199254740992.0
         };
         for (int i = 0; i < numbers.length; i++) {
             points.addNumber(i, numbers[i]);

@@ -3,6 +3,7 @@ package org.chengshu.sense.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.TestPeople;
@@ -108,7 +109,7 @@ class GroupResourceTest {
                         "tags",
                         Map.of("contract", "HT-" + device)));
 
-        assertThat(codes("?q=" + device.toUpperCase())).contains(device);
+        assertThat(codes("?q=" + device.toUpperCase(Locale.ROOT))).contains(device);
         assertThat(codes("?q=世纪大道井盖" + device)).containsExactly(device);
         assertThat(codes("?q=century " + device)).contains(device);
         assertThat(codes("?q=tag:contract=HT-" + device)).containsExactly(device);

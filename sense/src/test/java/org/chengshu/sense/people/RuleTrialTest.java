@@ -72,7 +72,7 @@ class RuleTrialTest {
         // Above 100 from 00:30 to 01:00 and from 23:50 to 00:20 of the next day, that is 08:30 and 07:50 in the city.
         List<Observation> seen = new ArrayList<>();
         for (int minute = 0; minute <= 24 * 60 + 60; minute += 10) {
-            boolean high = minute >= 30 && minute <= 60 || minute >= 23 * 60 + 50 && minute <= 24 * 60 + 20;
+            boolean high = (minute >= 30 && minute <= 60) || (minute >= 23 * 60 + 50 && minute <= 24 * 60 + 20);
             seen.add(Observation.of(MORNING.plusSeconds(minute * 60L), "pm25", Value.of(high ? 120 : 60)));
         }
         Delivery delivery = Delivery.of(Door.HTTP, Instant.now(), new Report(device, seen, List.of()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -85,7 +86,7 @@ class SummingProperties {
         assertThat(value(sums, 1, "twa")).isNaN();
     }
 
-    private static Summing sums(TreeMap<Long, Double> truth, long hold) {
+    private static Summing sums(NavigableMap<Long, Double> truth, long hold) {
         Summing sums = new Summing(TENS, true, hold);
         Columns points = new Columns();
         truth.forEach(points::addNumber);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -192,7 +193,7 @@ class PostgresReadingsTest extends ReadingStoreContract {
     void whateverHappensTheReadingsAreThoseThatWereStored(long seed) {
         Random random = new Random(seed);
         List<Integer> series = List.of(series(), series(), series());
-        Map<Integer, TreeMap<Instant, Value>> model = new TreeMap<>();
+        Map<Integer, NavigableMap<Instant, Value>> model = new TreeMap<>();
         series.forEach(id -> model.put(id, new TreeMap<>()));
         int days = 1 + random.nextInt(60);
         for (int step = 0; step < 40; step++) {
@@ -214,7 +215,7 @@ class PostgresReadingsTest extends ReadingStoreContract {
     }
 
     private void batch(
-            Random random, List<Integer> series, int days, int step, Map<Integer, TreeMap<Instant, Value>> model) {
+            Random random, List<Integer> series, int days, int step, Map<Integer, NavigableMap<Instant, Value>> model) {
         ReadingRows rows = new ReadingRows();
         BitSet expected = new BitSet();
         boolean late = random.nextInt(3) == 0;
@@ -230,7 +231,8 @@ class PostgresReadingsTest extends ReadingStoreContract {
         assertThat(storeNow(rows)).isEqualTo(expected);
     }
 
-    private void erase(Random random, List<Integer> series, int days, Map<Integer, TreeMap<Instant, Value>> model) {
+    private void erase(
+            Random random, List<Integer> series, int days, Map<Integer, NavigableMap<Instant, Value>> model) {
         Instant from = NOON.plusSeconds(random.nextInt(days * 86_400));
         Instant to = from.plusSeconds(random.nextInt(days * 40_000) + 1L);
         Set<Integer> some = Set.copyOf(series.subList(0, 1 + random.nextInt(series.size())));
@@ -281,7 +283,7 @@ class PostgresReadingsTest extends ReadingStoreContract {
         return all;
     }
 
-    private void check(int series, TreeMap<Instant, Value> truth) {
+    private void check(int series, NavigableMap<Instant, Value> truth) {
         assertThat(stored(series)).isEqualTo(truth);
         if (!truth.isEmpty()) {
             assertThat(store().latest(List.of(series)).get(series))
@@ -310,7 +312,7 @@ class PostgresReadingsTest extends ReadingStoreContract {
                 .get(0, String.class);
     }
 
-    private static Map<Instant, String> expectedHours(TreeMap<Instant, Value> truth) {
+    private static Map<Instant, String> expectedHours(NavigableMap<Instant, Value> truth) {
         Map<Instant, List<Double>> numbers = new TreeMap<>();
         truth.forEach((time, value) -> number(value).ifPresent(number -> numbers.computeIfAbsent(
                         time.truncatedTo(ChronoUnit.HOURS), hour -> new ArrayList<>())

@@ -155,7 +155,7 @@ public final class RawMqtt implements AutoCloseable {
         Bytes packet = new Bytes().put(first);
         int left = body.length;
         do {
-            packet.put(left > 127 ? left & 127 | 128 : left);
+            packet.put(left > 127 ? (left & 127) | 128 : left);
             left >>= 7;
         } while (left > 0);
         raw(packet.put(body).bytes());

@@ -60,6 +60,7 @@ public final class LiveHub implements CommittedObservations, SmartLifecycle {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // it is this very thread or another
     private void run() {
         try {
             while (thread == Thread.currentThread()) {
