@@ -29,18 +29,21 @@ public final class Folding {
     public static List<Piece> plan(List<ChunkHead> chunks, Columns points) {
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
+        int free = 0;
         for (int i = -1; i < chunks.size() && at < points.size(); i++) {
             int end =
                     i + 1 < chunks.size() ? points.lowerBound(chunks.get(i + 1).first()) : points.size();
             if (end > at) {
-                pieces.add(piece(chunks, i, points, at, end));
+                pieces.add(piece(chunks, i, free, points, at, end));
+                free = i + 1;
             }
             at = end;
         }
         return pieces;
     }
 
-    private static Piece piece(List<ChunkHead> chunks, int place, Columns points, int from, int to) {
+    /** Points that belong to the chunk at the place or follow it; chunks before the free ones are taken by other points. */
+    private static Piece piece(List<ChunkHead> chunks, int place, int free, Columns points, int from, int to) {
         int count = to - from;
         if (place < 0) {
             boolean alone = !chunks.isEmpty() && to == points.size();
@@ -53,7 +56,7 @@ public final class Folding {
         }
         int begin = place + 1;
         boolean isLast = place == chunks.size() - 1;
-        while (begin > 0 && isWorth(chunks.get(begin - 1).count(), count) && (isLast || begin == place + 1)) {
+        while (begin > free && isWorth(chunks.get(begin - 1).count(), count) && (isLast || begin == place + 1)) {
             begin--;
             count += chunks.get(begin).count();
         }

@@ -3,6 +3,7 @@ package org.chengshu.sense.reading;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ final class RangeDesk {
     private void check(List<Asked> asked, RangeQuestion question, boolean rollups) {
         if (rollups) {
             long hours = Duration.between(question.from(), question.to()).toHours() * asked.size();
-            if (hours > MOST_HOURS) {
+            if (hours > MOST_HOURS && !(question.step().isCalendar() && store.hasDays())) {
                 throw new Fault(SenseError.RANGE_FAULTY, "at most " + MOST_HOURS + " hours of series, not " + hours);
             }
             return;
@@ -88,20 +89,50 @@ final class RangeDesk {
     }
 
     private List<Summing> fromRollups(List<Asked> asked, RangeQuestion question, Grid grid) {
-        Instant begin = ceil(question.from());
-        Instant end = floor(question.to());
-        Map<Integer, List<Rollup>> hours =
-                store.hours(asked.stream().map(one -> one.series().id()).toList(), begin, end);
+        List<Integer> ids = asked.stream().map(one -> one.series().id()).toList();
         List<Summing> sums = new ArrayList<>();
-        for (Asked one : asked) {
-            int id = one.series().id();
-            Summing sum = new Summing(grid, false, 0);
-            store.each(id, question.from(), begin, sum::add);
-            hours.get(id).forEach(sum::add);
-            store.each(id, end, question.to(), sum::add);
-            sums.add(sum);
+        asked.forEach(one -> sums.add(new Summing(grid, false, 0)));
+        LocalDate first = ceilDay(question.from());
+        LocalDate last = LocalDate.ofInstant(question.to(), settings.zone());
+        if (!question.step().isCalendar() || !store.hasDays() || !first.isBefore(last)) {
+            addHours(ids, question.from(), question.to(), sums);
+            return sums;
         }
+        addHours(ids, question.from(), begin(first), sums);
+        Map<Integer, List<Rollup>> days = store.days(ids, first, last);
+        for (int i = 0; i < sums.size(); i++) {
+            days.get(ids.get(i)).forEach(sums.get(i)::add);
+        }
+        addHours(ids, begin(last), question.to(), sums);
         return sums;
+    }
+
+    /** From whole hours, and at the edges from the readings. */
+    private void addHours(List<Integer> ids, Instant from, Instant to, List<Summing> sums) {
+        Instant begin = ceil(from);
+        Instant end = floor(to);
+        if (begin.isAfter(end)) {
+            for (int i = 0; i < sums.size(); i++) {
+                store.each(ids.get(i), from, to, sums.get(i)::add);
+            }
+            return;
+        }
+        Map<Integer, List<Rollup>> hours = store.hours(ids, begin, end);
+        for (int i = 0; i < sums.size(); i++) {
+            Summing sum = sums.get(i);
+            store.each(ids.get(i), from, begin, sum::add);
+            hours.get(ids.get(i)).forEach(sum::add);
+            store.each(ids.get(i), end, to, sum::add);
+        }
+    }
+
+    private LocalDate ceilDay(Instant time) {
+        LocalDate day = LocalDate.ofInstant(time, settings.zone());
+        return begin(day).equals(time) ? day : day.plusDays(1);
+    }
+
+    private Instant begin(LocalDate day) {
+        return day.atStartOfDay(settings.zone()).toInstant();
     }
 
     private static Instant ceil(Instant time) {

@@ -28,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class ErasureController {
     static final String ERASE = "sense:erase";
     private static final int LONGEST_REASON = 500;
-    /** What a reading took as a row of a plain table with its key, measured by a test. */
-    static final double PLAIN_BYTES = 90;
 
     private final DeviceRegistry registry;
     private final ReadingStore readings;
@@ -82,8 +80,8 @@ final class ErasureController {
         return new Storage(
                 size,
                 Math.round(bytes * 100) / 100.0,
-                PLAIN_BYTES,
-                bytes == 0 ? 0 : Math.round(PLAIN_BYTES / bytes * 10) / 10.0);
+                ReadingStore.PLAIN_BYTES,
+                bytes == 0 ? 0 : Math.round(ReadingStore.PLAIN_BYTES / bytes * 10) / 10.0);
     }
 
     /** What is to be erased, and why; no properties mean all. */

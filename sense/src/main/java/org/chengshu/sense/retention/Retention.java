@@ -67,8 +67,13 @@ class Retention {
         LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
         long raw = drop(series, keep.raw(), today, readings::dropReadings);
         long hours = drop(series, keep.hour(), today, readings::dropHours);
-        if (raw + hours > 0) {
-            LOG.info("dropped {} readings and {} hours of {} that are no longer kept", raw, hours, product);
+        long days = drop(
+                series,
+                keep.day(),
+                today,
+                (some, before) -> readings.dropDays(some, LocalDate.ofInstant(before, settings.zone())));
+        if (raw + hours + days > 0) {
+            LOG.info("dropped {} readings, {} hours, {} days of {} that are no longer kept", raw, hours, days, product);
         }
     }
 

@@ -24,13 +24,21 @@ final class Eraser {
     private final Packer packer;
     private final ChunkTable chunks;
     private final RollupTable rollups;
+    private final DayTable days;
     private final Transactions transactions;
 
-    Eraser(Tails tails, Packer packer, ChunkTable chunks, RollupTable rollups, Transactions transactions) {
+    Eraser(
+            Tails tails,
+            Packer packer,
+            ChunkTable chunks,
+            RollupTable rollups,
+            DayTable days,
+            Transactions transactions) {
         this.tails = tails;
         this.packer = packer;
         this.chunks = chunks;
         this.rollups = rollups;
+        this.days = days;
         this.transactions = transactions;
     }
 
@@ -54,6 +62,7 @@ final class Eraser {
             long count = eraseChunks(series, from, to);
             rollups.forgetHours(series, Math.ceilDiv(from, HourDeltas.HOUR), Math.floorDiv(to, HourDeltas.HOUR));
             countEdges(series, from, to);
+            forgetDays(series, from, to);
             findLatest(series, from, to, latest);
             return count;
         });
@@ -108,6 +117,20 @@ final class Eraser {
             }
             rollups.put(counted.hours());
         }
+    }
+
+    /** They are made anew of the hours that are left. */
+    private void forgetDays(List<Integer> series, long from, long to) {
+        long first = days.day(Math.floorDiv(from, HourDeltas.HOUR));
+        long last = days.day(Math.floorDiv(to - 1, HourDeltas.HOUR));
+        days.forget(series, first, last + 1);
+        Set<Long> hours = new TreeSet<>();
+        for (int id : series) {
+            // Days in between have no hours any more.
+            hours.add(HourDeltas.key(id, Math.floorDiv(from, HourDeltas.HOUR)));
+            hours.add(HourDeltas.key(id, Math.floorDiv(to - 1, HourDeltas.HOUR)));
+        }
+        days.due(hours);
     }
 
     private void findLatest(List<Integer> series, long from, long to, Map<Integer, Columns> latest) {

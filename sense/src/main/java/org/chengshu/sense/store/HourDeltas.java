@@ -64,7 +64,7 @@ final class HourDeltas {
 
     /** One hour of one series, or what is added to it. */
     static final class Hour {
-        int count;
+        long count;
         double sum;
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
@@ -80,6 +80,17 @@ final class HourDeltas {
                 last = number;
                 lastTime = time;
             }
+        }
+
+        static Hour of(Rollup rollup) {
+            Hour hour = new Hour();
+            hour.count = rollup.count();
+            hour.sum = rollup.sum();
+            hour.min = rollup.min();
+            hour.max = rollup.max();
+            hour.last = rollup.last();
+            hour.lastTime = rollup.lastTime();
+            return hour;
         }
 
         Rollup rollup(long begin) {

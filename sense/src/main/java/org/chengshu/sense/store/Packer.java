@@ -31,6 +31,7 @@ final class Packer implements SmartLifecycle {
     private static final int FLUSH_SHARE = 15;
 
     private static final Duration LONGEST_FLUSH = Duration.ofMinutes(1);
+    private static final Duration DAYS = Duration.ofMinutes(1);
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration LAST_WORK = Duration.ofSeconds(20);
     private static final int POINTS_AT_ONCE = 100_000;
@@ -41,24 +42,28 @@ final class Packer implements SmartLifecycle {
     private final BlockTable blocks;
     private final ChunkTable chunks;
     private final RollupTable rollups;
+    private final DayTable days;
     private final Transactions transactions;
     private final Duration packAfter;
     private volatile Thread thread;
     private volatile boolean open;
     private long nextFlush = System.nanoTime();
     private long nextPack;
+    private long nextDays = System.nanoTime();
 
     Packer(
             Tails tails,
             BlockTable blocks,
             ChunkTable chunks,
             RollupTable rollups,
+            DayTable days,
             Transactions transactions,
             Settings settings) {
         this.tails = tails;
         this.blocks = blocks;
         this.chunks = chunks;
         this.rollups = rollups;
+        this.days = days;
         this.transactions = transactions;
         this.packAfter = settings.get(StoreSettings.PACK_AFTER);
         this.nextPack = System.nanoTime() + packAfter.toNanos();
@@ -95,22 +100,32 @@ final class Packer implements SmartLifecycle {
             long pause = Math.clamp(spent * FLUSH_SHARE, FLUSH.toNanos(), LONGEST_FLUSH.toNanos());
             nextFlush = System.nanoTime() + pause;
         }
+        if (now - nextDays >= 0) {
+            nextDays = makeDays() ? now : now + DAYS.toNanos();
+        }
         if (tails.isHalfFull() || now - nextPack >= 0) {
             pack();
             nextPack = System.nanoTime() + packAfter.toNanos();
         }
     }
 
+    private synchronized boolean makeDays() {
+        return days.make();
+    }
+
     /** Brings the hours up to date. */
     synchronized void flush() {
         Tails.Epoch epoch = tails.startFlush();
         if (!epoch.isEmpty()) {
-            transactions.run(() -> {
+            Set<Long> due = transactions.call(() -> {
                 // None is left to be marked when an earlier try was committed without its answer coming back.
-                if (blocks.markRolled(epoch.blocks) > 0) {
-                    rollups.add(epoch.deltas.hours());
+                if (blocks.markRolled(epoch.blocks) == 0) {
+                    return Set.of();
                 }
+                rollups.add(epoch.deltas.hours());
+                return days.due(epoch.deltas.hours().keySet());
             });
+            days.noted(due);
         }
         tails.flushed();
     }

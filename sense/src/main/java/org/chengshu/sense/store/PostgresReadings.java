@@ -2,6 +2,7 @@ package org.chengshu.sense.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.chengshu.sense.codec.BlockCodec;
 import org.chengshu.sense.codec.ChunkHead;
@@ -25,6 +28,7 @@ final class PostgresReadings implements ReadingStore {
     private final BlockTable blocks;
     private final ChunkTable chunks;
     private final RollupTable rollups;
+    private final DayTable days;
     private final Eraser eraser;
     private final Packer packer;
 
@@ -33,6 +37,7 @@ final class PostgresReadings implements ReadingStore {
             BlockTable blocks,
             ChunkTable chunks,
             RollupTable rollups,
+            DayTable days,
             Eraser eraser,
             Packer packer,
             Recovery recovery) {
@@ -40,6 +45,7 @@ final class PostgresReadings implements ReadingStore {
         this.blocks = blocks;
         this.chunks = chunks;
         this.rollups = rollups;
+        this.days = days;
         this.eraser = eraser;
         this.packer = packer;
         recovery.run();
@@ -244,6 +250,50 @@ final class PostgresReadings implements ReadingStore {
     }
 
     @Override
+    public boolean hasDays() {
+        return days.hasDays();
+    }
+
+    @Override
+    public Map<Integer, List<Rollup>> days(Collection<Integer> series, LocalDate from, LocalDate to) {
+        long low = from.toEpochDay();
+        long high = to.toEpochDay();
+        // What is open first, then what is due, then what is made: so nothing is missed while it moves on.
+        List<Long> open = tails.openHours(Set.copyOf(series));
+        Map<Integer, Set<Long>> due = days.due(series, low, high);
+        open.forEach(key -> {
+            long day = days.day(HourDeltas.hour(key));
+            if (day >= low && day < high) {
+                due.get(HourDeltas.series(key)).add(day);
+            }
+        });
+        Map<Integer, List<Rollup>> found = new HashMap<>();
+        days.read(series, low, high).forEach((id, made) -> {
+            made.putAll(fromHours(id, new TreeSet<>(due.get(id))));
+            found.put(id, List.copyOf(made.values()));
+        });
+        return found;
+    }
+
+    private Map<Long, Rollup> fromHours(int series, TreeSet<Long> wanted) {
+        Map<Long, Rollup> found = new HashMap<>();
+        if (wanted.isEmpty()) {
+            return found;
+        }
+        List<Rollup> hours = hours(List.of(series), days.beginOf(wanted.first()), days.beginOf(wanted.last() + 1))
+                .get(series);
+        Map<Long, HourDeltas.Hour> sums = new HashMap<>();
+        for (Rollup hour : hours) {
+            long day = days.day(hour.begin() / HourDeltas.HOUR);
+            if (wanted.contains(day)) {
+                sums.computeIfAbsent(day, one -> new HourDeltas.Hour()).plus(HourDeltas.Hour.of(hour));
+            }
+        }
+        sums.forEach((day, sum) -> found.put(day, sum.rollup(ReadingRows.micros(days.beginOf(day)))));
+        return found;
+    }
+
+    @Override
     public List<Bucket> buckets(int series, Span span, Instant origin, int limit) {
         long bucket = span.bucket().toNanos() / 1_000;
         BucketTally tally = new BucketTally(bucket, ReadingRows.micros(origin));
@@ -275,6 +325,11 @@ final class PostgresReadings implements ReadingStore {
     @Override
     public long dropHours(Collection<Integer> series, Instant before) {
         return rollups.dropHours(series, Math.floorDiv(ReadingRows.micros(before), HourDeltas.HOUR));
+    }
+
+    @Override
+    public long dropDays(Collection<Integer> series, LocalDate before) {
+        return days.drop(series, before);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.chengshu.sense.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.chengshu.sense.codec.Columns;
  * time have no series in common, which their writers see to. Safe for many threads.
  */
 public interface ReadingStore {
+    /** What a reading took as a row of a plain table with its key; a test measures it. */
+    double PLAIN_BYTES = 130;
+
     /** Which rows are the first of their series and time, in the batch and in the store. Outside any transaction. */
     Fresh sift(ReadingRows rows);
 
@@ -54,6 +58,15 @@ public interface ReadingStore {
     /** The hours of each series that begin in [from, to), in order, as all readings make them; none where there is none. */
     Map<Integer, List<Rollup>> hours(Collection<Integer> series, Instant from, Instant to);
 
+    /**
+     * The days of the city of each series from this one to before that one, in order, as all readings make them; none where
+     * there is none. Only where {@link #hasDays}.
+     */
+    Map<Integer, List<Rollup>> days(Collection<Integer> series, LocalDate from, LocalDate to);
+
+    /** Whether days of the city begin on whole hours (UTC), so that they can be made of hours. */
+    boolean hasDays();
+
     /** The readings of [from, to) in buckets counted from the origin; if there are more than the limit, the last ones. */
     List<Bucket> buckets(int series, Span span, Instant origin, int limit);
 
@@ -68,6 +81,9 @@ public interface ReadingStore {
 
     /** Drops the hours of these series before a time; answers how many. */
     long dropHours(Collection<Integer> series, Instant before);
+
+    /** Drops the days of these series before a day; answers how many. */
+    long dropDays(Collection<Integer> series, LocalDate before);
 
     /** What the store takes. */
     Size size();

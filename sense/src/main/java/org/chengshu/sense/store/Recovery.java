@@ -27,6 +27,7 @@ final class Recovery {
     private final BlockTable blocks;
     private final ChunkTable chunks;
     private final RollupTable rollups;
+    private final DayTable days;
     private final Transactions transactions;
 
     Recovery(
@@ -35,12 +36,14 @@ final class Recovery {
             BlockTable blocks,
             ChunkTable chunks,
             RollupTable rollups,
+            DayTable days,
             Transactions transactions) {
         this.former = former;
         this.tails = tails;
         this.blocks = blocks;
         this.chunks = chunks;
         this.rollups = rollups;
+        this.days = days;
         this.transactions = transactions;
     }
 
@@ -85,7 +88,10 @@ final class Recovery {
         List<Long> keys = List.copyOf(touched.hours().keySet());
         for (int from = 0; from < keys.size(); from += HOURS_AT_ONCE) {
             Map<Long, HourDeltas.Hour> hours = count(keys.subList(from, Math.min(keys.size(), from + HOURS_AT_ONCE)));
-            transactions.run(() -> rollups.put(hours));
+            transactions.run(() -> {
+                rollups.put(hours);
+                days.due(hours.keySet());
+            });
         }
         transactions.run(() -> blocks.markRolled(blockIds));
     }

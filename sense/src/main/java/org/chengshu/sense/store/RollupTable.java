@@ -99,7 +99,7 @@ final class RollupTable {
                         arrays.createArrayOf(
                                 "int4",
                                 Arrays.stream(values)
-                                        .mapToInt(hour -> hour.count)
+                                        .mapToInt(hour -> (int) hour.count)
                                         .toArray()));
                 statement.setArray(4, numbers(arrays, values, hour -> hour.sum));
                 statement.setArray(5, numbers(arrays, values, hour -> hour.min));

@@ -176,8 +176,7 @@ final class Tails {
         blocks.forEach(rolled::remove);
     }
 
-    /** The hours of [from, to) of which the database may lack something. */
-    List<Long> openHours(int series, long from, long to) {
+    private List<HourDeltas> pending() {
         List<HourDeltas> pending = new ArrayList<>();
         gate.readLock().lock();
         try {
@@ -186,6 +185,21 @@ final class Tails {
         } finally {
             gate.readLock().unlock();
         }
+        return pending;
+    }
+
+    /** The keys of all hours of these series of which the database may lack something. */
+    List<Long> openHours(Set<Integer> series) {
+        List<Long> open = new ArrayList<>();
+        pending().forEach(deltas -> deltas.hours().keySet().stream()
+                .filter(key -> series.contains(HourDeltas.series(key)))
+                .forEach(open::add));
+        return open;
+    }
+
+    /** The hours of [from, to) of which the database may lack something. */
+    List<Long> openHours(int series, long from, long to) {
+        List<HourDeltas> pending = pending();
         return LongStream.range(from, to)
                 .filter(hour -> pending.stream().anyMatch(deltas -> deltas.holds(series, hour)))
                 .boxed()

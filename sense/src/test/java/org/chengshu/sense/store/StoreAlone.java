@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.function.Supplier;
 import org.chengshu.core.db.ConnectionWork;
 import org.chengshu.core.db.Transactions;
+import org.chengshu.core.settings.CitySettings;
 import org.chengshu.core.settings.Settings;
 import org.jooq.DSLContext;
 
@@ -15,6 +16,7 @@ final class StoreAlone {
     private final Settings settings;
     private int commitsUntilDeath = Integer.MAX_VALUE;
     private Packer packer;
+    private DayTable days;
     private PostgresReadings store;
 
     StoreAlone(DSLContext db, Transactions transactions, Settings settings) {
@@ -32,12 +34,13 @@ final class StoreAlone {
         BlockTable blocks = new BlockTable(db, transactions);
         ChunkTable chunks = new ChunkTable(transactions);
         RollupTable rollups = new RollupTable(transactions);
+        days = new DayTable(db, transactions, Clock.systemUTC(), CitySettings.of(settings));
         Tails tails = new Tails(rollups, blocks, Clock.systemUTC(), settings);
         FormerReadings former = new FormerReadings(db, transactions, chunks);
-        Recovery recovery = new Recovery(former, tails, blocks, chunks, rollups, transactions);
-        packer = new Packer(tails, blocks, chunks, rollups, new Mortal(), settings);
-        Eraser eraser = new Eraser(tails, packer, chunks, rollups, transactions);
-        store = new PostgresReadings(tails, blocks, chunks, rollups, eraser, packer, recovery);
+        Recovery recovery = new Recovery(former, tails, blocks, chunks, rollups, days, transactions);
+        packer = new Packer(tails, blocks, chunks, rollups, days, new Mortal(), settings);
+        Eraser eraser = new Eraser(tails, packer, chunks, rollups, days, transactions);
+        store = new PostgresReadings(tails, blocks, chunks, rollups, days, eraser, packer, recovery);
     }
 
     BitSet storeNow(ReadingRows rows) {
@@ -53,6 +56,14 @@ final class StoreAlone {
 
     void flush() {
         packer.flush();
+    }
+
+    /** Makes all days that are over. */
+    void makeDays() {
+        boolean more = true;
+        while (more) {
+            more = days.make();
+        }
     }
 
     /** The packer dies after so many of its transactions, and the node with it. */
