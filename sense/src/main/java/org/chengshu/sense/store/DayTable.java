@@ -85,7 +85,8 @@ final class DayTable {
         }
         if (!fresh.isEmpty()) {
             int[] series = fresh.stream().mapToInt(HourDeltas::series).toArray();
-            int[] days = fresh.stream().mapToInt(key -> (int) HourDeltas.hour(key)).toArray();
+            int[] days =
+                    fresh.stream().mapToInt(key -> (int) HourDeltas.hour(key)).toArray();
             transactions.onConnection(connection -> {
                 PGConnection arrays = connection.unwrap(PGConnection.class);
                 try (PreparedStatement statement = connection.prepareStatement(NOTE_DUE)) {
@@ -125,7 +126,8 @@ final class DayTable {
         int[] series = keys.stream().mapToInt(HourDeltas::series).toArray();
         int[] days = keys.stream().mapToInt(key -> (int) HourDeltas.hour(key)).toArray();
         long[] low = keys.stream().mapToLong(key -> begin(HourDeltas.hour(key))).toArray();
-        long[] high = keys.stream().mapToLong(key -> begin(HourDeltas.hour(key) + 1)).toArray();
+        long[] high =
+                keys.stream().mapToLong(key -> begin(HourDeltas.hour(key) + 1)).toArray();
         transactions.run(() -> transactions.onConnection(connection -> {
             PGConnection arrays = connection.unwrap(PGConnection.class);
             try (PreparedStatement make = connection.prepareStatement(MAKE);
@@ -181,13 +183,9 @@ final class DayTable {
     Map<Integer, Set<Long>> due(Collection<Integer> series, long from, long to) {
         Map<Integer, Set<Long>> found = new HashMap<>();
         series.forEach(id -> found.put(id, new TreeSet<>()));
-        db.fetch(
-                        """
+        db.fetch("""
                         select series, day - date '1970-01-01' as day from cs_sense.day_due
-                        where series = any(?) and day >= date '1970-01-01' + ? and day < date '1970-01-01' + ?""",
-                        series.toArray(Integer[]::new),
-                        (int) from,
-                        (int) to)
+                        where series = any(?) and day >= date '1970-01-01' + ? and day < date '1970-01-01' + ?""", series.toArray(Integer[]::new), (int) from, (int) to)
                 .forEach(row -> found.get(row.get("series", Integer.class))
                         .add(row.get("day", Integer.class).longValue()));
         return found;
@@ -195,13 +193,9 @@ final class DayTable {
 
     /** Forgets days that are to be made anew, in the caller's transaction. */
     void forget(Collection<Integer> series, long from, long to) {
-        db.execute(
-                """
+        db.execute("""
                 delete from cs_sense.day
-                where series = any(?) and day >= date '1970-01-01' + ? and day < date '1970-01-01' + ?""",
-                series.toArray(Integer[]::new),
-                (int) from,
-                (int) to);
+                where series = any(?) and day >= date '1970-01-01' + ? and day < date '1970-01-01' + ?""", series.toArray(Integer[]::new), (int) from, (int) to);
     }
 
     long drop(Collection<Integer> series, LocalDate before) {

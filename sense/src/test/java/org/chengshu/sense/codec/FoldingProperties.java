@@ -16,7 +16,8 @@ class FoldingProperties {
     /** Batch after batch, each small and anywhere. */
     @Property(tries = 500)
     void whateverComesChunksNeverOverlapAndHoldEveryPointOnce(
-            @ForAll @Size(min = 1, max = 12) List<@Size(min = 1, max = 15) List<@IntRange(min = 0, max = 400) Integer>> batches) {
+            @ForAll @Size(min = 1, max = 12)
+                    List<@Size(min = 1, max = 15) List<@IntRange(min = 0, max = 400) Integer>> batches) {
         List<Chunk> chunks = new ArrayList<>();
         TreeSet<Long> truth = new TreeSet<>();
         for (List<Integer> batch : batches) {

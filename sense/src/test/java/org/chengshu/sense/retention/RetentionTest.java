@@ -47,7 +47,8 @@ class RetentionTest {
 
     @Test
     void readingsAndHoursGoWhenTheirTimeIsOverAndTheLatestStays() {
-        String product = SenseWorld.station("keeper").replaceFirst("\"maxSilence\"", "\"keep\": {\"raw\": \"P60D\", \"hour\": \"P1Y\"}, \"maxSilence\"");
+        String product = SenseWorld.station("keeper")
+                .replaceFirst("\"maxSilence\"", "\"keep\": {\"raw\": \"P60D\", \"hour\": \"P1Y\"}, \"maxSilence\"");
         world.pack("pack-keeper", Map.of("products", List.of(product)));
         int kept = level(world.freshDevice("keeper"));
         int forever = level(world.freshDevice(world.freshProduct()));
@@ -67,9 +68,11 @@ class RetentionTest {
 
         // A chunk goes whole, and none is longer than a month.
         assertThat(readings.points(kept, Instant.EPOCH, clock.instant(), 1_000)).hasSizeBetween(54, 54 + 31);
-        assertThat(readings.hours(List.of(kept), Instant.EPOCH, clock.instant()).get(kept)).hasSizeBetween(359, 362);
+        assertThat(readings.hours(List.of(kept), Instant.EPOCH, clock.instant()).get(kept))
+                .hasSizeBetween(359, 362);
         assertThat(readings.latest(List.of(kept)).get(kept).value()).isEqualTo(Value.of(494));
-        assertThat(readings.points(forever, Instant.EPOCH, clock.instant(), 1_000)).hasSize(495);
+        assertThat(readings.points(forever, Instant.EPOCH, clock.instant(), 1_000))
+                .hasSize(495);
     }
 
     private int level(String device) {

@@ -274,15 +274,13 @@ class PostgresReadingsTest extends ReadingStoreContract {
                 create table plain_reading (series integer not null, time timestamptz not null,
                     seq smallint not null default 0, num double precision, text text, bool boolean,
                     primary key (series, time, seq))""");
-        db.execute(
-                """
+        db.execute("""
                 insert into plain_reading (series, time, num)
                 select s, timestamptz '2026-03-01Z' + m * interval '1 minute', m / 10.0
-                from unnest(?::int[]) s, generate_series(1, ?) m order by m, s""",
-                series.toArray(Integer[]::new),
-                perSeries);
-        double plain = db.fetchSingle("select pg_total_relation_size('plain_reading')").get(0, Long.class)
-                / (double) (series.size() * perSeries);
+                from unnest(?::int[]) s, generate_series(1, ?) m order by m, s""", series.toArray(Integer[]::new), perSeries);
+        double plain =
+                db.fetchSingle("select pg_total_relation_size('plain_reading')").get(0, Long.class)
+                        / (double) (series.size() * perSeries);
         // A row's own size, and generously what the page, its place on it and the key in the index take.
         double packed = db.fetchSingle(
                                 "select sum(pg_column_size(c.*) + 80) from cs_sense.chunk c where series = any(?)",
