@@ -26,8 +26,7 @@ class FigureTest {
     void thatWasNotMeasuredIsShort() {
         Rounds rounds = new Rounds();
 
-        Figure figure = new Figure(
-                "none", rounds.median("ours"), "s", Yardstick.measured(1), Goal.ratioAtLeast(0));
+        Figure figure = new Figure("none", rounds.median("ours"), "s", Yardstick.measured(1), Goal.ratioAtLeast(0));
 
         assertThat(figure.isMet()).isFalse();
     }

@@ -19,7 +19,7 @@ class MessagesTest {
         byte[] message = new byte[payloads.longest()];
         int length = payloads.write(7, 12_345, message);
 
-        Observation read = Telemetry.parse(Arrays.copyOf(message, length), Instant.EPOCH)
+        Observation read = Telemetry.parse(Arrays.copyOf(message, length), Instant.ofEpochMilli(START + 20_000_000))
                 .observations()
                 .getFirst();
 
