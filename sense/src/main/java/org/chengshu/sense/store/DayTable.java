@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -148,8 +149,8 @@ final class DayTable {
     }
 
     /** The days of each series that are made, by number, [from, to). */
-    Map<Integer, TreeMap<Long, Rollup>> read(Collection<Integer> series, long from, long to) {
-        Map<Integer, TreeMap<Long, Rollup>> found = new HashMap<>();
+    Map<Integer, NavigableMap<Long, Rollup>> read(Collection<Integer> series, long from, long to) {
+        Map<Integer, NavigableMap<Long, Rollup>> found = new HashMap<>();
         series.forEach(id -> found.put(id, new TreeMap<>()));
         int[] ids = series.stream().mapToInt(Integer::intValue).toArray();
         transactions.onConnection(connection -> {

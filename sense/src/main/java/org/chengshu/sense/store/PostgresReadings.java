@@ -11,8 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.chengshu.sense.codec.BlockCodec;
@@ -275,7 +275,7 @@ final class PostgresReadings implements ReadingStore {
         return found;
     }
 
-    private Map<Long, Rollup> fromHours(int series, TreeSet<Long> wanted) {
+    private Map<Long, Rollup> fromHours(int series, NavigableSet<Long> wanted) {
         Map<Long, Rollup> found = new HashMap<>();
         if (wanted.isEmpty()) {
             return found;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,7 +44,7 @@ class FoldingProperties {
         chunks.sort((a, b) -> Long.compare(a.head().first(), b.head().first()));
     }
 
-    private static void check(List<Chunk> chunks, TreeSet<Long> truth) {
+    private static void check(List<Chunk> chunks, NavigableSet<Long> truth) {
         List<Long> found = new ArrayList<>();
         for (Chunk chunk : chunks) {
             Columns points = ChunkCodec.decode(chunk.body());

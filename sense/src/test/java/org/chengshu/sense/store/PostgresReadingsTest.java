@@ -354,7 +354,7 @@ class PostgresReadingsTest extends ReadingStoreContract {
         return days;
     }
 
-    private Map<LocalDate, String> expectedDays(TreeMap<Instant, Value> truth) {
+    private Map<LocalDate, String> expectedDays(NavigableMap<Instant, Value> truth) {
         Map<LocalDate, List<Double>> numbers = new TreeMap<>();
         truth.forEach((time, value) -> number(value).ifPresent(number -> numbers.computeIfAbsent(
                         LocalDate.ofInstant(time, zone()), day -> new ArrayList<>())
