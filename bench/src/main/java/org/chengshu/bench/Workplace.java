@@ -1,14 +1,19 @@
 package org.chengshu.bench;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder of the bench's own for everything it makes; gone with it unless it is to be kept. */
 public final class Workplace implements AutoCloseable {
+    private static final int TRIES = 20;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final Path folder;
     private final boolean keep;
 
@@ -27,9 +32,27 @@ public final class Workplace implements AutoCloseable {
         return Files.createDirectories(folder.resolve(name));
     }
 
-    /** Takes what is in a folder away. */
+    /** Takes what is in a folder away; a database that has just been told to end may still be writing there. */
     public void clear(String name) throws IOException {
-        delete(folder.resolve(name));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                delete(folder.resolve(name));
+                return;
+            } catch (DirectoryNotEmptyException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void delete(Path root) throws IOException {

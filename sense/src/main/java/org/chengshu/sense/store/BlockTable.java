@@ -58,4 +58,9 @@ final class BlockTable {
     void forget(Collection<Long> ids) {
         db.execute("delete from cs_sense.block where id = any(?)", (Object) ids.toArray(Long[]::new));
     }
+
+    /** Gives the room of forgotten blocks back at once, of which there is much while readings come fast. Outside any transaction. */
+    void tidy() {
+        db.execute("vacuum cs_sense.block");
+    }
 }

@@ -14,6 +14,7 @@ import org.chengshu.sense.codec.Chunk;
 import org.chengshu.sense.codec.ChunkHead;
 import org.chengshu.sense.codec.Columns;
 import org.chengshu.sense.codec.Folding;
+import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -151,6 +152,7 @@ final class Packer implements SmartLifecycle {
         if (!done.isEmpty()) {
             transactions.run(() -> blocks.forget(done));
             tails.forgotten(done);
+            tidy();
         }
     }
 
@@ -158,6 +160,15 @@ final class Packer implements SmartLifecycle {
     synchronized <T> T packed(Supplier<T> work) {
         pack();
         return work.get();
+    }
+
+    /** It is left to the server's own vacuum when it cannot be done now. */
+    private void tidy() {
+        try {
+            blocks.tidy();
+        } catch (DataAccessException e) {
+            LOG.debug("the log of readings was not tidied: {}", e.getMessage());
+        }
     }
 
     private void fold(List<SeriesState> states) {

@@ -25,6 +25,7 @@ final class PostgresTuning {
                 "effective_io_concurrency=64",
                 "random_page_cost=1.1",
                 "jit=off",
+                "autovacuum_naptime=20s",
                 "timezone=UTC",
                 "log_timezone=UTC",
                 "log_min_messages=warning",
