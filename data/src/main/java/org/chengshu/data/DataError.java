@@ -3,12 +3,17 @@ package org.chengshu.data;
 import org.chengshu.kernel.ErrorCode;
 import org.chengshu.kernel.Text;
 
-/** The ways in which reading datasets is refused. */
+/** The ways in which reading and keeping datasets is refused. */
 public enum DataError implements ErrorCode {
     DATASET_NOT_FOUND(404, "没有这个数据资源", "There is no such dataset"),
     FIELD_UNKNOWN(400, "数据资源没有这个数据项", "The dataset has no such field"),
     FIELD_SENSITIVE(403, "没有读取敏感数据项的权限", "You lack the right to read sensitive fields"),
-    QUERY_FAULTY(400, "查询有误", "The query is faulty");
+    QUERY_FAULTY(400, "查询有误", "The query is faulty"),
+
+    DEFINITION_FAULTY(400, "数据资源的定义有误", "The definition of the dataset is faulty"),
+    DATASET_EXISTS(409, "已有同名的数据资源", "There is a dataset of this name already"),
+    DATASET_IN_USE(409, "数据资源正在写入或内有数据，不能这样改", "The dataset holds or receives rows, so this cannot be changed"),
+    REVISION_CLOSED(409, "这一版数据已经结束，不能再写", "This revision of the rows has ended and takes no more");
 
     private final int status;
     private final Text title;

@@ -6,20 +6,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.chengshu.core.spi.Fact;
 import org.chengshu.core.spi.FactSource;
 import org.chengshu.data.DataError;
 import org.chengshu.data.Dataset;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Nearest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** All facts that the modules of this node publish, as datasets; the only place that knows their views. */
+/**
+ * All datasets: the facts that the modules of this node publish and what is on the shelf; the only place that knows the
+ * views behind them.
+ */
 @Component
 public class FactRegistry {
     private final Map<String, Published> byId = new TreeMap<>();
+    private final List<Shelf> shelves;
 
     FactRegistry(List<FactSource> sources) {
+        this(sources, List.of());
+    }
+
+    @Autowired
+    FactRegistry(List<FactSource> sources, List<Shelf> shelves) {
+        this.shelves = List.copyOf(shelves);
         List<Fact> facts =
                 sources.stream().flatMap(source -> source.facts().stream()).toList();
         List<String> faults = new ArrayList<>();
@@ -35,14 +47,19 @@ public class FactRegistry {
     }
 
     public List<Dataset> list() {
-        return byId.values().stream()
+        return Stream.concat(byId.values().stream(), shelves.stream().flatMap(shelf -> shelf.list().stream()))
                 .map(Published::dataset)
                 .sorted(Comparator.comparing(Dataset::id))
                 .toList();
     }
 
+    /** The dataset of this id; {@code id@7} is a stored one as its revision 7 left it. */
     public Optional<Published> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        Published published = byId.get(id);
+        if (published != null) {
+            return Optional.of(published);
+        }
+        return shelves.stream().flatMap(shelf -> shelf.find(id).stream()).findFirst();
     }
 
     public Published get(String id) {
@@ -50,8 +67,9 @@ public class FactRegistry {
     }
 
     private String unknown(String id) {
+        List<String> ids = list().stream().map(Dataset::id).toList();
         return "no dataset " + id
-                + Nearest.of(id, byId.keySet())
+                + Nearest.of(id, ids)
                         .map(near -> "; did you mean " + near + "?")
                         .orElse("");
     }

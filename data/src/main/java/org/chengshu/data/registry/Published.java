@@ -5,7 +5,7 @@ import org.chengshu.data.Dataset;
 
 /** A dataset and the view behind it. */
 public record Published(Dataset dataset, String schema, String view) {
-    static Published of(Fact fact) {
+    public static Published of(Fact fact) {
         Dataset dataset = new Dataset(
                 fact.id(), fact.title(), fact.owner(), fact.timeField(), fact.areaPathField(), fact.fields());
         int dot = fact.view().indexOf('.');

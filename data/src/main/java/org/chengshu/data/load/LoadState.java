@@ -1,0 +1,27 @@
+package org.chengshu.data.load;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How far a load is, and how it ended. {@code STOPPED} means that reconciliation or a check kept it from being promoted. */
+public enum LoadState {
+    QUEUED,
+    READING,
+    RECONCILING,
+    CHECKING,
+    PROMOTING,
+    PROMOTED,
+    STOPPED,
+    FAILED,
+    CANCELLED;
+
+    /** Whether it may still change by itself. */
+    public boolean open() {
+        return ordinal() < PROMOTED.ordinal();
+    }
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

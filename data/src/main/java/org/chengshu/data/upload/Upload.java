@@ -1,0 +1,11 @@
+package org.chengshu.data.upload;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A file as it was delivered. Immutable.
+ *
+ * @param sha256 of the content, in lower-case hexadecimal
+ */
+public record Upload(UUID id, String name, long bytes, String sha256, Instant storedAt) {}
