@@ -13,7 +13,13 @@ public enum DataError implements ErrorCode {
     DEFINITION_FAULTY(400, "数据资源的定义有误", "The definition of the dataset is faulty"),
     DATASET_EXISTS(409, "已有同名的数据资源", "There is a dataset of this name already"),
     DATASET_IN_USE(409, "数据资源正在写入或内有数据，不能这样改", "The dataset holds or receives rows, so this cannot be changed"),
-    REVISION_CLOSED(409, "这一版数据已经结束，不能再写", "This revision of the rows has ended and takes no more");
+    REVISION_CLOSED(409, "这一版数据已经结束，不能再写", "This revision of the rows has ended and takes no more"),
+
+    LOAD_NOT_FOUND(404, "没有这次入库", "There is no such load"),
+    LOAD_FAULTY(400, "入库的设置有误", "What was asked of the load is faulty"),
+    LOAD_ENDED(409, "入库已经结束", "The load has ended"),
+    LOAD_OUTDATED(409, "之后的入库已经取代了它", "A later load has taken its place"),
+    LOAD_FAILED(422, "入库失败", "The load failed");
 
     private final int status;
     private final Text title;

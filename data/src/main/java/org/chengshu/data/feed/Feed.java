@@ -29,6 +29,11 @@ public interface Feed extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** What the row asks for; all but {@code PUT} are for datasets that are merged by key. */
+    default Change change() {
+        return Change.PUT;
+    }
+
     /** Where the next incremental read may begin, of the rows so far. */
     default Optional<JsonNode> mark() {
         return Optional.empty();

@@ -3,6 +3,7 @@ package org.chengshu.data.load;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.chengshu.kernel.Text;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param mapping empty to map every field by its origin, name or title
  * @param whole the feed delivers all rows there are, so that what is missing in it ends, whatever the dataset's mode
  * @param source id of the source that it is read from; empty for an upload
+ * @param corrects the load whose refused rows it delivers again, put right
  */
 public record LoadOrder(
         String dataset,
@@ -24,7 +26,8 @@ public record LoadOrder(
         Optional<JsonNode> from,
         List<FieldMapping> mapping,
         boolean whole,
-        Optional<String> source) {
+        Optional<String> source,
+        Optional<UUID> corrects) {
     public LoadOrder {
         Objects.requireNonNull(dataset, "dataset");
         Objects.requireNonNull(title, "title");
@@ -33,5 +36,32 @@ public record LoadOrder(
         from = Objects.requireNonNullElse(from, Optional.empty());
         mapping = mapping == null ? List.of() : List.copyOf(mapping);
         source = Objects.requireNonNullElse(source, Optional.empty());
+        corrects = Objects.requireNonNullElse(corrects, Optional.empty());
+    }
+
+    /** A full read of this. */
+    public static LoadOrder of(String dataset, Text title, String feed, JsonNode spec) {
+        return new LoadOrder(
+                dataset, title, feed, spec, Optional.empty(), List.of(), false, Optional.empty(), Optional.empty());
+    }
+
+    public LoadOrder mapped(List<FieldMapping> others) {
+        return new LoadOrder(dataset, title, feed, spec, from, others, whole, source, corrects);
+    }
+
+    public LoadOrder from(Optional<JsonNode> mark) {
+        return new LoadOrder(dataset, title, feed, spec, mark, mapping, whole, source, corrects);
+    }
+
+    public LoadOrder wholly(boolean all) {
+        return new LoadOrder(dataset, title, feed, spec, from, mapping, all, source, corrects);
+    }
+
+    public LoadOrder ofSource(String id) {
+        return new LoadOrder(dataset, title, feed, spec, from, mapping, whole, Optional.of(id), corrects);
+    }
+
+    public LoadOrder correcting(UUID load) {
+        return new LoadOrder(dataset, title, feed, spec, from, mapping, whole, source, Optional.of(load));
     }
 }

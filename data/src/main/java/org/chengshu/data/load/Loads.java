@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.data.feed.Feed;
 
 /**
  * Fills stored datasets: reads a feed into a revision, reconciles, checks and promotes it. Loads of one dataset are done one
@@ -13,7 +14,18 @@ public interface Loads {
     /** Queues it in the caller's transaction; what is wrong with the order is told at once. The id finds it again. */
     UUID start(LoadOrder order, Viewer who);
 
+    /**
+     * Does a load here and now, in the caller's thread and outside any transaction: for what has come already and waits for an
+     * answer. The feed is closed at the end. Whatever keeps the load from being promoted is told in the answer, not thrown.
+     *
+     * @param along runs inside the transaction that ends the load, so that what it keeps is kept exactly when the rows are
+     */
+    LoadView take(LoadOrder order, Feed feed, Viewer who, Runnable along);
+
     Optional<LoadView> find(UUID id);
+
+    /** Rows that the load could not store, in the order of the delivery, after the row of this number. */
+    List<RefusedRow> refused(UUID id, long after, int most);
 
     /** The last loads of the dataset, newest first. */
     List<LoadView> latest(String dataset, int most);

@@ -54,17 +54,29 @@ class Ledger {
                 .execute();
     }
 
+    // A delivery may bring a row and take it away again.
+    private Select<?> goneAfterwards(StoredDefinition definition, int number) {
+        Table<?> gone = StoredSql.table(StoredSql.gone(definition, number)).as("given");
+        return sql.selectOne()
+                .from(gone)
+                .where(sameKeys(definition))
+                .and(of("given", StoredSql.LINE).gt(of("held", StoredSql.LINE)));
+    }
+
+    private static Condition sameKeys(StoredDefinition definition) {
+        return DSL.and(StoredSql.keys(definition).stream()
+                .map(key -> of("held", key).eq(of("given", key)))
+                .toList());
+    }
+
     private long endKeys(StoredDefinition definition, int number, Name keysOf) {
         Table<?> ledger = StoredSql.table(StoredSql.ledger(definition)).as("held");
         Table<?> keys = StoredSql.table(keysOf).as("given");
-        Condition same = DSL.and(StoredSql.keys(definition).stream()
-                .map(key -> of("held", key).eq(of("given", key)))
-                .toList());
         return sql.update(ledger)
                 .set(StoredSql.ENDED, number)
                 .from(keys)
                 .where(DSL.field(DSL.name("held", StoredSql.ENDED.getName())).isNull())
-                .and(same)
+                .and(sameKeys(definition))
                 .execute();
     }
 
@@ -75,10 +87,14 @@ class Ledger {
         target.add(StoredSql.SINCE);
         List<SelectFieldOrAsterisk> read = new ArrayList<>(columns);
         read.add(DSL.inline(number));
-        Table<?> rows = StoredSql.table(StoredSql.revision(definition, number));
+        Table<?> rows = StoredSql.table(StoredSql.revision(definition, number)).as("held");
         List<Field<?>> keys = StoredSql.keys(definition);
         Select<?> select = definition.mode() == RowsMode.MERGE
-                ? sql.select(read).distinctOn(keys).from(rows).orderBy(newestFirst(keys))
+                ? sql.select(read)
+                        .distinctOn(keys)
+                        .from(rows)
+                        .where(DSL.notExists(goneAfterwards(definition, number)))
+                        .orderBy(newestFirst(keys))
                 : sql.select(read).from(rows);
         return sql.insertInto(StoredSql.table(StoredSql.ledger(definition)))
                 .columns(target)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.events.Outbox;
 import org.chengshu.data.DataError;
@@ -96,6 +97,16 @@ final class PostgresRevisions implements Revisions {
                 revisions.ended(revision.dataset(), revision.number(), PastRevision.State.DISCARDED);
             }
         });
+    }
+
+    @Override
+    public List<Name> tables(String dataset) {
+        StoredDefinition definition = datasets.get(dataset).definition();
+        Stream<Name> ofRevisions =
+                revisions.numbers(dataset).stream().map(number -> StoredSql.revision(definition, number));
+        return Stream.concat(ofRevisions, Stream.of(StoredSql.ledger(definition)))
+                .filter(tables::exists)
+                .toList();
     }
 
     @Override

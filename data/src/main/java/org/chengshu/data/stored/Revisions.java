@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.chengshu.data.DataError;
 import org.chengshu.data.DatasetRefreshed;
 import org.jooq.Condition;
+import org.jooq.Name;
 
 /**
  * How rows get into stored datasets: open a revision, write into its table, promote it. Nobody sees anything of it before;
@@ -28,6 +29,9 @@ public interface Revisions {
 
     /** Ends it without anybody having seen it; nothing when it has ended already. */
     void discard(Revision revision);
+
+    /** Every table that holds rows of the dataset, of whatever revision, each with its schema. */
+    List<Name> tables(String dataset);
 
     /** Revisions of the dataset, newest first. */
     List<PastRevision> list(String dataset);

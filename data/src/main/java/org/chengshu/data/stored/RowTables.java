@@ -30,9 +30,9 @@ class RowTables {
         columns.add(StoredSql.LINE);
         sql.createTable(StoredSql.revision(definition, number)).columns(columns).execute();
         if (definition.mode() == RowsMode.MERGE) {
-            sql.createTable(StoredSql.gone(definition, number))
-                    .columns(StoredSql.keys(definition))
-                    .execute();
+            List<Field<?>> keys = new ArrayList<>(StoredSql.keys(definition));
+            keys.add(StoredSql.LINE);
+            sql.createTable(StoredSql.gone(definition, number)).columns(keys).execute();
         }
     }
 
@@ -114,6 +114,10 @@ class RowTables {
         sql.dropViewIfExists(StoredSql.view(definition)).execute();
         numbers.forEach(number -> dropRevision(definition, number));
         sql.dropTableIfExists(StoredSql.ledger(definition)).execute();
+    }
+
+    boolean exists(Name table) {
+        return !columnsOf(table).isEmpty();
     }
 
     private Set<String> columnsOf(Name table) {

@@ -112,6 +112,23 @@ class StoredDatasetsTest {
     }
 
     @Test
+    void ofARowThatComesAndGoesInOneRevisionTheLaterLineHolds() {
+        stored.define(shops().keyed(RowsMode.MERGE, "code"));
+        Revision revision = revisions.open(SHOPS, "test");
+        String rows = "insert into lake.shops_of_town__1 (code, name, _line) values (?, ?, ?)";
+        String gone = "insert into lake.shops_of_town__1_gone (code, _line) values (?, ?)";
+        sql.execute(rows, "1", "Tea", 1);
+        sql.execute(gone, "1", 2);
+        sql.execute(gone, "2", 3);
+        sql.execute(rows, "2", "Books", 4);
+        revisions.promote(revision);
+        assertThat(names(SHOPS)).containsExactly("Books");
+        assertThat(revisions.tables(SHOPS))
+                .extracting(Object::toString)
+                .containsExactly("\"lake\".\"shops_of_town__ledger\"");
+    }
+
+    @Test
     void revisionsBeyondThoseToKeepExpire() {
         stored.define(shops().keyed(RowsMode.MERGE, "code").keeping(2));
         for (int i = 1; i <= 4; i++) {
