@@ -1,8 +1,8 @@
 package org.chengshu.data.feed;
 
 /**
- * What a row of a feed says happened at the source: it is there in this form now, it has gone (only its key is told), or
- * everything has gone (no cells at all). All but feeds of changes only put.
+ * What a row of a feed asks for. {@code PUT}: it is there. {@code DELETE}: the row with its keys is no more. {@code CLEAR}:
+ * everything before it is no more, in this feed and in the dataset.
  */
 public enum Change {
     PUT,

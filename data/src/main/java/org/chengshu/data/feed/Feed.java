@@ -2,46 +2,62 @@ package org.chengshu.data.feed;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.chengshu.kernel.Text;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Rows on their way in, one after the other, as their source delivers them: a file, a table of another system, the pages of
- * a web service, changes as they happen. Cells are text; whoever has types (workbooks, databases) renders them in one
- * canonical form: numbers plain ({@code 12.5}), dates {@code 2026-01-31}, times ISO 8601, truth {@code true} or
- * {@code false}. Memory is constant whatever the number of rows. A {@code Fault} with {@code FEED_BROKEN} means that trying
- * again may help, one with {@code FEED_FAULTY} that it never will. Used by one thread at a time.
+ * Rows that something outside delivers, one after another, as texts as they were delivered; a source that has types renders
+ * its canonical text (numbers plain, times ISO-8601 with offset, days ISO-8601, true and false). Used by one thread; whatever
+ * breaks on the way is a {@code Fault} that says where.
  */
 public interface Feed extends AutoCloseable {
-    /** The heads of the columns, in order; unique and not blank, the same from the first row to the last. */
+    /** Names of the columns in order, each once and none blank. */
     List<String> columns();
 
-    /** Moves to the next row; false at the end. */
+    /** Moves to the next row; false after the last. */
     boolean next();
 
-    /** What the present row has in this column, counted from 0; empty when the source has no value there. */
+    /** The cell of the row it is at; empty where the source has none. */
     Optional<String> cell(int column);
 
-    /** Where the present row stands: line of a file, row of a sheet, else its number; from 1. */
+    /** The line or row of the delivery that it is at, from 1, never falling. */
     long line();
 
-    /** Why the present row cannot be trusted as it was read; its cells hold what could be read. */
-    default Optional<Text> flaw() {
+    /** Why this row could not be read as one, such as a quote that never ends; it is then kept as rejected. */
+    default Optional<Text> broken() {
         return Optional.empty();
     }
 
-    /** What the present row says happened. */
+    /** What the row asks for; all but {@code PUT} are for datasets that are merged by key. */
     default Change change() {
         return Change.PUT;
     }
 
-    /** Where a later feed of the source goes on so that it delivers what comes after the present row. */
+    /** Where the next incremental read may begin, of the rows so far. */
     default Optional<JsonNode> mark() {
         return Optional.empty();
     }
 
-    /** What the source itself says it has delivered; asked once the feed is at its end. */
-    FeedTotals totals();
+    /** About how many rows there are, when the source can say it cheaply. */
+    default OptionalLong expected() {
+        return OptionalLong.empty();
+    }
+
+    /** Whether opening it again gives the same rows in the same order, so that a broken load may go on where it was. */
+    default boolean repeatable() {
+        return false;
+    }
+
+    /** By which method the source sums its columns up; asked before the first row. */
+    default SumMethod sums() {
+        return SumMethod.NONE;
+    }
+
+    /** What the source itself tells of what it delivered, not what was counted while reading; asked after the last row. */
+    default FeedTotals totals() {
+        return FeedTotals.untold();
+    }
 
     @Override
     void close();

@@ -1,38 +1,34 @@
 package org.chengshu.data.feed;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.chengshu.kernel.Text;
 
 /**
- * What a source says of itself, to be held against what arrived. Immutable.
+ * What a source itself tells of what it delivered, by a query or count of its own. Immutable.
  *
- * @param rows as the source counts them by its own means; empty when it cannot
- * @param bytes what was read of a file, unpacked
- * @param sum a check over the values that the source worked out itself; empty when it cannot
- * @param how by what means the source counted, for people
+ * @param rows how many rows
+ * @param columns by column, where it can tell
  */
-public record FeedTotals(Optional<Long> rows, Optional<Long> bytes, Optional<String> sum, Text how) {
+public record FeedTotals(Optional<Long> rows, Map<String, ColumnTotal> columns) {
+    private static final FeedTotals UNTOLD = new FeedTotals(Optional.empty(), Map.of());
+
     public FeedTotals {
         Objects.requireNonNull(rows, "rows");
-        Objects.requireNonNull(bytes, "bytes");
-        Objects.requireNonNull(sum, "sum");
-        Objects.requireNonNull(how, "how");
+        columns = Map.copyOf(columns);
     }
 
-    public static FeedTotals unknown() {
-        return new FeedTotals(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Text.of("来源不提供合计", "the source gives no totals"));
+    public static FeedTotals untold() {
+        return UNTOLD;
     }
 
-    public static FeedTotals counted(long rows, Text how) {
-        return new FeedTotals(Optional.of(rows), Optional.empty(), Optional.empty(), how);
+    public static FeedTotals ofRows(long rows) {
+        return new FeedTotals(Optional.of(rows), Map.of());
     }
 
-    public FeedTotals ofBytes(long count) {
-        return new FeedTotals(rows, Optional.of(count), sum, how);
-    }
+    /**
+     * @param present values that are there
+     * @param sum of them by the feed's {@link SumMethod}, modulo 2^64
+     */
+    public record ColumnTotal(long present, long sum) {}
 }

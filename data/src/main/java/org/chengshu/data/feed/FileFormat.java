@@ -8,12 +8,14 @@ import java.util.Optional;
 
 /** What a file of rows is written in. */
 public enum FileFormat {
-    /** Delimited text: commas, tabs, semicolons, bars. */
+    /** Text delimited by commas, semicolons, bars. */
     CSV,
+    /** Text delimited by tabs. */
+    TSV,
     /** One JSON document that holds a list of objects. */
     JSON,
     /** One JSON object a line. */
-    JSON_LINES,
+    JSONL,
     /** A GeoJSON feature collection. */
     GEOJSON,
     /** A workbook of Excel 2007 and later. */
@@ -24,7 +26,7 @@ public enum FileFormat {
     /** The name on the wire and in packs. */
     @JsonValue
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT);
     }
 
     @JsonCreator
@@ -36,5 +38,13 @@ public enum FileFormat {
         return Arrays.stream(values())
                 .filter(format -> format.word().equals(word))
                 .findFirst();
+    }
+
+    public boolean delimited() {
+        return this == CSV || this == TSV;
+    }
+
+    public boolean workbook() {
+        return this == XLSX || this == XLS;
     }
 }
