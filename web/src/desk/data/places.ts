@@ -1,0 +1,19 @@
+import type { Text } from '@/shared/i18n'
+
+/** The lists of the data place, by the names of their routes; one without a route yet is not shown. */
+export interface DataList {
+  route: string
+  title: Text
+  /** Any of these rights; none means everybody who sees the place. */
+  rights?: string[]
+}
+
+export const DATA_LISTS: DataList[] = [
+  { route: 'data', title: { zh: '目录', en: 'Catalogue' } },
+  { route: 'data-sources', title: { zh: '数据源', en: 'Sources' } },
+  { route: 'data-loads', title: { zh: '归集', en: 'Loads' } },
+  { route: 'data-standards', title: { zh: '标准', en: 'Standards' } },
+  { route: 'data-quality', title: { zh: '质量', en: 'Quality' } },
+  { route: 'data-libraries', title: { zh: '基础库', en: 'Libraries' } },
+  { route: 'data-flow', title: { zh: '流向', en: 'Flow' } },
+]

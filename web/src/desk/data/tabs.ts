@@ -1,0 +1,23 @@
+import { defineAsyncComponent, type Component } from 'vue'
+import type { Text } from '@/shared/i18n'
+
+/** One tab of the page of a dataset; its component is given the dataset's `id`. */
+export interface DatasetTab {
+  /** Stands in the address as `?tab=`. */
+  key: string
+  title: Text
+  component: Component
+  /** Any of these rights; none means everybody who sees the dataset. */
+  rights?: string[]
+  /** Whether a dataset has it; all do unless told, resources outside of the platform never. */
+  when?: (id: string) => boolean
+}
+
+/** In the order in which they are shown. The overview is not here: it is there for every entry of the catalogue. */
+export const DATASET_TABS: DatasetTab[] = [
+  {
+    key: 'sample',
+    title: { zh: '样例', en: 'Sample' },
+    component: defineAsyncComponent(() => import('./SampleTab.vue')),
+  },
+]
