@@ -1,0 +1,63 @@
+package org.chengshu.data.catalogue.watch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chengshu.data.Dataset;
+import org.chengshu.data.Datasets;
+import org.chengshu.data.catalogue.Entry;
+import org.chengshu.data.catalogue.EntryDesk;
+import org.chengshu.data.catalogue.EntryDraft;
+import org.chengshu.data.catalogue.EntryStore;
+import org.chengshu.data.catalogue.UpdateCycle;
+import org.chengshu.core.access.Viewer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Sees to it that every dataset has an entry: drafts those of new ones, and anew those that nobody has touched. */
+@Component
+class DraftKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(DraftKeeper.class);
+
+    private final Datasets datasets;
+    private final EntryStore entries;
+    private final EntryDesk desk;
+    private final CycleGuess cycles;
+
+    DraftKeeper(Datasets datasets, EntryStore entries, EntryDesk desk, CycleGuess cycles) {
+        this.datasets = datasets;
+        this.entries = entries;
+        this.desk = desk;
+        this.cycles = cycles;
+    }
+
+    void round() {
+        List<Dataset> there = datasets.list(Viewer.system());
+        Map<String, Entry> known = entries.ofDatasets().stream()
+                .collect(Collectors.toMap(entry -> entry.dataset().orElseThrow(), Function.identity()));
+        there.forEach(dataset -> keep(dataset, known));
+        List<String> ids = there.stream().map(Dataset::id).toList();
+        known.values().stream()
+                .filter(Entry::isUntouched)
+                .filter(entry -> !ids.contains(entry.dataset().orElseThrow()))
+                .forEach(entry -> desk.forget(entry.id()));
+    }
+
+    private void keep(Dataset dataset, Map<String, Entry> known) {
+        try {
+            Entry entry = known.get(dataset.id());
+            if (entry == null) {
+                desk.draft(dataset.id(), dataset.owner(), EntryDraft.of(dataset, cycles.of(dataset)));
+            } else if (entry.isUntouched()) {
+                UpdateCycle cycle = entry.content().cycle() == UpdateCycle.IRREGULAR
+                        ? cycles.of(dataset)
+                        : entry.content().cycle();
+                desk.redraft(entry.id(), dataset.owner(), EntryDraft.of(dataset, cycle));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("the entry of {} waits: {}", dataset.id(), e.toString());
+        }
+    }
+}
