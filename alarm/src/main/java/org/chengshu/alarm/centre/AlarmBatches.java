@@ -69,6 +69,7 @@ final class AlarmBatches {
         row.set("raised_values", json.valueToTree(signal.values()));
         row.put("historical", signal.historical());
         row.put("announced", signal.announce());
+        row.put("settled", alarm.settled());
         alarm.suppression().ifPresent(suppression -> {
             row.put("suppression", suppression.kind().word());
             row.put("suppressor", suppression.by());

@@ -65,9 +65,11 @@ final class AlarmCentre implements Alarms {
         }
         return transactions.call(() -> {
             List<Alarm> cleared = store.clear(clearings, clock.instant());
-            cleared.forEach(herald::cleared);
-            store.over(clearings, clock.instant()).forEach(herald::publish);
-            return cleared.stream().map(Alarm::id).toList();
+            herald.cleared(cleared);
+            return cleared.stream()
+                    .filter(alarm -> alarm.clearedAt().isPresent())
+                    .map(Alarm::id)
+                    .toList();
         });
     }
 
@@ -80,7 +82,7 @@ final class AlarmCentre implements Alarms {
     public void clearAllHistorical(List<HistoricalClearing> clearings) {
         if (!clearings.isEmpty()) {
             transactions.run(() -> {
-                store.clearHistorical(clearings, clock.instant()).forEach(herald::cleared);
+                herald.cleared(store.clearHistorical(clearings, clock.instant()));
             });
         }
     }
@@ -92,7 +94,7 @@ final class AlarmCentre implements Alarms {
         }
         return transactions.call(() -> {
             List<AlarmStore.Changed> changed = store.changeSeverities(changes, clock.instant());
-            changed.forEach(herald::severityChanged);
+            herald.severityChanged(changed);
             return changed.stream().map(one -> one.alarm().id()).toList();
         });
     }
@@ -108,7 +110,7 @@ final class AlarmCentre implements Alarms {
             if (!store.clearByHand(id, viewer, clock.instant(), why)) {
                 throw refusal(before);
             }
-            herald.cleared(get(id, viewer));
+            herald.cleared(List.of(get(id, viewer)));
         });
     }
 

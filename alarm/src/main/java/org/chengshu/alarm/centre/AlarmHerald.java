@@ -1,7 +1,7 @@
 package org.chengshu.alarm.centre;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.chengshu.alarm.Alarm;
 import org.chengshu.alarm.AlarmAcknowledged;
 import org.chengshu.alarm.AlarmCleared;
@@ -32,12 +32,24 @@ public final class AlarmHerald {
     /** It begins to count, or is there though it does not; {@code announce} is false for history that nobody asked for. */
     public void raised(Alarm alarm, boolean announce) {
         if (announce && alarm.suppression().isEmpty()) {
-            outbox.emit(raised(alarm));
+            outbox.emit(event(alarm));
         }
         publish(alarm);
     }
 
-    private static AlarmRaised raised(Alarm alarm) {
+    /** A fresh alarm, and whether others are to hear of it though it is history. */
+    record Raised(Alarm alarm, boolean announce) {}
+
+    /** As {@link #raised(Alarm, boolean)} for many at once. */
+    void raised(List<Raised> fresh) {
+        outbox.emitAll(fresh.stream()
+                .filter(one -> one.announce && one.alarm.suppression().isEmpty())
+                .map(one -> event(one.alarm))
+                .toList());
+        fresh.forEach(one -> publish(one.alarm));
+    }
+
+    private static AlarmRaised event(Alarm alarm) {
         AlarmRule rule = alarm.rule();
         SubjectView view = alarm.subject();
         return new AlarmRaised(
@@ -61,24 +73,29 @@ public final class AlarmHerald {
         publish(alarm);
     }
 
-    void severityChanged(AlarmStore.Changed change) {
+    void severityChanged(List<AlarmStore.Changed> changes) {
+        outbox.emitAll(changes.stream()
+                .filter(change -> change.alarm().suppression().isEmpty())
+                .map(AlarmHerald::event)
+                .toList());
+        changes.forEach(change -> publish(change.alarm()));
+    }
+
+    private static AlarmSeverityChanged event(AlarmStore.Changed change) {
         Alarm alarm = change.alarm();
         Subject subject = alarm.subject().subject();
-        if (alarm.suppression().isEmpty()) {
-            outbox.emit(new AlarmSeverityChanged(
-                    alarm.id().value(),
-                    alarm.rule().id(),
-                    alarm.rule().sort().word(),
-                    subject.kind(),
-                    subject.id(),
-                    alarm.subject().title(),
-                    alarm.rule().title(),
-                    alarm.subject().areaPath(),
-                    change.from().level(),
-                    alarm.rule().severity().level(),
-                    change.at()));
-        }
-        publish(alarm);
+        return new AlarmSeverityChanged(
+                alarm.id().value(),
+                alarm.rule().id(),
+                alarm.rule().sort().word(),
+                subject.kind(),
+                subject.id(),
+                alarm.subject().title(),
+                alarm.rule().title(),
+                alarm.subject().areaPath(),
+                change.from().level(),
+                alarm.rule().severity().level(),
+                change.at());
     }
 
     void acknowledged(Alarm alarm) {
@@ -94,15 +111,18 @@ public final class AlarmHerald {
         publish(alarm);
     }
 
-    void cleared(Alarm alarm) {
-        Optional<String> byHand = alarm.course().clearedByHand().map(AlarmCourse.ByHand::by);
-        if (byHand.isPresent() || alarm.course().countsSince().isPresent()) {
-            outbox.emit(cleared(alarm, byHand));
-        }
-        publish(alarm);
+    /** They are clear; what only a person clears is not, and screens alone hear that its condition is over. */
+    void cleared(List<Alarm> alarms) {
+        outbox.emitAll(alarms.stream()
+                .filter(alarm -> alarm.clearedAt().isPresent())
+                .filter(alarm -> alarm.course().clearedByHand().isPresent()
+                        || alarm.course().countsSince().isPresent())
+                .map(AlarmHerald::cleared)
+                .toList());
+        alarms.forEach(this::publish);
     }
 
-    private static AlarmCleared cleared(Alarm alarm, Optional<String> byHand) {
+    private static AlarmCleared cleared(Alarm alarm) {
         Subject subject = alarm.subject().subject();
         return new AlarmCleared(
                 alarm.id().value(),
@@ -114,7 +134,7 @@ public final class AlarmHerald {
                 alarm.rule().severity().level(),
                 alarm.clearedAt().orElseThrow(),
                 alarm.historical(),
-                byHand);
+                alarm.course().clearedByHand().map(AlarmCourse.ByHand::by));
     }
 
     /** Tells open screens alone. */

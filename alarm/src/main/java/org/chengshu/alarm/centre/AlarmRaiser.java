@@ -7,11 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.chengshu.alarm.AlarmId;
 import org.chengshu.alarm.Signal;
-import org.chengshu.alarm.Suppression;
 import org.chengshu.core.CoreError;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Ids;
@@ -50,15 +47,14 @@ final class AlarmRaiser {
     }
 
     private List<NewAlarm> attempt(List<NewAlarm> pending, AlarmId[] ids) {
-        Set<UUID> inserted = store.insert(pending);
-        List<NewAlarm> fresh = new ArrayList<>();
+        List<AlarmStore.Entry> fresh = new ArrayList<>();
         List<NewAlarm> held = new ArrayList<>();
-        for (NewAlarm alarm : pending) {
-            if (inserted.contains(alarm.id().value())) {
-                ids[alarm.place()] = alarm.id();
-                fresh.add(alarm);
+        for (AlarmStore.Entry entry : insert(pending)) {
+            if (entry.alarm().isPresent()) {
+                ids[entry.asked().place()] = entry.asked().id();
+                fresh.add(entry);
             } else {
-                held.add(alarm);
+                held.add(entry.asked());
             }
         }
         settling.settle(fresh);
@@ -69,6 +65,20 @@ final class AlarmRaiser {
         twins.forEach((place, id) -> ids[place] = id);
         holdAgain(held, twins);
         return held.stream().filter(alarm -> !twins.containsKey(alarm.place())).toList();
+    }
+
+    /** Nearly always nothing is in doubt, and one statement does it. */
+    private List<AlarmStore.Entry> insert(List<NewAlarm> pending) {
+        List<AlarmStore.Entry> entries = new ArrayList<>(store.insert(pending, settling.limits()));
+        List<NewAlarm> doubtful = entries.stream()
+                .filter(AlarmStore.Entry::doubtful)
+                .map(AlarmStore.Entry::asked)
+                .toList();
+        if (!doubtful.isEmpty()) {
+            entries.removeIf(AlarmStore.Entry::doubtful);
+            entries.addAll(store.insert(settling.decide(doubtful), settling.limits()));
+        }
+        return entries;
     }
 
     private void holdAgain(List<NewAlarm> held, Map<Integer, AlarmId> twins) {
@@ -83,11 +93,11 @@ final class AlarmRaiser {
 
     private List<NewAlarm> number(List<Signal> signals) {
         Instant now = clock.instant();
-        List<Optional<Suppression>> suppressed = settling.decide(signals, now);
         List<NewAlarm> alarms = new ArrayList<>(signals.size());
         for (Signal signal : signals) {
             int place = alarms.size();
-            alarms.add(new NewAlarm(place, new AlarmId(Ids.at(now)), signal, now, suppressed.get(place)));
+            alarms.add(
+                    new NewAlarm(place, new AlarmId(Ids.at(now)), signal, now, signal.historical(), Optional.empty()));
         }
         alarms.sort(NewAlarm.LOCK_ORDER);
         return alarms;

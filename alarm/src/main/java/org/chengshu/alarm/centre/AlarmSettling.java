@@ -3,14 +3,13 @@ package org.chengshu.alarm.centre;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.chengshu.alarm.Alarm;
-import org.chengshu.alarm.Signal;
 import org.chengshu.alarm.Suppression;
 import org.chengshu.alarm.storm.Storms;
 import org.chengshu.alarm.suppression.Adoption;
@@ -42,48 +41,57 @@ final class AlarmSettling {
         this.clock = clock;
     }
 
-    /** Why each of them would not count, before it is there. */
-    List<Optional<Suppression>> decide(List<Signal> signals, Instant now) {
-        List<Optional<Suppression>> decided = new ArrayList<>(Collections.nCopies(signals.size(), Optional.empty()));
-        List<Integer> live = new ArrayList<>();
-        List<Suppressing.Candidate> candidates = new ArrayList<>();
-        for (int place = 0; place < signals.size(); place++) {
-            Signal signal = signals.get(place);
-            if (!signal.historical()) {
-                live.add(place);
-                candidates.add(new Suppressing.Candidate(signal.rule().id(), signal.subject()));
-            }
-        }
-        if (!live.isEmpty()) {
-            List<Optional<Suppression>> answers = suppressing.decide(candidates, now);
-            for (int i = 0; i < live.size(); i++) {
-                decided.set(live.get(i), answers.get(i));
-            }
-        }
-        return decided;
+    Storms.Limits limits() {
+        return storms.limits(clock.instant());
     }
 
-    /** Puts fresh ones under their parents and into storms, and tells of those that count. */
-    void settle(List<NewAlarm> fresh) {
-        if (fresh.isEmpty()) {
-            return;
+    /** The same, with why each of them does not count if so. None of them is history. */
+    List<NewAlarm> decide(List<NewAlarm> doubtful) {
+        List<Suppressing.Candidate> candidates = doubtful.stream()
+                .map(NewAlarm::signal)
+                .map(signal -> new Suppressing.Candidate(signal.rule().id(), signal.subject()))
+                .toList();
+        List<Optional<Suppression>> answers = suppressing.decide(candidates, clock.instant());
+        return IntStream.range(0, doubtful.size())
+                .mapToObj(i -> doubtful.get(i).settled(answers.get(i)))
+                .toList();
+    }
+
+    /** Puts fresh ones under their parents and into storms where that may be, and tells of those that count. */
+    void settle(List<AlarmStore.Entry> fresh) {
+        Map<UUID, Alarm> settled = new HashMap<>();
+        fresh.forEach(
+                entry -> settled.put(entry.asked().id().value(), entry.alarm().orElseThrow()));
+        boolean parental = fresh.stream().anyMatch(AlarmStore.Entry::parental);
+        boolean crowded = fresh.stream().anyMatch(AlarmStore.Entry::crowded);
+        List<UUID> moved = parental || crowded ? move(fresh, parental, crowded) : List.of();
+        if (parental || crowded) {
+            store.list(settled.keySet()).forEach(alarm -> settled.put(alarm.id().value(), alarm));
         }
+        herald.raised(fresh.stream()
+                .map(entry -> new AlarmHerald.Raised(
+                        settled.get(entry.asked().id().value()),
+                        entry.asked().signal().announce()))
+                .toList());
+        store.list(moved).forEach(herald::publish);
+    }
+
+    /** Answers which of those that were there already have changed. */
+    private List<UUID> move(List<AlarmStore.Entry> fresh, boolean parental, boolean crowded) {
         UUID[] live = fresh.stream()
+                .map(AlarmStore.Entry::asked)
                 .filter(alarm -> !alarm.signal().historical())
                 .map(alarm -> alarm.id().value())
                 .toArray(UUID[]::new);
+        Instant now = clock.instant();
         List<UUID> moved = new ArrayList<>();
-        if (live.length > 0) {
-            Instant now = clock.instant();
+        if (parental) {
             moved.addAll(adoption.adopt(live, now));
-            moved.addAll(storms.gather(live, now));
-            moved.removeAll(List.of(live));
         }
-        Map<UUID, Alarm> settled = new HashMap<>();
-        store.list(fresh.stream().map(alarm -> alarm.id().value()).toList())
-                .forEach(alarm -> settled.put(alarm.id().value(), alarm));
-        fresh.forEach(alarm ->
-                herald.raised(settled.get(alarm.id().value()), alarm.signal().announce()));
-        store.list(moved).forEach(herald::publish);
+        if (crowded) {
+            moved.addAll(storms.gather(live, now));
+        }
+        moved.removeAll(List.of(live));
+        return moved;
     }
 }

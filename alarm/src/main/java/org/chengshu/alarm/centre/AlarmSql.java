@@ -1,5 +1,7 @@
 package org.chengshu.alarm.centre;
 
+import java.util.stream.Collectors;
+
 /** The fixed statements of the alarm store. */
 final class AlarmSql {
     private static final String BATCH = """
@@ -9,11 +11,31 @@ final class AlarmSql {
                 area_path text, longitude double precision, latitude double precision, since timestamptz,
                 raised_at timestamptz, recorded_at timestamptz, raised_values jsonb, historical boolean,
                 announced boolean, by_hand_only boolean, suppression text, suppressor text, parent_kind text,
-                parent_id text, tags text[])
+                parent_id text, tags text[], settled boolean)
             """;
 
+    /**
+     * Puts in what has no open twin and is free of doubt: nothing covers it, nothing above it is in trouble. What is in doubt is
+     * left out unless it is settled already. Tells of each fresh one whether there may be children to take in, and whether
+     * there is a storm or enough for one; its own statement does not see the fresh rows, so they are counted beside the others.
+     */
     static final String INSERT = """
-            with fresh as (
+            with asked as materialized (
+                select s.*, not s.settled and (
+                           exists (select 1 from cs_alarm.maintenance w
+                                   where starts_with(s.area_path, w.area_path)
+                                     and w.starts_at <= s.recorded_at + interval '1 second'
+                                     and (w.ends_at is null or w.ends_at > s.recorded_at)
+                                     and (w.ended_at is null or w.ended_at > s.recorded_at))
+                           or exists (select 1 from cs_alarm.dependency d
+                                      where d.subject_kind = s.subject_kind and d.subject_id = s.subject_id)
+                           or exists (select 1 from cs_alarm.dependency d
+                                      where d.subject_kind = s.parent_kind and d.subject_id = s.parent_id)
+                           or exists (select 1 from cs_alarm.alarm p
+                                      where p.subject_kind = s.parent_kind and p.subject_id = s.parent_id
+                                        and p.cleared_at is null and not p.historical)) as doubtful
+                from %s
+            ), fresh as (
                 insert into cs_alarm.alarm (
                     id, rule_id, rule_title_zh, rule_title_en, severity, sort, condition, subject_kind, subject_id,
                     subject_title_zh, subject_title_en, area_path, longitude, latitude, since, raised_at, recorded_at,
@@ -31,18 +53,58 @@ final class AlarmSql {
                           and p.historical = s.historical and p.raised_at <= s.raised_at
                           and p.cleared_at <= s.raised_at
                         order by p.raised_at desc limit 1)
-                from %s
+                from asked s
+                where not s.doubtful
                 on conflict do nothing
-                returning id, raised_at, recorded_at, raised_values, severity, suppression, suppressor
+                returning *
             ), noted as (
                 insert into cs_alarm.step (alarm_id, step, at, recorded_at, step_values, detail)
                 select id, 'raised', raised_at, recorded_at, raised_values,
                        jsonb_strip_nulls(jsonb_build_object(
                            'severity', severity, 'suppression', suppression, 'by', suppressor))
                 from fresh
+            ), flood (scope, key) as (
+                select 'rule', k.rule_id
+                from (select rule_id, count(*) as fresh from fresh
+                      where not historical and suppression is null group by rule_id) k
+                cross join (select cast(? as timestamptz) as since, cast(? as int) as most) l
+                where exists (select 1 from cs_alarm.storm t
+                              where t.ended_at is null and t.scope = 'rule' and t.key = k.rule_id)
+                   or l.most > 0 and k.fresh + (select count(*) from (
+                          select 1 from cs_alarm.alarm a
+                          where a.rule_id = k.rule_id and not a.historical and a.recorded_at >= l.since
+                            and a.suppression is null
+                          limit l.most + 1) n) > l.most
+                union all
+                select 'area', k.area_path
+                from (select area_path, count(*) as fresh from fresh
+                      where not historical and suppression is null group by area_path) k
+                cross join (select cast(? as timestamptz) as since, cast(? as int) as most) l
+                where exists (select 1 from cs_alarm.storm t
+                              where t.ended_at is null and t.scope = 'area' and t.key = k.area_path)
+                   or l.most > 0 and k.area_path <> '/' and k.fresh + (select count(*) from (
+                          select 1 from cs_alarm.alarm a
+                          where a.area_path = k.area_path and not a.historical and a.recorded_at >= l.since
+                            and a.suppression is null
+                          limit l.most + 1) n) > l.most
             )
-            select id from fresh
-            """.formatted(BATCH);
+            select s.place, s.doubtful,
+                   exists (select 1 from flood
+                           where scope = 'rule' and key = f.rule_id or scope = 'area' and key = f.area_path) as crowded,
+                   coalesce(not f.historical and (
+                       f.sort = 'silence' and exists (
+                           select 1 from cs_alarm.alarm c
+                           where c.parent_kind = f.subject_kind and c.parent_id = f.subject_id
+                             and c.parent_kind is not null and c.cleared_at is null)
+                       or f.sort = 'silence' and exists (
+                           select 1 from fresh c where c.parent_kind = f.subject_kind and c.parent_id = f.subject_id)
+                       or exists (select 1 from cs_alarm.dependency d
+                                  where d.parent_kind = f.subject_kind and d.parent_id = f.subject_id)), false)
+                       as parental,
+                   %s
+            from asked s
+            left join fresh f on f.id = s.id
+            """.formatted(BATCH, columnsOf("f"));
 
     static final String TWINS = """
             select s.place, a.id
@@ -53,41 +115,29 @@ final class AlarmSql {
              and case when s.historical then a.raised_at = s.raised_at else a.cleared_at is null end
             """.formatted(BATCH);
 
+    /** What only a person clears stays, and it is noted that its condition is over. */
     static final String CLEAR = """
             with gone as (
                 update cs_alarm.alarm a
-                set cleared_at = greatest(a.raised_at, s.cleared_at), clear_recorded_at = s.recorded_at,
-                    cleared_values = s.cleared_values
+                set cleared_at = case when not a.by_hand_only then greatest(a.raised_at, s.cleared_at) end,
+                    clear_recorded_at = case when not a.by_hand_only then s.recorded_at end,
+                    cleared_values = case when a.by_hand_only then a.cleared_values else s.cleared_values end,
+                    over_at = case when a.by_hand_only then greatest(a.raised_at, s.cleared_at) else a.over_at end
                 from (select c.*, cast(? as timestamptz) as recorded_at
                       from jsonb_to_recordset(cast(? as jsonb)) as c(
                           rule_id text, subject_kind text, subject_id text, cleared_at timestamptz,
                           cleared_values jsonb)) s
                 where a.rule_id = s.rule_id and a.subject_kind = s.subject_kind and a.subject_id = s.subject_id
-                  and a.cleared_at is null and not a.historical and not a.by_hand_only
-                returning a.id, a.cleared_at, a.clear_recorded_at, a.cleared_values
+                  and a.cleared_at is null and not a.historical and (not a.by_hand_only or a.over_at is null)
+                returning a.*, s.recorded_at as noted_at, s.cleared_values as last_values
             ), noted as (
                 insert into cs_alarm.step (alarm_id, step, at, recorded_at, step_values)
-                select id, 'cleared', cleared_at, clear_recorded_at, cleared_values from gone
+                select id, case when by_hand_only then 'over' else 'cleared' end, coalesce(cleared_at, over_at),
+                       noted_at, last_values
+                from gone
             )
-            select id from gone
-            """;
-
-    /** What only a person clears stays, and it is noted that its condition is over. */
-    static final String OVER = """
-            with over as (
-                update cs_alarm.alarm a
-                set over_at = greatest(a.raised_at, s.cleared_at)
-                from jsonb_to_recordset(cast(? as jsonb)) as s(
-                    rule_id text, subject_kind text, subject_id text, cleared_at timestamptz, cleared_values jsonb)
-                where a.rule_id = s.rule_id and a.subject_kind = s.subject_kind and a.subject_id = s.subject_id
-                  and a.cleared_at is null and not a.historical and a.by_hand_only and a.over_at is null
-                returning a.id, a.over_at, s.cleared_values
-            ), noted as (
-                insert into cs_alarm.step (alarm_id, step, at, recorded_at, step_values)
-                select id, 'over', over_at, cast(? as timestamptz), cleared_values from over
-            )
-            select id from over
-            """;
+            select %s from gone g order by id
+            """.formatted(columnsOf("g"));
 
     static final String NOT_OVER = """
             with again as (
@@ -125,15 +175,15 @@ final class AlarmSql {
                                         then cast(? as timestamptz) else a.counts_since end
                 from due d
                 where a.id = d.id
-                returning a.id, d.was, d.becomes, greatest(a.raised_at, d.at) as at, d.change_values
+                returning a.*, d.was, d.becomes, greatest(a.raised_at, d.at) as at, d.change_values
             ), noted as (
                 insert into cs_alarm.step (alarm_id, step, at, recorded_at, step_values, detail)
                 select id, 'severity', at, cast(? as timestamptz), change_values,
                        jsonb_build_object('from', was, 'to', becomes)
                 from changed
             )
-            select id, was, at from changed order by id
-            """;
+            select was, at, %s from changed c order by id
+            """.formatted(columnsOf("c"));
 
     static final String CLEAR_BY_HAND = """
             with gone as (
@@ -180,4 +230,10 @@ final class AlarmSql {
             """;
 
     private AlarmSql() {}
+
+    private static String columnsOf(String relation) {
+        return AlarmTable.COLUMNS.stream()
+                .map(column -> relation + "." + column.getName())
+                .collect(Collectors.joining(", "));
+    }
 }

@@ -4,13 +4,12 @@ import static org.chengshu.alarm.centre.AlarmTable.*;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.chengshu.alarm.Alarm;
 import org.chengshu.alarm.AlarmId;
@@ -18,17 +17,27 @@ import org.chengshu.alarm.Clearing;
 import org.chengshu.alarm.HistoricalClearing;
 import org.chengshu.alarm.SeverityChange;
 import org.chengshu.alarm.Subject;
+import org.chengshu.alarm.storm.Storms;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.kernel.Severity;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Result;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
 /** Alarms in PostgreSQL. A batch travels as one JSON array, so its cost is one round trip whatever its size. */
 @Component
 public final class AlarmStore {
+    private static final Field<Integer> PLACE = DSL.field(DSL.name("place"), SQLDataType.INTEGER);
+    private static final Field<Boolean> DOUBTFUL = DSL.field(DSL.name("doubtful"), SQLDataType.BOOLEAN);
+    private static final Field<Boolean> CROWDED = DSL.field(DSL.name("crowded"), SQLDataType.BOOLEAN);
+    private static final Field<Boolean> PARENTAL = DSL.field(DSL.name("parental"), SQLDataType.BOOLEAN);
+    private static final Field<Integer> WAS = DSL.field(DSL.name("was"), SQLDataType.INTEGER);
+    private static final Field<OffsetDateTime> AT = DSL.field(DSL.name("at"), SQLDataType.TIMESTAMPWITHTIMEZONE);
+
     private final DSLContext db;
     private final AlarmRows rows;
     private final AlarmBatches batches;
@@ -39,14 +48,37 @@ public final class AlarmStore {
         this.batches = batches;
     }
 
-    /** Inserts those that have no open twin; answers the ids that went in. */
-    Set<UUID> insert(List<NewAlarm> alarms) {
-        Set<UUID> inserted = new HashSet<>();
-        for (Record row : db.fetch(AlarmSql.INSERT, batches.ofNew(alarms))) {
-            inserted.add(row.get(ID));
-        }
-        return inserted;
+    /** Inserts those that have no open twin and are not in doubt; tells of each what became of it. */
+    List<Entry> insert(List<NewAlarm> alarms, Storms.Limits limits) {
+        Map<Integer, NewAlarm> byPlace = new HashMap<>();
+        alarms.forEach(alarm -> byPlace.put(alarm.place(), alarm));
+        return db.resultQuery(
+                        AlarmSql.INSERT,
+                        batches.ofNew(alarms),
+                        limits.since(),
+                        limits.ofRule(),
+                        limits.since(),
+                        limits.ofArea())
+                .coerce(with(PLACE, DOUBTFUL, CROWDED, PARENTAL))
+                .fetch(row -> new Entry(
+                        byPlace.get(row.get(PLACE)),
+                        row.get(DOUBTFUL),
+                        Optional.ofNullable(row.get(ID)).map(any -> rows.read(row)),
+                        row.get(PARENTAL),
+                        row.get(CROWDED)));
     }
+
+    private static List<Field<?>> with(Field<?>... first) {
+        List<Field<?>> fields = new ArrayList<>(List.of(first));
+        fields.addAll(COLUMNS);
+        return fields;
+    }
+
+    /**
+     * What became of a new alarm: left out because it is in doubt, there (whether it may have children, whether it may be of a
+     * storm), or neither, because it has an open twin.
+     */
+    record Entry(NewAlarm asked, boolean doubtful, Optional<Alarm> alarm, boolean parental, boolean crowded) {}
 
     /** The twins that keep alarms from going in: place in the call to id. */
     Map<Integer, AlarmId> twins(List<NewAlarm> alarms) {
@@ -57,21 +89,16 @@ public final class AlarmStore {
         return twins;
     }
 
-    /** Clears what is open of these; answers the alarms that were. */
+    /** Clears what is open of these, or notes that their condition is over; answers the alarms that were. */
     List<Alarm> clear(List<Clearing> clearings, Instant recordedAt) {
-        return list(db.fetch(AlarmSql.CLEAR, recordedAt, batches.ofClearings(clearings))
-                .getValues(ID));
+        return db.resultQuery(AlarmSql.CLEAR, recordedAt, batches.ofClearings(clearings))
+                .coerce(COLUMNS)
+                .fetch(rows::read);
     }
 
     /** As {@link #clear}, by id; answers those whose raising was announced. */
     List<Alarm> clearHistorical(List<HistoricalClearing> clearings, Instant recordedAt) {
         return announced(db.fetch(AlarmSql.CLEAR_HISTORICAL, recordedAt, batches.ofHistorical(clearings))
-                .getValues(ID));
-    }
-
-    /** Notes that the condition is over of those that only a person clears; answers them. */
-    List<Alarm> over(List<Clearing> clearings, Instant recordedAt) {
-        return list(db.fetch(AlarmSql.OVER, batches.ofClearings(clearings), recordedAt)
                 .getValues(ID));
     }
 
@@ -83,13 +110,9 @@ public final class AlarmStore {
 
     /** Gives what is open of these its other severity. */
     List<Changed> changeSeverities(List<SeverityChange> changes, Instant recordedAt) {
-        Result<Record> found = db.fetch(AlarmSql.SEVERITY, batches.ofChanges(changes), recordedAt, recordedAt);
-        Map<AlarmId, Alarm> now = new HashMap<>();
-        list(found.getValues(ID)).forEach(alarm -> now.put(alarm.id(), alarm));
-        return found.map(row -> new Changed(
-                now.get(new AlarmId(row.get(ID))),
-                Severity.ofLevel(row.get("was", Integer.class)),
-                row.get("at", OffsetDateTime.class).toInstant()));
+        return db.resultQuery(AlarmSql.SEVERITY, batches.ofChanges(changes), recordedAt, recordedAt)
+                .coerce(with(WAS, AT))
+                .fetch(row -> new Changed(rows.read(row), Severity.ofLevel(row.get(WAS)), at(row, AT)));
     }
 
     /** An alarm with its new severity, and what it was. */

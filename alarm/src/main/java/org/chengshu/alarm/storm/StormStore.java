@@ -47,9 +47,9 @@ final class StormStore {
     }
 
     /** The keys of fresh alarms of which more have come than the limits allow; a limit of 0 allows any number. */
-    List<Key> overLimit(UUID[] fresh, Instant from, int ofRule, int ofArea) {
+    List<Key> overLimit(UUID[] fresh, Storms.Limits limits) {
         List<Key> over = new ArrayList<>();
-        if (ofRule > 0) {
+        if (limits.ofRule() > 0) {
             over.addAll(keys("rule", db.fetch("""
                     select k.key
                     from (select distinct rule_id as key from cs_alarm.alarm
@@ -60,9 +60,9 @@ final class StormStore {
                           and a.suppression is null
                         limit ?) n) > ?
                     order by k.key
-                    """, fresh, from, ofRule + 1, ofRule)));
+                    """, fresh, limits.since(), limits.ofRule() + 1, limits.ofRule())));
         }
-        if (ofArea > 0) {
+        if (limits.ofArea() > 0) {
             over.addAll(keys("area", db.fetch("""
                     select k.key
                     from (select distinct area_path as key from cs_alarm.alarm
@@ -74,7 +74,7 @@ final class StormStore {
                           and a.suppression is null
                         limit ?) n) > ?
                     order by k.key
-                    """, fresh, from, ofArea + 1, ofArea)));
+                    """, fresh, limits.since(), limits.ofArea() + 1, limits.ofArea())));
         }
         return over;
     }

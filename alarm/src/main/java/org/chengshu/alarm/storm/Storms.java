@@ -31,15 +31,24 @@ public final class Storms {
         this.settings = settings;
     }
 
+    /** More alarms than these that count, recorded since then, are a storm; a limit of 0 allows any number. */
+    public record Limits(Instant since, int ofRule, int ofArea) {}
+
+    public Limits limits(Instant now) {
+        return new Limits(
+                now.minus(settings.get(StormSettings.WITHIN)),
+                settings.get(StormSettings.OF_RULE),
+                settings.get(StormSettings.OF_AREA));
+    }
+
     /** Looks whether fresh alarms are of a storm, or begin one; answers the alarms that were there already and changed. */
     public List<UUID> gather(UUID[] fresh, Instant now) {
         store.join(fresh, now);
-        Instant from = now.minus(settings.get(StormSettings.WITHIN));
+        Limits limits = limits(now);
         List<UUID> changed = new ArrayList<>();
-        for (StormStore.Key key : store.overLimit(
-                fresh, from, settings.get(StormSettings.OF_RULE), settings.get(StormSettings.OF_AREA))) {
+        for (StormStore.Key key : store.overLimit(fresh, limits)) {
             if (store.claim(key)) {
-                changed.addAll(begin(key, fresh, from, now));
+                changed.addAll(begin(key, fresh, limits.since(), now));
             }
         }
         changed.removeAll(List.of(fresh));

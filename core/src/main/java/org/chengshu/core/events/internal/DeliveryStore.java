@@ -30,28 +30,27 @@ final class DeliveryStore {
     }
 
     void add(List<NewEvent> events, Instant now) {
+        List<NewDelivery> deliveries = events.stream()
+                .flatMap(event -> event.listeners().stream().map(name -> new NewDelivery(name, event)))
+                .toList();
         sql.execute(
                 """
-                insert into cs_core.event (id, type, key, payload, emitted_at, trace)
-                select id, type, key, payload::jsonb, ?::timestamptz, ?::text
-                from unnest(?, ?, ?, ?) as e (id, type, key, payload)
+                with fresh as (
+                    insert into cs_core.event (id, type, key, payload, emitted_at, trace)
+                    select id, type, key, payload::jsonb, ?::timestamptz, ?::text
+                    from unnest(?, ?, ?, ?) as e (id, type, key, payload)
+                )
+                insert into cs_core.delivery (listener, key, event_id, next_at)
+                select listener, key, event_id, ?::timestamptz
+                from unnest(?, ?, ?) with ordinality as d (listener, key, event_id, n)
+                order by n
                 """,
                 now,
                 Tracing.current().orElse(null),
                 events.stream().map(NewEvent::id).toArray(UUID[]::new),
                 events.stream().map(NewEvent::type).toArray(String[]::new),
                 events.stream().map(NewEvent::key).toArray(String[]::new),
-                events.stream().map(NewEvent::payload).toArray(String[]::new));
-        List<NewDelivery> deliveries = events.stream()
-                .flatMap(event -> event.listeners().stream().map(name -> new NewDelivery(name, event)))
-                .toList();
-        sql.execute(
-                """
-                insert into cs_core.delivery (listener, key, event_id, next_at)
-                select listener, key, event_id, ?::timestamptz
-                from unnest(?, ?, ?) with ordinality as d (listener, key, event_id, n)
-                order by n
-                """,
+                events.stream().map(NewEvent::payload).toArray(String[]::new),
                 now,
                 deliveries.stream().map(NewDelivery::listener).toArray(String[]::new),
                 deliveries.stream().map(delivery -> delivery.event().key()).toArray(String[]::new),
