@@ -1,20 +1,25 @@
 package org.chengshu.sense;
 
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How many messages, single values and bytes may come in a second; what is absent is not limited here. Immutable. */
 public record Limits(Optional<Double> messages, Optional<Double> values, Optional<Double> bytes) {
     public static final Limits NONE = new Limits(Optional.empty(), Optional.empty(), Optional.empty());
 
     public Limits {
-        Objects.requireNonNull(messages, "messages");
-        if (Stream.of(messages, values, bytes)
-                .flatMap(Optional::stream)
-                .anyMatch(limit -> !(limit > 0) || limit.isInfinite())) {
+        requireSomething(messages);
+        requireSomething(values);
+        requireSomething(bytes);
+    }
+
+    private static void requireSomething(Optional<Double> limit) {
+        if (limit.isPresent() && (!(limit.get() > 0) || limit.get().isInfinite())) {
             throw new IllegalArgumentException("a limit is more than nothing");
         }
+    }
+
+    public boolean areNone() {
+        return messages.isEmpty() && values.isEmpty() && bytes.isEmpty();
     }
 
     /** These, and where these say nothing the other's. */

@@ -75,11 +75,21 @@ public final class Deliveries {
         return Delivery.of(door, now, new Report(device, parsed.observations(), parsed.faults()));
     }
 
+    private static boolean isFaultless(Delivery delivery) {
+        if (!delivery.strayFaults().isEmpty()) {
+            return false;
+        }
+        for (Report report : delivery.reports()) {
+            if (!report.faults().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether nothing of the message was taken; the sender should hear of it at once. */
     static Optional<WireFault> unreadable(Delivery delivery) {
-        if (delivery.strayFaults().isEmpty()
-                && delivery.reports().stream()
-                        .allMatch(report -> report.faults().isEmpty())) {
+        if (isFaultless(delivery)) {
             return Optional.empty();
         }
         return Stream.concat(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chengshu.core.db.RoundTrip;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.sense.Delivery;
 import org.chengshu.sense.Delivery.Mark;
@@ -123,10 +124,17 @@ final class BatchWriter implements Writer {
         if (!taken.isEmpty()) {
             marks.keep(taken);
         }
-        readings.write(attempt.fresh);
-        attempt.arrival = arrive(draft);
+        RoundTrip trip = new RoundTrip();
+        readings.write(attempt.fresh, trip);
+        Instant now = clock.instant();
+        if (!draft.hasHeardNobody()) {
+            attempt.arrival = Optional.of(states.arrive(draft.memories(), now, trip));
+        }
+        draft.byDoor(attempt.receipts).forEach((door, sum) -> ledger.count(door, lane, sum, trip));
+        trip.go(transactions);
         draft.rejections().forEach(ledger::keep);
-        draft.byDoor(attempt.receipts).forEach((door, sum) -> ledger.count(door, lane, sum));
+        alarms.heardAgain(draft.heard(states::silent), now);
+        alarms.carryOut(draft.decisions());
     }
 
     private void publish(Attempt attempt) {
@@ -150,18 +158,6 @@ final class BatchWriter implements Writer {
             deliveries.forEach(one -> one.mark().ifPresent(marks::add));
             return marks;
         }
-    }
-
-    private Optional<DeviceStates.Arrival> arrive(Draft draft) {
-        if (draft.hasHeardNobody()) {
-            return Optional.empty();
-        }
-        Instant now = clock.instant();
-        List<KnownDevice> wereSilent = draft.heard(states::silent);
-        DeviceStates.Arrival arrival = states.arrive(draft.memories(), now);
-        alarms.heardAgain(wereSilent, now);
-        alarms.carryOut(draft.decisions());
-        return Optional.of(arrival);
     }
 
     private void tell(Map<KnownDevice, Observation> newest) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.chengshu.core.db.RoundTrip;
+import org.chengshu.core.db.Transactions;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.Receipt;
 import org.chengshu.sense.Rejection;
@@ -26,11 +28,13 @@ public final class Ledger {
     static final String NOBODY = "";
 
     private final DSLContext db;
+    private final Transactions transactions;
     private final DeviceRegistry registry;
     private final Clock clock;
 
-    Ledger(DSLContext db, DeviceRegistry registry, Clock clock) {
+    Ledger(DSLContext db, Transactions transactions, DeviceRegistry registry, Clock clock) {
         this.db = db;
+        this.transactions = transactions;
         this.registry = registry;
         this.clock = clock;
     }
@@ -41,10 +45,17 @@ public final class Ledger {
 
     /** Of one of several writers, so that they do not wait for each other. */
     public void count(Door door, int writer, Receipt receipt) {
+        RoundTrip trip = new RoundTrip();
+        count(door, writer, receipt, trip);
+        trip.go(transactions);
+    }
+
+    /** As above, by a trip that others take too. */
+    public void count(Door door, int writer, Receipt receipt, RoundTrip trip) {
         if (receipt.received() == 0) {
             return;
         }
-        db.execute(
+        trip.add(
                 """
                 insert into cs_sense.counter as c (door, writer, received, stored, duplicate, rejected, late)
                 values (?, ?, ?, ?, ?, ?, ?)

@@ -60,7 +60,7 @@ public final class Quotas {
         Product product = device.product();
         Limits own = product.deviceLimits().or(usual);
         Limits shared = product.productLimits();
-        if (own.equals(Limits.NONE) && shared.equals(Limits.NONE)) {
+        if (own.areNone() && shared.areNone()) {
             return GRANTED;
         }
         long now = nanos.getAsLong();
@@ -81,7 +81,7 @@ public final class Quotas {
     }
 
     private static <K> Optional<Buckets> buckets(Map<K, Buckets> all, K key, Limits limits) {
-        if (limits.equals(Limits.NONE)) {
+        if (limits.areNone()) {
             return Optional.empty();
         }
         Buckets known = all.get(key);

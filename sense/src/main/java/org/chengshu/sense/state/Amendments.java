@@ -3,6 +3,7 @@ package org.chengshu.sense.state;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.chengshu.core.db.RoundTrip;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.sense.rules.DeviceMemory;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,10 @@ public final class Amendments {
             DeviceMemory before = states.memory(device);
             DeviceMemory after = change.apply(before);
             if (states.lastHeard(device).isPresent() && !after.equals(before)) {
-                transactions.call(() -> states.amend(Map.of(device, after))).done();
+                RoundTrip trip = new RoundTrip();
+                DeviceStates.Arrival amended = states.amend(Map.of(device, after), trip);
+                transactions.run(() -> trip.go(transactions));
+                amended.done();
             }
         }
     }

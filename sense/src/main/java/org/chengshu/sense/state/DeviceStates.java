@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chengshu.core.db.RoundTrip;
 import org.chengshu.sense.device.HeardDevices;
 import org.chengshu.sense.rules.DeviceMemory;
 import org.chengshu.sense.store.ReadingRows;
@@ -33,12 +34,12 @@ public final class DeviceStates implements HeardDevices {
     public final class Arrival {
         private final StateChanges changes;
         private final BitSet wereSilent;
-        private final long row;
+        private long row;
 
-        private Arrival(StateChanges changes, BitSet wereSilent, long row) {
+        private Arrival(StateChanges changes, BitSet wereSilent, RoundTrip trip) {
             this.changes = changes;
             this.wereSilent = wereSilent;
-            this.row = row;
+            log.append(changes.write(), number -> row = number, trip);
         }
 
         /** Call it after the commit. */
@@ -71,21 +72,20 @@ public final class DeviceStates implements HeardDevices {
         return pages.isSilent(device);
     }
 
-    /** Logs, in the caller's transaction, that devices were heard and what is remembered of them. */
-    public Arrival arrive(Map<Integer, DeviceMemory> heard, Instant now) {
+    /** Logs, in the caller's transaction and by this trip, that devices were heard and what is remembered of them. */
+    public Arrival arrive(Map<Integer, DeviceMemory> heard, Instant now, RoundTrip trip) {
         StateChanges changes = StateChanges.at(now, heard);
         BitSet wereSilent = new BitSet();
         heard.keySet().stream().filter(pages::isSilent).forEach(wereSilent::set);
         if (!wereSilent.isEmpty()) {
             log.heardAgain(wereSilent);
         }
-        return new Arrival(changes, wereSilent, log.append(changes.write()));
+        return new Arrival(changes, wereSilent, trip);
     }
 
-    /** Logs what is remembered now of devices that were heard before, in the caller's transaction. */
-    Arrival amend(Map<Integer, DeviceMemory> memories) {
-        StateChanges changes = new StateChanges(Long.MIN_VALUE, memories);
-        return new Arrival(changes, new BitSet(), log.append(changes.write()));
+    /** Logs what is remembered now of devices that were heard before. */
+    Arrival amend(Map<Integer, DeviceMemory> memories, RoundTrip trip) {
+        return new Arrival(new StateChanges(Long.MIN_VALUE, memories), new BitSet(), trip);
     }
 
     /** Writes, in the caller's transaction, that devices fell silent; {@link #nowSilent} after its commit makes it true. */

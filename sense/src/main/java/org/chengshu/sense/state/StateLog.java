@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.chengshu.core.db.RoundTrip;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.sense.rules.DeviceMemory;
 import org.chengshu.sense.rules.MemoryCodec;
@@ -30,18 +32,9 @@ class StateLog {
     /** One device as it was noted last. */
     record Noted(int device, long heardMicros, DeviceMemory memory) {}
 
-    /** In the caller's transaction; answers the row's number. */
-    long append(byte[] body) {
-        return transactions.onConnection(connection -> {
-            try (PreparedStatement insert =
-                    connection.prepareStatement("insert into cs_sense.state_log (body) values (?) returning id")) {
-                insert.setBytes(1, body);
-                try (ResultSet id = insert.executeQuery()) {
-                    id.next();
-                    return id.getLong(1);
-                }
-            }
-        });
+    /** Tells the row's number as soon as it has one. */
+    void append(byte[] body, LongConsumer number, RoundTrip trip) {
+        trip.addNumbered("insert into cs_sense.state_log (body) values (?) returning id", number, body);
     }
 
     void silent(BitSet devices, Instant since) {

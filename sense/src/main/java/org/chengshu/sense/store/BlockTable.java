@@ -1,8 +1,8 @@
 package org.chengshu.sense.store;
 
-import java.sql.PreparedStatement;
 import java.util.Collection;
 import java.util.List;
+import org.chengshu.core.db.RoundTrip;
 import org.chengshu.core.db.Transactions;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -24,14 +24,13 @@ final class BlockTable {
 
     /** In the caller's transaction. */
     void write(long id, int rows, byte[] body) {
-        transactions.onConnection(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
-                statement.setLong(1, id);
-                statement.setInt(2, rows);
-                statement.setBytes(3, body);
-                return statement.executeUpdate();
-            }
-        });
+        RoundTrip trip = new RoundTrip();
+        write(id, rows, body, trip);
+        trip.go(transactions);
+    }
+
+    void write(long id, int rows, byte[] body, RoundTrip trip) {
+        trip.add(WRITE, id, rows, body);
     }
 
     boolean holds(long id) {

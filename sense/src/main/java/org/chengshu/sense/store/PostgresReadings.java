@@ -15,6 +15,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.chengshu.core.db.RoundTrip;
 import org.chengshu.sense.codec.BlockCodec;
 import org.chengshu.sense.codec.ChunkHead;
 import org.chengshu.sense.codec.Columns;
@@ -112,6 +113,13 @@ final class PostgresReadings implements ReadingStore {
     public void write(Fresh fresh) {
         if (!fresh.isEmpty()) {
             blocks.write(fresh.block(), fresh.size(), fresh.body());
+        }
+    }
+
+    @Override
+    public void write(Fresh fresh, RoundTrip trip) {
+        if (!fresh.isEmpty()) {
+            blocks.write(fresh.block(), fresh.size(), fresh.body(), trip);
         }
     }
 

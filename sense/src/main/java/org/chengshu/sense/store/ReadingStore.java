@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.chengshu.core.db.RoundTrip;
 import org.chengshu.sense.codec.Columns;
 
 /**
@@ -24,6 +25,9 @@ public interface ReadingStore {
 
     /** Writes them as one row, in the caller's transaction. If that rolls back nothing has happened. */
     void write(Fresh fresh);
+
+    /** The same by a trip that others take too. */
+    void write(Fresh fresh, RoundTrip trip);
 
     /** Makes them seen, once their transaction has committed. */
     void publish(Fresh fresh);

@@ -20,6 +20,8 @@ final class PostgresTuning {
                 "work_mem=16MB",
                 "maintenance_work_mem=128MB",
                 "wal_compression=on",
+                // A piece of the log that is made anew holds up every commit; this many are kept for use again.
+                "min_wal_size=256MB",
                 "max_wal_size=2GB",
                 "checkpoint_completion_target=0.9",
                 "effective_io_concurrency=64",
