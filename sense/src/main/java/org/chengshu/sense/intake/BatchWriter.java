@@ -51,6 +51,7 @@ final class BatchWriter implements Writer {
     private final Transactions transactions;
     private final Clock clock;
     private final Map<Integer, Attempt> inDoubt = new ConcurrentHashMap<>();
+    private volatile List<CommittedObservations> listening;
 
     BatchWriter(
             DeviceRegistry registry,
@@ -164,13 +165,23 @@ final class BatchWriter implements Writer {
         if (newest.isEmpty()) {
             return;
         }
-        for (CommittedObservations listener : listeners) {
+        for (CommittedObservations listener : listening()) {
             try {
                 listener.heard(newest);
             } catch (RuntimeException e) {
                 LOG.warn("a listener failed", e);
             }
         }
+    }
+
+    /** Looked up once, after everything is there: a batch every few milliseconds has no time for it. */
+    private List<CommittedObservations> listening() {
+        List<CommittedObservations> known = listening;
+        if (known == null) {
+            known = listeners.orderedStream().toList();
+            listening = known;
+        }
+        return known;
     }
 
     @Override
