@@ -19,7 +19,7 @@ public record LoadEnded(
         String state,
         long read,
         long stored,
-        long rejected,
+        long refused,
         Optional<JsonNode> mark,
         Instant at)
         implements Event {

@@ -2,20 +2,24 @@ package org.chengshu.data.load;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.kernel.Text;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A load as people see it. Rows add up: {@code read = stored + rejected}. Immutable.
+ * A load as people see it. Rows add up: {@code read = stored + refused + removed}. Immutable.
  *
  * @param number of its revision within the dataset, once it has begun
  * @param expected about how many rows the source has; 0 when not known
+ * @param removed rows that took others away, and rows taken away within the delivery
+ * @param columns of the feed, once it was opened
  * @param reconciliation both sides' figures, once they are compared
  * @param faults what checks have against it
  * @param error why it failed or was stopped
  * @param mark where the next incremental read may begin
+ * @param steps when each step began, by the word of its state
  */
 public record LoadView(
         UUID id,
@@ -23,21 +27,25 @@ public record LoadView(
         Text title,
         Optional<Integer> number,
         LoadState state,
-        String feed,
-        Optional<String> source,
+        LoadOrder order,
         long expected,
         long read,
         long stored,
-        long rejected,
+        long refused,
+        long removed,
+        List<String> columns,
         Optional<JsonNode> reconciliation,
         List<LoadFault> faults,
         Optional<Text> error,
         Optional<JsonNode> mark,
         Optional<UUID> job,
         String startedBy,
+        Map<String, Instant> steps,
         Instant startedAt,
         Optional<Instant> endedAt) {
     public LoadView {
+        columns = List.copyOf(columns);
         faults = List.copyOf(faults);
+        steps = Map.copyOf(steps);
     }
 }

@@ -72,6 +72,10 @@ final class PostgresRevisions implements Revisions {
             if (revisions.openedAt(revision.dataset(), revision.number()).isEmpty()) {
                 throw closed(revision.dataset(), revision.number());
             }
+            how.on().filter(on -> !dataset.revision().equals(Optional.of(on))).ifPresent(on -> {
+                throw new Fault(
+                        DataError.LOAD_OUTDATED, "revision " + on + " is not what is read of " + dataset.id() + " now");
+            });
             StoredDefinition definition = dataset.definition();
             long count = definition.mode() == RowsMode.REPLACE
                     ? ledger.count(StoredSql.revision(definition, revision.number()))
@@ -86,6 +90,11 @@ final class PostgresRevisions implements Revisions {
             outbox.emit(refreshed);
             return refreshed;
         });
+    }
+
+    @Override
+    public long takeOver(Revision revision, int from) {
+        return tables.copyRows(datasets.get(revision.dataset()).definition(), from, revision.number());
     }
 
     @Override

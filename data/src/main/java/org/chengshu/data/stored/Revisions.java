@@ -27,6 +27,9 @@ public interface Revisions {
 
     DatasetRefreshed promote(Revision revision, Promotion how);
 
+    /** Adds the rows of a promoted revision of a dataset that is replaced whole to an open one; how many they are. */
+    long takeOver(Revision revision, int from);
+
     /** Ends it without anybody having seen it; nothing when it has ended already. */
     void discard(Revision revision);
 
@@ -42,18 +45,23 @@ public interface Revisions {
      * @param whole it holds all rows there are, so every other row ends, also in merge and append mode
      * @param ends rows of now that end with it, keys apart: such as those of the period that it computes anew; their columns
      *     are named as the fields are
+     * @param on the revision that must be what is read now, else {@link DataError#LOAD_OUTDATED}
      */
-    record Promotion(boolean whole, Optional<Condition> ends) {
+    record Promotion(boolean whole, Optional<Condition> ends, Optional<Integer> on) {
         public static Promotion usual() {
-            return new Promotion(false, Optional.empty());
+            return new Promotion(false, Optional.empty(), Optional.empty());
         }
 
         public static Promotion wholly() {
-            return new Promotion(true, Optional.empty());
+            return new Promotion(true, Optional.empty(), Optional.empty());
         }
 
         public static Promotion ending(Condition rows) {
-            return new Promotion(false, Optional.of(rows));
+            return new Promotion(false, Optional.of(rows), Optional.empty());
+        }
+
+        public Promotion on(Optional<Integer> current) {
+            return new Promotion(whole, ends, current);
         }
     }
 }

@@ -44,6 +44,18 @@ class RowTables {
                         .defaultValue(now.atOffset(ZoneOffset.UTC)));
     }
 
+    /** Copies what both tables have columns for. */
+    long copyRows(StoredDefinition definition, int from, int to) {
+        Set<String> there = columnsOf(StoredSql.revision(definition, from));
+        List<Field<?>> columns = new ArrayList<>(StoredSql.shown(definition));
+        columns.add(StoredSql.LINE);
+        columns.removeIf(column -> !there.contains(column.getName()));
+        return sql.insertInto(StoredSql.table(StoredSql.revision(definition, to)))
+                .columns(columns)
+                .select(sql.select(columns).from(StoredSql.table(StoredSql.revision(definition, from))))
+                .execute();
+    }
+
     void dropRevision(StoredDefinition definition, int number) {
         sql.dropViewIfExists(StoredSql.asOf(definition, number)).execute();
         sql.dropTableIfExists(StoredSql.gone(definition, number)).execute();
