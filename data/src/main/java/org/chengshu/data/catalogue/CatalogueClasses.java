@@ -36,16 +36,11 @@ public class CatalogueClasses {
     }
 
     void put(String code, Text title, String pack) {
-        db.execute(
-                """
+        db.execute("""
                 insert into cs_data.catalogue_class (code, title_zh, title_en, pack_id) values (?, ?, ?, ?)
                 on conflict (code) do update set title_zh = excluded.title_zh, title_en = excluded.title_en,
                     pack_id = excluded.pack_id
-                """,
-                code,
-                title.zh(),
-                title.en(),
-                pack);
+                """, code, title.zh(), title.en(), pack);
     }
 
     /** Which classes a pack brought. */

@@ -54,7 +54,10 @@ public final class EntryCheck {
             fault("fields", "最多 " + MOST_FIELDS + " 个信息项", "at most " + MOST_FIELDS + " fields");
         }
         if (content.subjects().size() > MOST_WORDS || content.related().size() > MOST_WORDS) {
-            fault("subjects", "主题词、关联资源各最多 " + MOST_WORDS + " 个", "at most " + MOST_WORDS + " subjects and related entries");
+            fault(
+                    "subjects",
+                    "主题词、关联资源各最多 " + MOST_WORDS + " 个",
+                    "at most " + MOST_WORDS + " subjects and related entries");
         }
         if (content.sensitivity() > HIGHEST) {
             fault("sensitivity", "分级为 1 到 4", "sensitivity is 1..4");
@@ -110,7 +113,8 @@ public final class EntryCheck {
     }
 
     private void openness() {
-        if (content.openness() == Openness.CONDITIONAL && content.opennessBasis().isEmpty()) {
+        if (content.openness() == Openness.CONDITIONAL
+                && content.opennessBasis().isEmpty()) {
             fault("opennessBasis", "有条件开放要写明条件", "say under which condition it is open");
         }
         if (content.openness() == Openness.OPEN && content.sensitivity() >= SENSITIVE) {

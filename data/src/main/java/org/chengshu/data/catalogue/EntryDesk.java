@@ -48,17 +48,14 @@ public class EntryDesk {
 
     /** What the viewer sees; a {@link DataError#ENTRY_NOT_FOUND} otherwise. */
     public Entry get(String id, Viewer viewer) {
-        return store.find(id)
-                .filter(entry -> EntryRights.sees(viewer, entry))
-                .orElseThrow(() -> missing(id));
+        return store.find(id).filter(entry -> EntryRights.sees(viewer, entry)).orElseThrow(() -> missing(id));
     }
 
     /** What is written or reviewed now; nothing pending, or not the viewer's to see, is the published content. */
     public EntryContent pending(Entry entry, Viewer viewer) {
         return entry.pending()
                 .filter(content -> entry.version() == 0
-                        || EntryRights.drafts(viewer)
-                                .contains(entry.areaPath(), Optional.of(entry.organisationPath())))
+                        || EntryRights.drafts(viewer).contains(entry.areaPath(), Optional.of(entry.organisationPath())))
                 .orElseGet(entry::content);
     }
 
@@ -88,12 +85,7 @@ public class EntryDesk {
         return transactions.call(() -> {
             Viewer platform = Viewer.system();
             Entry entry = insert(
-                    dataset,
-                    Optional.of(dataset),
-                    providers.owner(owner),
-                    content,
-                    Entry.FROM_REGISTRY,
-                    platform);
+                    dataset, Optional.of(dataset), providers.owner(owner), content, Entry.FROM_REGISTRY, platform);
             history.add(entry, "drafted", clock.instant(), platform, Optional.empty());
             return entry;
         });
@@ -150,7 +142,8 @@ public class EntryDesk {
         Map<Field<?>, Object> sets = new HashMap<>();
         if (entry.version() == 0) {
             sets.put(CONTENT, store.written(content));
-            if (!content.classCode().equals(entry.content().classCode()) || entry.code().startsWith("0/")) {
+            if (!content.classCode().equals(entry.content().classCode())
+                    || entry.code().startsWith("0/")) {
                 sets.put(CODE, store.nextCode(content.classCode()));
             }
         } else {
@@ -255,7 +248,8 @@ public class EntryDesk {
     }
 
     static FaultyInput faulty(List<PlacedFault> faults) {
-        return new FaultyInput(DataError.ENTRY_FAULTY, faults.getFirst().detail().en(), faults);
+        return new FaultyInput(
+                DataError.ENTRY_FAULTY, faults.getFirst().detail().en(), faults);
     }
 
     /** Under lock; absent for whoever does not see it, forbidden for whoever lacks the right there. */

@@ -62,7 +62,8 @@ public final class EntryDraft {
                 .map(field -> field.title().zh())
                 .collect(Collectors.joining("、"));
         boolean more = dataset.fields().size() > SOME_FIELDS;
-        return dataset.title().zh() + "，含" + fields + (more ? "等" : "") + dataset.fields().size() + "个数据项。";
+        return dataset.title().zh() + "，含" + fields + (more ? "等" : "")
+                + dataset.fields().size() + "个数据项。";
     }
 
     private static String classOf(Dataset dataset) {

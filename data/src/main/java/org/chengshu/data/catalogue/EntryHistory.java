@@ -82,12 +82,10 @@ public class EntryHistory {
 
     /** The newest first. */
     public List<Version> versions(String entry) {
-        return db.fetch(
-                        """
+        return db.fetch("""
                         select version, published_at, organisation, reviewer_name, note, content
                         from cs_data.entry_version where entry = ? order by version desc
-                        """,
-                        entry)
+                        """, entry)
                 .map(row -> new Version(
                         row.get("version", Integer.class),
                         time(row, "published_at"),
@@ -106,8 +104,8 @@ public class EntryHistory {
                 .filter(version -> String.valueOf(version.version()).equals(number))
                 .map(Version::content)
                 .findFirst()
-                .orElseThrow(() ->
-                        new Fault(DataError.ENTRY_NOT_FOUND, entry.id() + " has no published version " + number));
+                .orElseThrow(
+                        () -> new Fault(DataError.ENTRY_NOT_FOUND, entry.id() + " has no published version " + number));
     }
 
     private static Instant time(Record row, String name) {

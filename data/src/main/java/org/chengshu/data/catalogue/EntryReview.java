@@ -130,8 +130,7 @@ public class EntryReview {
         });
     }
 
-    private Entry done(
-            Entry entry, Map<Field<?>, Object> sets, String deed, Viewer viewer, Optional<String> note) {
+    private Entry done(Entry entry, Map<Field<?>, Object> sets, String deed, Viewer viewer, Optional<String> note) {
         sets.put(CHANGED_AT, utc(clock.instant()));
         Entry after = store.change(entry.id(), sets);
         history.add(after, deed, clock.instant(), viewer, note);

@@ -79,7 +79,10 @@ public class EntryStore {
         Condition pending = state.map(is -> STATE.eq(is.word()).or(REVISION_STATE.eq(is.word())))
                 .orElseGet(DSL::noCondition);
         return Keyset.fetch(
-                db.select(COLUMNS).from(ENTRIES).where(scope.within(AREA_PATH, ORGANISATION_PATH)).and(pending),
+                db.select(COLUMNS)
+                        .from(ENTRIES)
+                        .where(scope.within(AREA_PATH, ORGANISATION_PATH))
+                        .and(pending),
                 cursor,
                 CHANGED_AT,
                 ID,
@@ -103,7 +106,9 @@ public class EntryStore {
                         where code = ? returning last_number
                         """, classCode).map(row -> row.get(0, Long.class));
         return number.map(last -> classCode + "/" + "%06d".formatted(last))
-                .orElseGet(() -> "0/" + db.fetchSingle("select nextval('cs_data.resource_number')").get(0, Long.class));
+                .orElseGet(() -> "0/"
+                        + db.fetchSingle("select nextval('cs_data.resource_number')")
+                                .get(0, Long.class));
     }
 
     void insert(Map<Field<?>, Object> sets) {

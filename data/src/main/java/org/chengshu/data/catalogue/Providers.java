@@ -48,7 +48,8 @@ public class Providers {
     }
 
     private Provider of(Organisation organisation) {
-        String area = organisation.areaCode().flatMap(areas::find).map(Area::path).orElse(ROOT);
+        String area =
+                organisation.areaCode().flatMap(areas::find).map(Area::path).orElse(ROOT);
         return new Provider(organisation.code(), organisation.name(), organisation.path(), area);
     }
 }

@@ -67,8 +67,12 @@ class DatasetResource {
 
     @GetMapping("/{id}/sample")
     @Access(value = Datasets.READ, audit = Access.NOT_AUDITED)
-    RowsPage sample(@PathVariable String id, @RequestParam(defaultValue = SAMPLE_ROWS) int limit, Viewer viewer) {
-        Dataset dataset = datasets.get(id);
+    RowsPage sample(
+            @PathVariable String id,
+            @RequestParam(defaultValue = SAMPLE_ROWS) int limit,
+            @RequestParam(required = false) Optional<Integer> load,
+            Viewer viewer) {
+        Dataset dataset = datasets.get(asOf(id, load));
         RowsPage page = pager.page(dataset, RowsAsked.everything(), Cursor.first(limit), viewer);
         return reads.recorded(dataset, page, List.of(), viewer);
     }
@@ -79,9 +83,10 @@ class DatasetResource {
             @PathVariable String id,
             @RequestParam(defaultValue = "") List<String> fields,
             @RequestParam(required = false) String[] where,
+            @RequestParam(required = false) Optional<Integer> load,
             Cursor cursor,
             Viewer viewer) {
-        Dataset dataset = datasets.get(id);
+        Dataset dataset = datasets.get(asOf(id, load));
         RowsAsked asked = RowsAsked.of(fields, where);
         return reads.recorded(dataset, pager.page(dataset, asked, cursor, viewer), asked.conditions(), viewer);
     }
@@ -92,10 +97,11 @@ class DatasetResource {
             @PathVariable String id,
             @RequestParam(defaultValue = "") List<String> fields,
             @RequestParam(required = false) String[] where,
+            @RequestParam(required = false) Optional<Integer> load,
             Viewer viewer,
             HttpServletResponse response)
             throws IOException {
-        Dataset dataset = datasets.get(id);
+        Dataset dataset = datasets.get(asOf(id, load));
         RowsAsked asked = RowsAsked.of(fields, where);
         CsvExport export = pager.export(dataset, asked, viewer);
         response.setContentType("text/csv;charset=UTF-8");
@@ -118,6 +124,11 @@ class DatasetResource {
         Dataset dataset = datasets.get(id);
         DatasetQuery query = QueryJson.read(dataset.id(), question);
         return reads.recorded(dataset, datasets.query(query, viewer), query.conditions(), viewer);
+    }
+
+    // A stored dataset as its load of this number left it.
+    private static String asOf(String id, Optional<Integer> load) {
+        return load.map(number -> id + "@" + number).orElse(id);
     }
 
     private DatasetView view(Dataset dataset, Viewer viewer) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.chengshu.core.access.AccountView;
 import org.chengshu.core.access.Accounts;
-import org.chengshu.core.access.Grant;
 import org.chengshu.core.access.NewAccount;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.TestPeople;
@@ -48,7 +47,8 @@ public final class CatalogueWorld {
     }
 
     public PeopleClient of(String organisation, String... permissions) {
-        return PeopleClient.at(port).bearer(people.token(account(organisation, permissions).id()));
+        return PeopleClient.at(port)
+                .bearer(people.token(account(organisation, permissions).id()));
     }
 
     public AccountView account(String organisation, String... permissions) {
@@ -108,6 +108,9 @@ public final class CatalogueWorld {
     }
 
     public static List<String> ids(JsonNode page) {
-        return page.path("items").valueStream().map(item -> item.path("id").asString()).toList();
+        return page.path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
     }
 }

@@ -42,10 +42,9 @@ class EntryLifeTest {
 
     @Test
     void draftsAnEntryForEveryDatasetOfTheRegistry() {
-        eventually("the lamps have an entry", () -> world.reader()
-                        .get(ENTRIES + "/" + DataTestApp.LAMPS)
-                        .status()
-                == 200);
+        eventually(
+                "the lamps have an entry",
+                () -> world.reader().get(ENTRIES + "/" + DataTestApp.LAMPS).status() == 200);
         JsonNode lamps = world.reader().get(ENTRIES + "/" + DataTestApp.LAMPS).json();
         assertThat(lamps.path("state").asString()).isEqualTo("draft");
         assertThat(lamps.path("organisation").asString()).isEqualTo(Entry.PLATFORM);
@@ -62,17 +61,22 @@ class EntryLifeTest {
         String id = created(office, TestTown.OFFICE, "企业登记信息", FIELDS);
         assertThat(world.reader().get(ENTRIES + "/" + id).status()).isEqualTo(404);
 
-        assertThat(office.post(ENTRIES + "/" + id + "/submit", Map.of()).json().path("state").asString())
+        assertThat(office.post(ENTRIES + "/" + id + "/submit", Map.of())
+                        .json()
+                        .path("state")
+                        .asString())
                 .isEqualTo("review");
-        JsonNode published =
-                world.reviewer().post(ENTRIES + "/" + id + "/publish", Map.of("note", "齐全")).json();
+        JsonNode published = world.reviewer()
+                .post(ENTRIES + "/" + id + "/publish", Map.of("note", "齐全"))
+                .json();
 
         assertThat(published.path("state").asString()).isEqualTo("published");
         assertThat(published.path("version").asInt()).isEqualTo(1);
         assertThat(published.path("code").asString()).startsWith("102/");
         assertThat(world.reader().get(ENTRIES + "/" + id).status()).isEqualTo(200);
         JsonNode history = world.reader().get(ENTRIES + "/" + id + "/history").json();
-        assertThat(history.path("steps").valueStream().map(step -> step.path("deed").asString()))
+        assertThat(history.path("steps").valueStream().map(step -> step.path("deed")
+                        .asString()))
                 .containsExactly("published", "submitted", "created");
         assertThat(history.path("versions").size()).isEqualTo(1);
     }
@@ -92,14 +96,14 @@ class EntryLifeTest {
     @Test
     void whatIsIncompleteStaysADraftAndEveryGapIsNamed() {
         Answer answer = office.post(
-                ENTRIES,
-                Map.of("organisation", TestTown.OFFICE, "content", Map.of("title", "半份", "sharing", "none")));
+                ENTRIES, Map.of("organisation", TestTown.OFFICE, "content", Map.of("title", "半份", "sharing", "none")));
         String id = answer.json().path("id").asString();
 
         Answer refused = office.post(ENTRIES + "/" + id + "/submit", Map.of());
 
         assertThat(refused.code()).isEqualTo("ENTRY_FAULTY");
-        assertThat(refused.json().path("errors").valueStream().map(fault -> fault.path("place").asString()))
+        assertThat(refused.json().path("errors").valueStream().map(fault -> fault.path("place")
+                        .asString()))
                 .containsExactlyInAnyOrder("summary", "classCode", "fields", "sharingBasis");
     }
 
@@ -109,9 +113,15 @@ class EntryLifeTest {
         Answer written = office.with("If-Match", "*")
                 .put(ENTRIES + "/" + id, Map.of("content", content("年报信息", List.of("企业名称", "资产总额"))));
         assertThat(written.status()).as(written.body()).isEqualTo(200);
-        assertThat(world.reader().get(ENTRIES + "/" + id).json().path("revision").isNull()).isTrue();
+        assertThat(world.reader()
+                        .get(ENTRIES + "/" + id)
+                        .json()
+                        .path("revision")
+                        .isNull())
+                .isTrue();
 
-        JsonNode changes = office.get(ENTRIES + "/" + id + "/differences").json().path("changes");
+        JsonNode changes =
+                office.get(ENTRIES + "/" + id + "/differences").json().path("changes");
         assertThat(changes.valueStream().map(change -> change.path("place").asString()))
                 .containsExactly("fields.注册资本", "fields.资产总额");
 
@@ -135,7 +145,8 @@ class EntryLifeTest {
 
         String id = created(world.editor(TestTown.BUREAU), TestTown.BUREAU, "局里的", FIELDS);
         assertThat(office.get(ENTRIES + "/" + id).status()).isEqualTo(404);
-        assertThat(office.post(ENTRIES + "/" + id + "/submit", Map.of()).status()).isEqualTo(404);
+        assertThat(office.post(ENTRIES + "/" + id + "/submit", Map.of()).status())
+                .isEqualTo(404);
         String seen = world.published(TestTown.BUREAU, "局里公布的", FIELDS);
         assertThat(office.get(ENTRIES + "/" + seen).status()).isEqualTo(200);
         assertThat(office.with("If-Match", "*")
@@ -166,7 +177,8 @@ class EntryLifeTest {
         assertThat(back.path("reviewNote").asString()).isEqualTo("摘要太短");
 
         String gone = world.published(TestTown.OFFICE, "撤回的", FIELDS);
-        assertThat(office.post(ENTRIES + "/" + gone + "/withdraw", Map.of()).code()).isEqualTo("ENTRY_FAULTY");
+        assertThat(office.post(ENTRIES + "/" + gone + "/withdraw", Map.of()).code())
+                .isEqualTo("ENTRY_FAULTY");
         assertThat(office.post(ENTRIES + "/" + gone + "/withdraw", Map.of("reason", "系统停用"))
                         .json()
                         .path("state")

@@ -85,7 +85,11 @@ final class EntryController {
     record Differences(String from, String to, List<EntryDiff.Change> changes) {}
 
     @GetMapping("/classes")
-    @Access(value = Datasets.READ, audit = Access.NOT_AUDITED, reach = Access.Reach.NONE, why = "the scheme is the same for all")
+    @Access(
+            value = Datasets.READ,
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "the scheme is the same for all")
     CursorPage<CatalogueClass> classes() {
         return new CursorPage<>(classes.list(), Optional.empty());
     }
@@ -147,7 +151,8 @@ final class EntryController {
 
     @PostMapping("/entries/{id}/publish")
     @Access(value = REVIEW, audit = "data.entry-published")
-    ResponseEntity<EntryView> publish(@PathVariable String id, @RequestBody(required = false) Note body, Viewer viewer) {
+    ResponseEntity<EntryView> publish(
+            @PathVariable String id, @RequestBody(required = false) Note body, Viewer viewer) {
         return tagged(review.publish(id, Note.of(body), viewer), viewer);
     }
 

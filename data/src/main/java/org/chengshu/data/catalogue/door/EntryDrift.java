@@ -20,8 +20,7 @@ record EntryDrift(boolean gone, List<String> notInEntry, List<String> notInDatas
         }
         Set<String> told =
                 entry.content().fields().stream().map(EntryField::name).collect(Collectors.toSet());
-        Set<String> there =
-                dataset.get().fields().stream().map(FactField::name).collect(Collectors.toSet());
+        Set<String> there = dataset.get().fields().stream().map(FactField::name).collect(Collectors.toSet());
         EntryDrift drift = new EntryDrift(
                 false,
                 there.stream().filter(name -> !told.contains(name)).sorted().toList(),

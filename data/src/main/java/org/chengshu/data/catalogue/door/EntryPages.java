@@ -39,11 +39,7 @@ class EntryPages {
 
     EntryView line(Entry entry, Viewer viewer) {
         return EntryView.of(
-                entry,
-                providers.name(entry.organisation()),
-                deeds(entry, viewer),
-                List.of(),
-                Optional.empty());
+                entry, providers.name(entry.organisation()), deeds(entry, viewer), List.of(), Optional.empty());
     }
 
     private static List<String> deeds(Entry entry, Viewer viewer) {

@@ -27,9 +27,16 @@ final class EntrySheets implements SheetSource {
     private static ListSheet<EntryView> entries(String path, String zh, String en) {
         return ListSheet.of(EntryView.class, path, zh, en)
                 .with("信息资源代码", "Code", EntryView::code)
-                .with("信息资源名称", "Title", view -> Text.of(
-                        view.content().title().isEmpty() ? view.id() : view.content().title(),
-                        view.content().titleEn().isEmpty() ? view.id() : view.content().titleEn()))
+                .with(
+                        "信息资源名称",
+                        "Title",
+                        view -> Text.of(
+                                view.content().title().isEmpty()
+                                        ? view.id()
+                                        : view.content().title(),
+                                view.content().titleEn().isEmpty()
+                                        ? view.id()
+                                        : view.content().titleEn()))
                 .with("提供方", "Provider", EntryView::organisationName)
                 .with("提供方代码", "Provider's code", EntryView::organisation)
                 .with("摘要", "Abstract", of(EntryContent::summary))

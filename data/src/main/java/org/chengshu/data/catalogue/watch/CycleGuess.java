@@ -50,9 +50,7 @@ class CycleGuess {
     private int periods(Dataset dataset, Window window) {
         Instant from = clock.instant().minus(window.length());
         DatasetQuery query = DatasetQuery.groups(
-                        dataset.id(),
-                        List.of(new GroupKey.ByTime(dataset.timeField(), window.grain())),
-                        List.of())
+                        dataset.id(), List.of(new GroupKey.ByTime(dataset.timeField(), window.grain())), List.of())
                 .where(Condition.of(dataset.timeField(), Operator.GE, from))
                 .where(Condition.of(dataset.timeField(), Operator.LE, clock.instant()));
         return datasets.query(query, Viewer.system()).size();

@@ -104,9 +104,8 @@ public record Library(
 
     public List<String> identityFields() {
         List<String> names = new ArrayList<>();
-        keys.stream()
-                .filter(LibraryKey::identity)
-                .forEach(key -> key.fields().forEach(field -> names.add(fields.get(field).name())));
+        keys.stream().filter(LibraryKey::identity).forEach(key -> key.fields()
+                .forEach(field -> names.add(fields.get(field).name())));
         return names;
     }
 }

@@ -110,7 +110,8 @@ final class LibraryReader {
         int follows = JsonWords.word(one, "follows")
                 .map(leader -> place(at + "/follows", leader))
                 .orElse(FieldChoice.BY_ITSELF);
-        if (follows != FieldChoice.BY_ITSELF && json.path("fields").path(follows).has("follows")) {
+        if (follows != FieldChoice.BY_ITSELF
+                && json.path("fields").path(follows).has("follows")) {
             faults.add(at + "/follows", "所随字段自身也随别的字段", "the field that it follows follows another itself");
         }
         return Optional.of(new LibraryField(

@@ -54,8 +54,7 @@ final class SourceReader {
             Optional<String> column =
                     value.isString() ? Optional.of(value.stringValue()) : JsonWords.word(value, "column");
             column.ifPresentOrElse(
-                    name -> fields.put(
-                            field, new LibrarySource.FieldSource(name, JsonWords.word(value, "standard"))),
+                    name -> fields.put(field, new LibrarySource.FieldSource(name, JsonWords.word(value, "standard"))),
                     () -> faults.add("/fields/" + field, "缺少来源字段", "the column is missing"));
         });
         if (fields.isEmpty()) {

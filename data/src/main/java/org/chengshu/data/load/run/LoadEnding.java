@@ -26,6 +26,7 @@ class LoadEnding {
 
     private final LoadStore loads;
     private final RefusedStore refused;
+    private final CorrectedRows corrections;
     private final StoredDatasets datasets;
     private final Revisions revisions;
     private final Transactions transactions;
@@ -36,6 +37,7 @@ class LoadEnding {
     LoadEnding(
             LoadStore loads,
             RefusedStore refused,
+            CorrectedRows corrections,
             StoredDatasets datasets,
             Revisions revisions,
             Transactions transactions,
@@ -44,6 +46,7 @@ class LoadEnding {
             Clock clock) {
         this.loads = loads;
         this.refused = refused;
+        this.corrections = corrections;
         this.datasets = datasets;
         this.revisions = revisions;
         this.transactions = transactions;
@@ -76,7 +79,9 @@ class LoadEnding {
             Revisions.Promotion how = whole ? Revisions.Promotion.wholly() : Revisions.Promotion.usual();
             revisions.promote(revision, how.on(beside));
         }
-        load.order().corrects().ifPresent(corrected -> refused.settle(corrected, load.id()));
+        load.order()
+                .corrects()
+                .ifPresent(corrected -> refused.settle(corrected, load.id(), corrections.taken(load.order())));
         ended(load, LoadState.PROMOTED, Optional.empty(), along);
     }
 

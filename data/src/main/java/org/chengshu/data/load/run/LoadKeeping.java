@@ -1,9 +1,11 @@
 package org.chengshu.data.load.run;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.chengshu.core.jobs.JobView;
 import org.chengshu.core.jobs.Jobs;
 import org.chengshu.core.jobs.RecurringJob;
+import org.chengshu.core.settings.Settings;
 import org.chengshu.data.load.LoadState;
 import org.chengshu.data.load.LoadView;
 import org.chengshu.kernel.Text;
@@ -11,7 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Ends loads whose job somebody ended before they began. */
+/** Ends loads whose job somebody ended before they began; forgets refused rows in time. */
 @Configuration(proxyBeanMethods = false)
 class LoadKeeping {
     @Bean
@@ -21,6 +23,15 @@ class LoadKeeping {
                 Text.of("了结已无作业的入库", "Settle loads without a job"),
                 Duration.ofMinutes(1),
                 () -> loads.open().forEach(load -> settle(load, ending, jobs.getObject())));
+    }
+
+    @Bean
+    RecurringJob dataRefusedKeeper(RefusedStore refused, Settings settings, Clock clock) {
+        return new RecurringJob(
+                "data.forget-refused",
+                Text.of("清理过期的拒收行", "Forget old refused rows"),
+                Duration.ofHours(1),
+                () -> refused.forgetBefore(clock.instant().minus(settings.get(LoadSettings.KEEP_REFUSED))));
     }
 
     private static void settle(LoadView load, LoadEnding ending, Jobs jobs) {

@@ -13,6 +13,7 @@ import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.http.Keyset;
+import org.chengshu.core.live.Live;
 import org.chengshu.data.DataError;
 import org.chengshu.data.feed.FeedTotals;
 import org.chengshu.data.load.LoadFault;
@@ -39,16 +40,26 @@ import tools.jackson.databind.json.JsonMapper;
 public class LoadStore {
     private static final Field<OffsetDateTime> STARTED =
             DSL.field(DSL.name("started_at"), SQLDataType.TIMESTAMPWITHTIMEZONE);
+    /** The topic that screens follow. */
+    public static final String LIVE = "load";
+
     private static final Field<UUID> ID = DSL.field(DSL.name("id"), SQLDataType.UUID);
 
     private final DSLContext sql;
     private final JsonMapper json;
     private final Clock clock;
+    private final Live live;
 
-    LoadStore(DSLContext sql, JsonMapper json, Clock clock) {
+    LoadStore(DSLContext sql, JsonMapper json, Clock clock, Live live) {
         this.sql = sql;
         this.json = json;
         this.clock = clock;
+        this.live = live;
+    }
+
+    /** Screens that follow loads see it as it is now. */
+    private void tell(UUID id) {
+        find(id).ifPresent(load -> live.publish(LIVE, Viewer.WHOLE_CITY, load));
     }
 
     UUID insert(LoadOrder order, Viewer who) {
@@ -101,6 +112,7 @@ public class LoadStore {
                 figures.removed(),
                 json.writeValueAsString(figures),
                 id);
+        tell(id);
     }
 
     void told(UUID id, FeedTotals totals, Optional<JsonNode> mark) {
@@ -127,7 +139,7 @@ public class LoadStore {
 
     /** False when it has ended already. */
     boolean end(UUID id, LoadState state, Optional<Text> error) {
-        return sql.execute(
+        boolean ended = sql.execute(
                         """
                 update cs_data.load set state = ?, error_zh = ?, error_en = ?, ended_at = ?::timestamptz,
                     steps = steps || jsonb_build_object(?::text, ?::text)
@@ -141,6 +153,8 @@ public class LoadStore {
                         clock.instant().toString(),
                         id)
                 == 1;
+        tell(id);
+        return ended;
     }
 
     /** False when it has ended already. */

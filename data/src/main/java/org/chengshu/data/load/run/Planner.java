@@ -12,8 +12,12 @@ import org.chengshu.data.load.FieldMapping;
 import org.chengshu.data.load.LoadOrder;
 import org.chengshu.data.load.stage.Conversion;
 import org.chengshu.data.load.stage.Conversions;
+import org.chengshu.data.load.stage.Converted;
 import org.chengshu.data.load.stage.FieldPlan;
 import org.chengshu.data.load.stage.StagePlan;
+import org.chengshu.data.standard.Standardised;
+import org.chengshu.data.standard.Standardiser;
+import org.chengshu.data.standard.Standards;
 import org.chengshu.data.stored.RowsMode;
 import org.chengshu.data.stored.StoredDefinition;
 import org.chengshu.data.stored.StoredField;
@@ -25,9 +29,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Planner {
     private final CitySettings settings;
+    private final Standards standards;
 
-    Planner(CitySettings settings) {
+    Planner(CitySettings settings, Standards standards) {
         this.settings = settings;
+        this.standards = standards;
     }
 
     /** What can be said before the feed is opened. */
@@ -46,9 +52,7 @@ class Planner {
         List<FieldPlan> plans = new ArrayList<>();
         for (StoredField field : definition.fields()) {
             Optional<FieldMapping> mapping = mapping(field, order);
-            int column = order.mapping().isEmpty()
-                    ? likely(field, columns)
-                    : mapping.map(one -> named(one, columns)).orElse(-1);
+            int column = at(field, order, columns);
             boolean key =
                     definition.mode() == RowsMode.MERGE && definition.keys().contains(field.name());
             if (key && column < 0) {
@@ -60,6 +64,23 @@ class Planner {
             throw faulty("no column fills any field of " + definition.id() + "; there are " + columns);
         }
         return new StagePlan(columns, plans, definition.mode() == RowsMode.MERGE, sums);
+    }
+
+    /** The column that fills the field, of a load whose columns fit. */
+    Optional<String> column(StoredField field, LoadOrder order, List<String> columns) {
+        boolean mapped = order.mapping().isEmpty()
+                || mapping(field, order)
+                        .filter(one -> columns.contains(one.column()))
+                        .isPresent();
+        return Optional.of(mapped ? at(field, order, columns) : -1)
+                .filter(column -> column >= 0)
+                .map(columns::get);
+    }
+
+    private static int at(StoredField field, LoadOrder order, List<String> columns) {
+        return order.mapping().isEmpty()
+                ? likely(field, columns)
+                : mapping(field, order).map(one -> named(one, columns)).orElse(-1);
     }
 
     private static Optional<FieldMapping> mapping(StoredField field, LoadOrder order) {
@@ -99,7 +120,18 @@ class Planner {
     }
 
     private Conversion conversion(StoredField field, Optional<FieldMapping> mapping) {
-        return Conversions.of(field.type(), mapping.flatMap(FieldMapping::format), settings.zone());
+        Conversion typed = Conversions.of(field.type(), mapping.flatMap(FieldMapping::format), settings.zone());
+        return mapping.flatMap(FieldMapping::standard)
+                .map(call -> standard(standards.get(call)).then(typed))
+                .orElse(typed);
+    }
+
+    private static Conversion standard(Standardiser standardiser) {
+        return text -> switch (standardiser.apply(text)) {
+            case Standardised.Value value -> new Converted.Value(value.text());
+            case Standardised.Blank blank -> Converted.ABSENT;
+            case Standardised.Problem problem -> new Converted.Bad(problem.reason());
+        };
     }
 
     private static String near(String name, List<String> names) {

@@ -1,12 +1,16 @@
 package org.chengshu.data.load.run;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.data.load.CellFault;
 import org.chengshu.data.load.RefusedRow;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,11 +60,24 @@ public class RefusedStore {
                 """, load, after, most).fetch(this::row);
     }
 
-    /** The rows of this load are taken up by another. */
-    void settle(UUID load, UUID by) {
-        sql.execute("""
-                update cs_data.refused_row set settled_by = ? where load = ? and settled_by is null
-                """, by, load);
+    /** These rows of the load, or all that wait, are taken up by another. */
+    void settle(UUID load, UUID by, Optional<List<Long>> rows) {
+        Condition which =
+                rows.map(DSL.field(DSL.name("row_no"), Long.class)::in).orElseGet(DSL::noCondition);
+        sql.update(DSL.table(DSL.name("cs_data", "refused_row")))
+                .set(DSL.field(DSL.name("settled_by"), UUID.class), by)
+                .where(DSL.field(DSL.name("load"), UUID.class).eq(load))
+                .and(DSL.field(DSL.name("settled_by")).isNull())
+                .and(which)
+                .execute();
+    }
+
+    /** Forgets refused rows of loads that ended before. */
+    int forgetBefore(Instant time) {
+        return sql.execute("""
+                delete from cs_data.refused_row r using cs_data.load l
+                where l.id = r.load and l.ended_at < ?::timestamptz
+                """, time.atOffset(ZoneOffset.UTC));
     }
 
     private RefusedRow row(Record row) {
