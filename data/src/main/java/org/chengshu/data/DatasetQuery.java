@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.chengshu.kernel.Fault;
 
 /**
- * A question to one dataset: what to answer, which rows, in what order, how many at most. Limits: 64 fields, 6 keys, 16
+ * A question to one dataset: what to answer, which rows, in what order, how many at most. Limits: 256 fields, 6 keys, 16
  * measures, 32 conditions, {@value #MOST_ROWS} rows; {@link #EVERY_ROW} lifts the last for {@link Datasets#each}. Immutable;
  * {@code where}, {@code orderBy} and {@code limit} make changed copies.
  */
@@ -14,7 +14,7 @@ public record DatasetQuery(
         String dataset, Selection selection, List<Condition> conditions, List<Order> order, int limit) {
     public static final int MOST_ROWS = 100_000;
     public static final int EVERY_ROW = Integer.MAX_VALUE;
-    private static final int MOST_FIELDS = 64;
+    private static final int MOST_FIELDS = 256;
     private static final int MOST_KEYS = 6;
     private static final int MOST_MEASURES = 16;
     private static final int MOST_CONDITIONS = 32;

@@ -16,7 +16,12 @@ import tools.jackson.databind.JsonNode;
         name = "import",
         mixinStandardHelpOptions = true,
         description = "Brings files of data in.",
-        subcommands = {ImportVerb.Readings.class, TreeImportVerb.AreaFile.class, TreeImportVerb.OrganisationFile.class})
+        subcommands = {
+            ImportVerb.Readings.class,
+            DataImport.class,
+            TreeImportVerb.AreaFile.class,
+            TreeImportVerb.OrganisationFile.class
+        })
 final class ImportVerb {
     @Command(
             name = "readings",

@@ -1,0 +1,154 @@
+package org.chengshu.bench.data;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chengshu.bench.BenchOptions;
+import org.chengshu.bench.Figure;
+import org.chengshu.bench.Figure.Yardstick;
+import org.chengshu.bench.Goal;
+import org.chengshu.bench.NodeProcess;
+import org.chengshu.bench.Rounds;
+import org.chengshu.bench.Talk;
+import org.chengshu.bench.Until;
+import org.chengshu.bench.Workplace;
+import org.chengshu.bench.yard.Server;
+import org.postgresql.PGConnection;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A million rows of ten columns: handed in over HTTP as a file, read, converted, written, reconciled field by field, checked
+ * and promoted; against a bare COPY of the same bytes into a plain table of the same types on the same server, by turns.
+ */
+final class LoadPart implements DataPart {
+    static final String NAME = "load";
+    private static final int ROWS = 1_000_000;
+    private static final int ROUNDS = 3;
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final String DATABASE = "yardstick";
+    private static final double MOST_SECONDS = 30;
+    private static final double LEAST_SHARE = 0.1;
+
+    private final Rounds rounds = new Rounds();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Figure> run(BenchOptions options, Workplace place) throws Exception {
+        try (NodeProcess node = NodeProcess.start(
+                place.folder(NAME).resolve("city"), NodeProcess.AS_SHIPPED, options.nodeArguments())) {
+            Server server = Server.of(node.data());
+            server.makeDatabase(DATABASE);
+            define(node);
+            load(node, ROWS / 20);
+            for (int round = 1; round <= options.rounds(ROUNDS); round++) {
+                load(node, ROWS);
+                rounds.add("copy", ROWS / copy(server));
+                Talk.say("%s: handed in %.1f s, loaded %.1f s; COPY %.0f rows/s"
+                        .formatted(NAME, rounds.last("upload"), rounds.last("load"), rounds.last("copy")));
+            }
+        }
+        place.clear(NAME);
+        return figures();
+    }
+
+    private static void define(NodeProcess node) {
+        List<Map<String, Object>> fields = List.of(
+                field("code", "text"),
+                field("name", "text"),
+                field("district", "text"),
+                field("capital", "number"),
+                field("employees", "integer"),
+                field("founded", "date"),
+                field("changed", "instant"),
+                field("active", "boolean"),
+                field("longitude", "number"),
+                field("latitude", "number"));
+        Map<String, Object> definition = new LinkedHashMap<>();
+        definition.put("id", "raw.bench-firms");
+        definition.put("title", title("企业"));
+        definition.put("owner", "");
+        definition.put("fields", fields);
+        definition.put("keep", 2);
+        node.post("/api/data/v1/stored", definition);
+    }
+
+    private static Map<String, Object> field(String name, String type) {
+        return Map.of("name", name, "title", title(name), "type", type, "sensitivity", 2);
+    }
+
+    private static Map<String, String> title(String words) {
+        return Map.of("zh", words, "en", words);
+    }
+
+    private void load(NodeProcess node, int rows) {
+        long begun = System.nanoTime();
+        JsonNode upload = node.upload("/api/data/v1/uploads?name=firms.csv", () -> new FirmRows(rows));
+        rounds.add("upload", seconds(begun));
+        Map<String, Object> order = Map.of(
+                "dataset",
+                "raw.bench-firms",
+                "spec",
+                Map.of("upload", upload.path("id").asString()));
+        String load = "/api/data/v1/loads/"
+                + node.post("/api/data/v1/loads", order).path("id").asString();
+        Until.within(LONGEST, "the load", () -> hasEnded(node.get(load)));
+        rounds.add("load", seconds(begun) - rounds.last("upload"));
+        rounds.add("whole", seconds(begun));
+        JsonNode ended = node.get(load);
+        if (ended.path("stored").asLong() != rows || ended.path("refused").asLong() != 0) {
+            throw new IllegalStateException("the load is not whole: " + ended);
+        }
+    }
+
+    private static boolean hasEnded(JsonNode load) {
+        return switch (load.path("state").asString()) {
+            case "promoted" -> true;
+            case "failed", "stopped", "cancelled" -> throw new IllegalStateException("the load ended as " + load);
+            default -> false;
+        };
+    }
+
+    private static double copy(Server server) throws SQLException, IOException {
+        try (Connection connection = server.open(DATABASE);
+                Statement statement = connection.createStatement();
+                FirmRows rows = new FirmRows(ROWS)) {
+            statement.execute("drop table if exists plain");
+            statement.execute("""
+                    create table plain (code text, name text, district text, capital numeric, employees bigint,
+                        founded date, changed timestamptz, active boolean, longitude numeric, latitude numeric)""");
+            long begun = System.nanoTime();
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy plain from stdin (format csv, header)", rows, 64 * 1024);
+            double seconds = seconds(begun);
+            statement.execute("drop table plain");
+            return seconds;
+        }
+    }
+
+    private static double seconds(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private List<Figure> figures() {
+        double whole = rounds.median("whole");
+        return List.of(
+                new Figure("load-million-rows", whole, "s", Yardstick.none(), Goal.atMost(MOST_SECONDS)),
+                new Figure(
+                        "load-against-copy",
+                        ROWS / whole,
+                        "rows/s",
+                        Yardstick.measured(rounds.median("copy")),
+                        Goal.ratioAtLeast(LEAST_SHARE)));
+    }
+}
