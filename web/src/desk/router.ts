@@ -97,6 +97,18 @@ const routes: RouteRecordRaw[] = [
     meta: { title: { zh: '产品', en: 'Products' } },
   },
   {
+    path: '/data/loads/:id?',
+    name: 'data-loads',
+    component: () => import('./data/loads/LoadsPage.vue'),
+    meta: { title: { zh: '归集', en: 'Loads' } },
+  },
+  {
+    path: '/data/upload',
+    name: 'data-upload',
+    component: () => import('./data/loads/UploadPage.vue'),
+    meta: { title: { zh: '上传文件入库', en: 'Load a file' } },
+  },
+  {
     path: '/data/:id?',
     name: 'data',
     component: () => import('./data/DataPage.vue'),

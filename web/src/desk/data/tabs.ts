@@ -20,4 +20,10 @@ export const DATASET_TABS: DatasetTab[] = [
     title: { zh: '样例', en: 'Sample' },
     component: defineAsyncComponent(() => import('./SampleTab.vue')),
   },
+  {
+    key: 'history',
+    title: { zh: '历史', en: 'History' },
+    component: defineAsyncComponent(() => import('./loads/HistoryTab.vue')),
+    when: (id) => /^(raw|base|theme)\./.test(id),
+  },
 ]
