@@ -18,6 +18,7 @@ final class ListRows implements JsonRows {
     private final JsonParser parser;
     private final Function<JsonParser, Map<String, Optional<String>>> flattening;
     private long row;
+    private boolean ended;
 
     ListRows(Reader reader, String path, boolean features) {
         this.reader = reader;
@@ -59,12 +60,13 @@ final class ListRows implements JsonRows {
 
     @Override
     public Optional<Item> next() {
-        return sound(this::item);
+        return ended ? Optional.empty() : sound(this::item);
     }
 
     private Optional<Item> item() {
         JsonToken token = parser.nextToken();
         if (token == null || token == JsonToken.END_ARRAY) {
+            ended = true;
             return Optional.empty();
         }
         row++;

@@ -1,0 +1,46 @@
+package org.chengshu.data.feed.jdbc;
+
+import java.time.Duration;
+import org.chengshu.data.DataError;
+import org.chengshu.kernel.Fault;
+
+/** Keeps a reader from taking more of a source than its owner allows. */
+final class Pace {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final int piece;
+    private final Duration pause;
+    private final int rowsPerSecond;
+    private final long began = System.nanoTime();
+    private long rows;
+
+    Pace(JdbcConfig config) {
+        this.piece = config.fetch();
+        this.pause = config.pause();
+        this.rowsPerSecond = config.rowsPerSecond();
+    }
+
+    /** Called after each row; waits when it is too early for the next. */
+    void row() {
+        rows++;
+        if (rows % piece == 0 && !pause.isZero()) {
+            sleep(pause);
+        }
+        if (rowsPerSecond > 0) {
+            long due = began + rows * SECOND / rowsPerSecond;
+            long early = due - System.nanoTime();
+            if (early > SECOND / 100) {
+                sleep(Duration.ofNanos(early));
+            }
+        }
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Fault(DataError.FEED_BROKEN, "reading was interrupted", e);
+        }
+    }
+}
