@@ -1,6 +1,7 @@
 package org.chengshu.data.feed;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.chengshu.core.http.PlacedFault;
 import org.chengshu.kernel.Text;
@@ -22,4 +23,9 @@ public interface SourceKind {
 
     /** Calls the source and says what it found; a {@code Fault} says in plain words why it does not work. */
     Text test(OpenSource source);
+
+    /** Whether there is anything to read after the mark, where that can be seen without reading. */
+    default boolean hasNews(OpenSource source, Optional<JsonNode> mark) {
+        return true;
+    }
 }
