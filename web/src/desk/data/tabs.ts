@@ -7,6 +7,8 @@ export interface DatasetTab {
   key: string
   title: Text
   component: Component
+  /** What the component is given, when not `id`. */
+  props?: (id: string) => Record<string, unknown>
   /** Any of these rights; none means everybody who sees the dataset. */
   rights?: string[]
   /** Whether a dataset has it; all do unless told, resources outside of the platform never. */

@@ -1,0 +1,95 @@
+package org.chengshu.data.catalogue.search;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * Cuts text into what is searched for: pairs of neighbouring Chinese characters, so that no dictionary decides what can be
+ * found, and words of letters and digits in small letters; full width is half width. The words of a question are those of
+ * smartcn. Stateless.
+ */
+final class CatalogueTerms {
+    private CatalogueTerms() {}
+
+    static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    /** Every pair and word; a character that stands alone is itself. */
+    static List<String> of(String text) {
+        List<String> terms = new ArrayList<>();
+        cut(plain(text), terms, false);
+        return terms;
+    }
+
+    /** The same and every single character. */
+    static List<String> withCharacters(String text) {
+        List<String> terms = new ArrayList<>();
+        cut(plain(text), terms, true);
+        return terms;
+    }
+
+    private static void cut(String text, List<String> terms, boolean characters) {
+        int at = 0;
+        while (at < text.length()) {
+            int end = at;
+            if (Character.isIdeographic(text.charAt(at))) {
+                while (end < text.length() && Character.isIdeographic(text.charAt(end))) {
+                    end++;
+                }
+                pairs(text.substring(at, end), terms, characters);
+            } else {
+                while (end < text.length() && isOfWord(text.charAt(end))) {
+                    end++;
+                }
+                if (end > at) {
+                    terms.add(text.substring(at, end));
+                }
+            }
+            at = Math.max(end, at + 1);
+        }
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
+    }
+
+    private static void pairs(String run, List<String> terms, boolean characters) {
+        for (int i = 0; i + 1 < run.length(); i++) {
+            terms.add(run.substring(i, i + 2));
+        }
+        if (characters || run.length() == 1) {
+            run.chars().forEach(c -> terms.add(String.valueOf((char) c)));
+        }
+    }
+
+    /** The words of a text as smartcn and blanks cut it, each once, in their order. */
+    static List<String> words(String text) {
+        Set<String> words = new LinkedHashSet<>();
+        try (Tokenizer smart = new HMMChineseTokenizer()) {
+            smart.setReader(new StringReader(plain(text)));
+            CharTermAttribute term = smart.addAttribute(CharTermAttribute.class);
+            smart.reset();
+            while (smart.incrementToken()) {
+                String word = term.toString();
+                if (word.chars().anyMatch(Character::isLetterOrDigit)) {
+                    words.add(word);
+                }
+            }
+            smart.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.copyOf(words);
+    }
+}
