@@ -15,7 +15,9 @@ import org.chengshu.core.http.CursorPage;
 import org.chengshu.data.Dataset;
 import org.chengshu.data.DatasetQuery;
 import org.chengshu.data.Datasets;
+import org.chengshu.data.ReadTally;
 import org.chengshu.data.Rows;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,11 +36,14 @@ class DatasetResource {
     private final Datasets datasets;
     private final RowPager pager;
     private final ReadsOnRecord reads;
+    private final ReadTally tally;
 
-    DatasetResource(Datasets datasets, RowPager pager, ReadsOnRecord reads) {
+    DatasetResource(
+            @Qualifier("jooqDatasets") Datasets datasets, RowPager pager, ReadsOnRecord reads, ReadTally tally) {
         this.datasets = datasets;
         this.pager = pager;
         this.reads = reads;
+        this.tally = tally;
     }
 
     @GetMapping
@@ -74,6 +79,7 @@ class DatasetResource {
             Viewer viewer) {
         Dataset dataset = datasets.get(asOf(id, load));
         RowsPage page = pager.page(dataset, RowsAsked.everything(), Cursor.first(limit), viewer);
+        tally.count(dataset.id(), ReadTally.Kind.ROWS);
         return reads.recorded(dataset, page, List.of(), viewer);
     }
 
@@ -88,7 +94,9 @@ class DatasetResource {
             Viewer viewer) {
         Dataset dataset = datasets.get(asOf(id, load));
         RowsAsked asked = RowsAsked.of(fields, where);
-        return reads.recorded(dataset, pager.page(dataset, asked, cursor, viewer), asked.conditions(), viewer);
+        RowsPage page = pager.page(dataset, asked, cursor, viewer);
+        tally.count(dataset.id(), ReadTally.Kind.ROWS);
+        return reads.recorded(dataset, page, asked.conditions(), viewer);
     }
 
     @GetMapping(value = "/{id}/rows.csv", produces = "text/csv;charset=UTF-8")
@@ -114,6 +122,7 @@ class DatasetResource {
                 export.write(out, row -> log.ifPresent(kept -> kept.row(row::value)));
             } finally {
                 log.ifPresent(ReadsOnRecord.RowLog::close);
+                tally.count(dataset.id(), ReadTally.Kind.EXPORT);
             }
         }
     }
@@ -123,7 +132,9 @@ class DatasetResource {
     Rows query(@PathVariable String id, @RequestBody JsonNode question, Viewer viewer) {
         Dataset dataset = datasets.get(id);
         DatasetQuery query = QueryJson.read(dataset.id(), question);
-        return reads.recorded(dataset, datasets.query(query, viewer), query.conditions(), viewer);
+        Rows answer = datasets.query(query, viewer);
+        tally.count(dataset.id(), ReadTally.Kind.QUERY);
+        return reads.recorded(dataset, answer, query.conditions(), viewer);
     }
 
     // A stored dataset as its load of this number left it.

@@ -21,6 +21,7 @@ import org.chengshu.data.Datasets;
 import org.chengshu.data.Operator;
 import org.chengshu.data.Order;
 import org.chengshu.kernel.Fault;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +36,7 @@ final class RowPager {
     private final Datasets datasets;
     private final CitySettings settings;
 
-    RowPager(Datasets datasets, CitySettings settings) {
+    RowPager(@Qualifier("jooqDatasets") Datasets datasets, CitySettings settings) {
         this.datasets = datasets;
         this.settings = settings;
     }

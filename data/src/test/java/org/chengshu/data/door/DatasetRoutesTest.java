@@ -8,6 +8,7 @@ import org.chengshu.core.testing.Sample;
 import org.chengshu.core.testing.SampleMaker;
 import org.chengshu.data.DataTest;
 import org.chengshu.data.LampWorld;
+import org.chengshu.data.catalogue.CatalogueSamples;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +25,9 @@ class DatasetRoutesTest extends RouteAccessContract {
     @Override
     protected SampleMaker samples() {
         return (route, district) -> {
+            if (route.path().startsWith("/api/data/v1/catalogue/")) {
+                return new CatalogueSamples(sql).of(route.path(), district);
+            }
             String lamp = "lamp-of-" + district.code();
             new LampWorld(sql).empty().lamp(lamp, district.path(), 3.5, "2027-01-01T00:00:00Z");
             return Optional.of(new Sample(Map.of("id", "town.lamps"), "", lamp, Map.of("fields", List.of("name"))));

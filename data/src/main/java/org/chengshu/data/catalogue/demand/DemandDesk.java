@@ -103,6 +103,11 @@ class DemandDesk {
                 .ifPresent(code -> input.require(classes.has(code), "classCode", "没有分类 " + code, "there is no class " + code));
         asked.neededBy()
                 .ifPresent(day -> input.require(!day.isBefore(today()), "neededBy", "不能早于今天", "not before today"));
+        Optional<Entry> entry = asked.entry().map(name -> entries.get(name, viewer));
+        Optional<Provider> provider =
+                entry.map(Entry::organisation).or(asked::provider).flatMap(providers::find);
+        input.require(
+                asked.provider().isEmpty() || provider.isPresent(), "provider", "没有这个提供方", "there is no such provider");
         input.end();
         Provider of = asker.orElseThrow();
         return transactions.call(() -> store.insert(new Demand(
@@ -121,9 +126,9 @@ class DemandDesk {
                 viewer.accountId(),
                 viewer.displayName(),
                 clock.instant(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                entry.map(Entry::id),
+                provider.map(Provider::code),
+                provider.map(Provider::path),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

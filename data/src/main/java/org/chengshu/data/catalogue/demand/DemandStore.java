@@ -67,8 +67,10 @@ class DemandStore {
         long id = db.fetchSingle(
                         """
                         insert into cs_data.demand (organisation, organisation_path, area_path, title, purpose, basis,
-                            class_code, fields, cycle, needed_by, state, raised_by, raised_by_name, raised_at)
-                        values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, cast(? as date), ?, ?, ?, cast(? as timestamptz))
+                            class_code, fields, cycle, needed_by, state, raised_by, raised_by_name, raised_at,
+                            entry, provider, provider_path)
+                        values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, cast(? as date), ?, ?, ?, cast(? as timestamptz),
+                            ?, ?, ?)
                         returning id
                         """,
                         demand.organisation(),
@@ -84,7 +86,10 @@ class DemandStore {
                         demand.state(),
                         demand.raisedBy(),
                         demand.raisedByName(),
-                        utc(demand.raisedAt()))
+                        utc(demand.raisedAt()),
+                        demand.entry().orElse(null),
+                        demand.provider().orElse(null),
+                        demand.providerPath().orElse(null))
                 .get(0, Long.class);
         return lock(id);
     }

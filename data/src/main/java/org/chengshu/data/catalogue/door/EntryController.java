@@ -12,6 +12,7 @@ import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.http.ETags;
 import org.chengshu.core.http.IfMatch;
 import org.chengshu.data.Datasets;
+import org.chengshu.data.ReadTally;
 import org.chengshu.data.catalogue.CatalogueClasses;
 import org.chengshu.data.catalogue.CatalogueClasses.CatalogueClass;
 import org.chengshu.data.catalogue.Entry;
@@ -48,6 +49,7 @@ final class EntryController {
     private final EntryHistory history;
     private final CatalogueClasses classes;
     private final EntryPages pages;
+    private final ReadTally tally;
 
     EntryController(
             EntryDesk desk,
@@ -55,13 +57,15 @@ final class EntryController {
             EntryStore store,
             EntryHistory history,
             CatalogueClasses classes,
-            EntryPages pages) {
+            EntryPages pages,
+            ReadTally tally) {
         this.desk = desk;
         this.review = review;
         this.store = store;
         this.history = history;
         this.classes = classes;
         this.pages = pages;
+        this.tally = tally;
     }
 
     record Note(Optional<String> note) {
@@ -111,7 +115,9 @@ final class EntryController {
     @GetMapping("/entries/{id}")
     @Access(value = Datasets.READ, audit = Access.NOT_AUDITED, reach = Access.Reach.NONE, why = FOR_ALL)
     ResponseEntity<EntryView> get(@PathVariable String id, Viewer viewer) {
-        return tagged(desk.get(id, viewer), viewer);
+        Entry entry = desk.get(id, viewer);
+        tally.count(entry.dataset().orElse(entry.id()), ReadTally.Kind.VIEW);
+        return tagged(entry, viewer);
     }
 
     @PostMapping("/entries")

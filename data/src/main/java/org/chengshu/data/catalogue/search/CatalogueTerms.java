@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -40,21 +41,27 @@ final class CatalogueTerms {
     }
 
     private static void cut(String text, List<String> terms, boolean characters) {
+        runs(text, run -> {
+            if (Character.isIdeographic(run.charAt(0))) {
+                pairs(run, terms, characters);
+            } else {
+                terms.add(run);
+            }
+        });
+    }
+
+    /** Runs of Chinese characters, and runs of letters and digits. */
+    private static void runs(String text, Consumer<String> to) {
         int at = 0;
         while (at < text.length()) {
+            boolean chinese = Character.isIdeographic(text.charAt(at));
             int end = at;
-            if (Character.isIdeographic(text.charAt(at))) {
-                while (end < text.length() && Character.isIdeographic(text.charAt(end))) {
-                    end++;
-                }
-                pairs(text.substring(at, end), terms, characters);
-            } else {
-                while (end < text.length() && isOfWord(text.charAt(end))) {
-                    end++;
-                }
-                if (end > at) {
-                    terms.add(text.substring(at, end));
-                }
+            while (end < text.length()
+                    && (chinese ? Character.isIdeographic(text.charAt(end)) : isOfWord(text.charAt(end)))) {
+                end++;
+            }
+            if (end > at) {
+                to.accept(text.substring(at, end));
             }
             at = Math.max(end, at + 1);
         }
@@ -73,23 +80,32 @@ final class CatalogueTerms {
         }
     }
 
-    /** The words of a text as smartcn and blanks cut it, each once, in their order. */
+    /** The words of a text, each once, in their order: Chinese as smartcn cuts it, letters and digits as they stand together. */
     static List<String> words(String text) {
         Set<String> words = new LinkedHashSet<>();
+        runs(plain(text), run -> {
+            if (Character.isIdeographic(run.charAt(0))) {
+                words.addAll(chinese(run));
+            } else {
+                words.add(run);
+            }
+        });
+        return List.copyOf(words);
+    }
+
+    private static List<String> chinese(String run) {
+        List<String> words = new ArrayList<>();
         try (Tokenizer smart = new HMMChineseTokenizer()) {
-            smart.setReader(new StringReader(plain(text)));
+            smart.setReader(new StringReader(run));
             CharTermAttribute term = smart.addAttribute(CharTermAttribute.class);
             smart.reset();
             while (smart.incrementToken()) {
-                String word = term.toString();
-                if (word.chars().anyMatch(Character::isLetterOrDigit)) {
-                    words.add(word);
-                }
+                words.add(term.toString());
             }
             smart.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.copyOf(words);
+        return words;
     }
 }

@@ -15,6 +15,7 @@ import org.chengshu.data.Grain;
 import org.chengshu.data.GroupKey;
 import org.chengshu.data.Operator;
 import org.chengshu.data.catalogue.UpdateCycle;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Tells from the times of a dataset's rows how often it is renewed: the shortest grain of which most periods have rows. */
@@ -31,7 +32,7 @@ class CycleGuess {
     private final Datasets datasets;
     private final Clock clock;
 
-    CycleGuess(Datasets datasets, Clock clock) {
+    CycleGuess(@Qualifier("jooqDatasets") Datasets datasets, Clock clock) {
         this.datasets = datasets;
         this.clock = clock;
     }

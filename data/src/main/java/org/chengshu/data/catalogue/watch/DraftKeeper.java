@@ -14,6 +14,7 @@ import org.chengshu.data.catalogue.EntryStore;
 import org.chengshu.data.catalogue.UpdateCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Sees to it that every dataset has an entry: drafts those of new ones, and anew those that nobody has touched. */
@@ -26,7 +27,7 @@ class DraftKeeper {
     private final EntryDesk desk;
     private final CycleGuess cycles;
 
-    DraftKeeper(Datasets datasets, EntryStore entries, EntryDesk desk, CycleGuess cycles) {
+    DraftKeeper(@Qualifier("jooqDatasets") Datasets datasets, EntryStore entries, EntryDesk desk, CycleGuess cycles) {
         this.datasets = datasets;
         this.entries = entries;
         this.desk = desk;
