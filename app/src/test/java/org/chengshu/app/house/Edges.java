@@ -19,8 +19,9 @@ final class Edges {
         edges.put("flow", Set.of("kernel"));
         edges.put("core", Set.of("kernel"));
         edges.put("alarm", Set.of("core", "kernel"));
+        edges.put("place", Set.of("core", "kernel"));
         edges.put("sense", Set.of("alarm", "core", "formula", "kernel", "wire"));
-        edges.put("data", Set.of("core", "flow", "formula", "kernel"));
+        edges.put("data", Set.of("core", "flow", "formula", "kernel", "place"));
         edges.put("indicator", Set.of("alarm", "core", "data", "formula", "kernel"));
         edges.put("cases", Set.of("alarm", "core", "data", "flow", "formula", "kernel"));
         edges.put("demo", Set.of("kernel", "wire"));
@@ -38,6 +39,7 @@ final class Edges {
                 "flow",
                 "core",
                 "alarm",
+                "place",
                 "sense",
                 "data",
                 "indicator",
