@@ -40,6 +40,11 @@ public enum DataError implements ErrorCode {
 
     STANDARD_NOT_FOUND(404, "没有这个标准函数", "There is no such standard function"),
     STANDARD_OPTION_FAULTY(400, "标准函数的选项有误", "An option of the standard function is faulty"),
+    ELEMENT_NOT_FOUND(404, "没有这个数据元", "There is no such data element"),
+    CODE_TABLE_NOT_FOUND(404, "没有这个代码表", "There is no such code table"),
+    STANDARD_ITEM_FAULTY(400, "数据元或代码表有误", "The data element or code table is faulty"),
+    STANDARD_ITEM_FROM_PACK(409, "来自配置包，请在配置包中修改", "It comes from a pack; change it there"),
+    STANDARD_ITEM_IN_USE(409, "仍被引用，不能删除", "It is still referred to and cannot be removed"),
 
     RULE_FAULTY(422, "质量规则有误", "The quality rule has faults"),
     RULE_NOT_FOUND(404, "没有这条质量规则", "There is no such quality rule"),

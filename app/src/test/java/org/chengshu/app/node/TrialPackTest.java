@@ -62,6 +62,9 @@ class TrialPackTest {
             case-kinds: [{id: trial-kind, title: {zh: 试验案件, en: Trial case}}]
             dispatch-rules: [{id: trial-dispatch, kind: trial-kind, department: trial-bureau}]
             case-openers: [{id: trial-opener, kind: trial-kind, rule: trial-rule}]
+            codes: [{id: trial-codes, title: {zh: 试验代码, en: Trial codes}, codes: [{code: a, title: {zh: 甲, en: A}}]}]
+            elements: [{id: trial-element, title: {zh: 试验数据元, en: Trial element}, codes: trial-codes}]
+            area-names: [{id: trial-names, area: trial-area, names: [试验旧区]}]
             notice-rules:
               - {id: trial-notice, title: {zh: 试验通知, en: Trial notice}, matter: alarm, steps: [{to: [{role: trial-role}]}]}
             """));
@@ -77,6 +80,8 @@ class TrialPackTest {
             Map.entry("devices", "/api/sense/v1/devices"),
             Map.entry("groups", "/api/sense/v1/groups"),
             Map.entry("case-kinds", "/api/cases/v1/kinds"),
+            Map.entry("codes", "/api/data/v1/code-tables"),
+            Map.entry("elements", "/api/data/v1/elements"),
             Map.entry("notice-rules", "/api/core/v1/notice-rules"));
 
     @Autowired

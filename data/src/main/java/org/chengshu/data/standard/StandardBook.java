@@ -58,7 +58,7 @@ class StandardBook implements Standards {
         Optional<String> part = Optional.ofNullable(rest.remove("part")).filter(name -> !name.equals("all"));
         part.ifPresent(name -> requirePart(function, name));
         check(function, rest);
-        Function<String, Standardised> way = function.maker().make(new StandardOptions(function, rest));
+        Function<String, Standardised> way = function.maker().make(new StandardOptions(function, rest, this));
         return new MadeStandardiser(asked.text(), way, nulls ? Optional.of(nullWords) : Optional.empty(), part);
     }
 

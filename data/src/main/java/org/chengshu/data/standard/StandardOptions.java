@@ -5,8 +5,12 @@ import java.util.Optional;
 import org.chengshu.data.DataError;
 import org.chengshu.kernel.Fault;
 
-/** The options of one call, with the usual values for those that it does not name. Immutable. */
-public record StandardOptions(StandardFunction function, Map<String, String> given) {
+/**
+ * The options of one call, with the usual values for those that it does not name. Immutable.
+ *
+ * @param book where the function itself may find others
+ */
+public record StandardOptions(StandardFunction function, Map<String, String> given, Standards book) {
     public StandardOptions {
         given = Map.copyOf(given);
     }

@@ -70,7 +70,9 @@ record AreaChain(List<Step> steps, List<String> above, List<String> unknown, int
             score -= step.leftOut() * 2;
             score -= step.former() ? 1 : 0;
         }
-        return isEmpty() ? score : score - steps.getFirst().level();
+        boolean shortly = !isEmpty() && steps.getFirst().form() == Form.SHORT;
+        // 海南 is rather the province than a prefecture of another one.
+        return shortly ? score - steps.getFirst().level() : score;
     }
 
     double confidence() {
