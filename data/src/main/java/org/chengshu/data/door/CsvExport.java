@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.chengshu.data.Row;
 import org.chengshu.data.RowReader;
+import org.chengshu.data.query.Csv;
 
 /** A dataset's rows on their way into a file, one row in memory at a time. */
 record CsvExport(List<String> columns, Consumer<RowReader> rows) {

@@ -32,7 +32,7 @@ public final class Counting {
         this.compiler = compiler;
     }
 
-    Counted count(List<QualityRule> rules, Published relation) {
+    public Counted count(List<QualityRule> rules, Published relation) {
         List<Compiled> fit = new ArrayList<>();
         List<RuleResult> results = new ArrayList<>();
         for (Attempt attempt : compiler.compile(rules, relation)) {
@@ -85,5 +85,5 @@ public final class Counting {
     }
 
     /** The rows of the relation and what each rule found. */
-    record Counted(long rows, List<RuleResult> results) {}
+    public record Counted(long rows, List<RuleResult> results) {}
 }

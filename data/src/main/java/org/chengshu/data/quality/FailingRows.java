@@ -3,7 +3,11 @@ package org.chengshu.data.quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.crypto.Masking;
 import org.chengshu.core.spi.FactField;
 import org.chengshu.data.Dataset;
 import org.chengshu.data.Datasets;
@@ -49,11 +53,12 @@ public final class FailingRows {
                         .orderBy(order(fields, relation.dataset()))
                         .limit(limit)
                         .offset(skip);
-                yield table(names(fields), query);
+                yield table(names(fields), hidden(fields), query);
             }
             case Failures.OfGaps gaps ->
                 table(
                         gaps.columns(),
+                        Set.of(),
                         db.selectFrom(gaps(gaps, viewer).asTable("g"))
                                 .limit(limit)
                                 .offset(skip));
@@ -65,11 +70,11 @@ public final class FailingRows {
         return switch (compiler.compile(rule, relation).failures()) {
             case Failures.OfRows rows -> {
                 List<FactField> fields = readable.fields(relation.dataset(), viewer);
-                yield new Query(names(fields), rows(fields, rows, relation, viewer));
+                yield new Query(names(fields), hidden(fields), rows(fields, rows, relation, viewer));
             }
             case Failures.OfGaps gaps -> {
                 Select<?> list = gaps(gaps, viewer);
-                yield new Query(gaps.columns(), list);
+                yield new Query(gaps.columns(), Set.of(), list);
             }
         };
     }
@@ -101,20 +106,29 @@ public final class FailingRows {
         return whole ? gaps.list() : db.selectFrom(gaps.list().asTable("n")).where(DSL.falseCondition());
     }
 
-    private Table table(List<String> names, ResultQuery<?> query) {
+    private Table table(List<String> names, Set<Integer> hidden, ResultQuery<?> query) {
         List<List<Optional<String>>> rows = new ArrayList<>();
         for (Record row : db.fetch(query)) {
-            rows.add(cells(row, names.size()));
+            rows.add(cells(row, names.size(), hidden));
         }
         return new Table(names, rows);
     }
 
-    static List<Optional<String>> cells(Record row, int number) {
+    static List<Optional<String>> cells(Record row, int number, Set<Integer> hidden) {
         List<Optional<String>> cells = new ArrayList<>(number);
         for (int i = 0; i < number; i++) {
-            cells.add(Optional.ofNullable(row.get(i)).map(String::valueOf));
+            Optional<String> text = Optional.ofNullable(row.get(i)).map(String::valueOf);
+            cells.add(hidden.contains(i) ? text.map(Masking::general) : text);
         }
         return cells;
+    }
+
+    // Sensitive values are shown masked, to those who might read them: to read them is another door's business.
+    private static Set<Integer> hidden(List<FactField> fields) {
+        return IntStream.range(0, fields.size())
+                .filter(i -> fields.get(i).sensitivity() >= Dataset.SENSITIVE)
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     private static List<String> names(List<FactField> fields) {
@@ -124,5 +138,5 @@ public final class FailingRows {
     /** Columns and rows of texts as the database writes them. */
     public record Table(List<String> columns, List<List<Optional<String>>> rows) {}
 
-    record Query(List<String> columns, ResultQuery<? extends Record> rows) {}
+    record Query(List<String> columns, Set<Integer> hidden, ResultQuery<? extends Record> rows) {}
 }

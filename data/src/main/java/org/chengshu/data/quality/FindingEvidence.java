@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.chengshu.core.access.Viewer;
-import org.chengshu.core.crypto.Masking;
 import org.chengshu.core.spi.FactField;
 import org.chengshu.data.DataFinding;
 import org.chengshu.data.Dataset;
@@ -69,20 +68,20 @@ final class FindingEvidence {
         ObjectNode cells = json.createObjectNode();
         for (int i = 0; i < table.columns().size(); i++) {
             String column = table.columns().get(i);
-            var field = dataset.find(column);
-            if (field.isPresent() && !shown.contains(column)) {
-                continue;
+            if (dataset.find(column).isEmpty() || shown.contains(column)) {
+                table.rows()
+                        .get(row)
+                        .get(i)
+                        .ifPresentOrElse(text -> cells.put(column, text), () -> cells.putNull(column));
             }
-            boolean hidden =
-                    field.filter(one -> one.sensitivity() >= Dataset.SENSITIVE).isPresent();
-            table.rows()
-                    .get(row)
-                    .get(i)
-                    .ifPresentOrElse(
-                            text -> cells.put(column, hidden ? Masking.general(text) : text),
-                            () -> cells.putNull(column));
         }
         return cells;
+    }
+
+    /** Of which there are rows, newest first. */
+    List<UUID> runs(UUID finding) {
+        return db.fetch("select run from cs_data.finding_row where finding = ? group by run order by run desc", finding)
+                .getValues("run", UUID.class);
     }
 
     List<JsonNode> rows(UUID finding, UUID run) {

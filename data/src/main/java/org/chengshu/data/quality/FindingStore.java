@@ -46,7 +46,7 @@ final class FindingStore implements DataFindings {
     }
 
     CursorPage<DataFinding> list(Condition where, Cursor cursor) {
-        var query = db.select(DSL.field("finding.*"))
+        var query = db.select(DSL.asterisk())
                 .from(DSL.table(DSL.name("cs_data", "finding")))
                 .where(where);
         return Keyset.fetch(query, cursor, RAISED, ID, FindingStore::read);

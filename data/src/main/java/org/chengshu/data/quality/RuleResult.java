@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.chengshu.data.rule.QualityRule;
 
 /** What a run found of one rule; unfit when it could not be asked, and why. */
-record RuleResult(QualityRule rule, long checked, long failing, Optional<String> unfit) {
+public record RuleResult(QualityRule rule, long checked, long failing, Optional<String> unfit) {
     static RuleResult counted(QualityRule rule, long checked, long failing) {
         return new RuleResult(rule, checked, failing, Optional.empty());
     }

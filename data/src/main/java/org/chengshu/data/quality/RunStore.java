@@ -81,7 +81,7 @@ final class RunStore implements QualityScores {
     }
 
     CursorPage<RunView> list(Optional<String> dataset, Cursor cursor) {
-        var query = db.select(DSL.field("quality_run.*"))
+        var query = db.select(DSL.asterisk())
                 .from(DSL.table(DSL.name("cs_data", "quality_run")))
                 .where(dataset.map(id ->
                                 DSL.field(DSL.name("dataset"), String.class).eq(id))

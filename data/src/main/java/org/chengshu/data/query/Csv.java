@@ -1,4 +1,4 @@
-package org.chengshu.data.door;
+package org.chengshu.data.query;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -8,15 +8,17 @@ import java.util.regex.Pattern;
  * Writes cells as RFC 4180 asks, for spreadsheets of people who did not write the data: a text that a spreadsheet would run
  * as a formula is preceded by an apostrophe. Numbers are written in full, never in exponents.
  */
-final class Csv {
-    static final String LINE_END = "\r\n";
+public final class Csv {
+    public static final String LINE_END = "\r\n";
 
     private static final String STARTS_FORMULA = "=+-@\t\r";
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
 
+    public static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private Csv() {}
 
-    static String cell(Optional<Object> value) {
+    public static String cell(Optional<Object> value) {
         return value.map(Csv::cell).orElse("");
     }
 

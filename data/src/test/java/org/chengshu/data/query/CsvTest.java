@@ -1,4 +1,4 @@
-package org.chengshu.data.door;
+package org.chengshu.data.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
