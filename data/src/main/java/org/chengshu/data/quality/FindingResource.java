@@ -71,15 +71,16 @@ class FindingResource {
         return store.get(finding);
     }
 
-    /** The rows that fail now, as far as the viewer sees them. */
+    /** The rows that fail now, or in the revision that a run looked at, as far as the viewer sees them. */
     @GetMapping("/{finding}/rows")
     @Access(value = Datasets.READ, audit = Access.NOT_AUDITED)
     FindingRows.Page rows(
             @PathVariable UUID finding,
+            @RequestParam Optional<UUID> run,
             @RequestParam(defaultValue = "0") long skip,
             @RequestParam(defaultValue = "50") int limit,
             Viewer viewer) {
-        return rows.page(store.get(finding), viewer, skip, limit);
+        return rows.page(store.get(finding), run, viewer, skip, limit);
     }
 
     @GetMapping(value = "/{finding}/rows.csv", produces = "text/csv;charset=UTF-8")

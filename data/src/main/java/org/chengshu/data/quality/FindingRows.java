@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Viewer;
@@ -31,23 +32,31 @@ final class FindingRows {
     private final QualityRules rules;
     private final FactRegistry registry;
     private final FailingRows failing;
+    private final RunStore runs;
     private final DSLContext db;
     private final Transactions transactions;
 
     FindingRows(
-            QualityRules rules, FactRegistry registry, FailingRows failing, DSLContext db, Transactions transactions) {
+            QualityRules rules,
+            FactRegistry registry,
+            FailingRows failing,
+            RunStore runs,
+            DSLContext db,
+            Transactions transactions) {
         this.rules = rules;
         this.registry = registry;
         this.failing = failing;
+        this.runs = runs;
         this.db = db;
         this.transactions = transactions;
     }
 
-    Page page(DataFinding finding, Viewer viewer, long skip, int limit) {
+    /** With a run those that failed in the revision that it looked at, as long as that is kept. */
+    Page page(DataFinding finding, Optional<UUID> run, Viewer viewer, long skip, int limit) {
         if (limit < 1 || limit > MOST || skip < 0) {
             throw new Fault(CoreError.BAD_REQUEST, "limit is 1.." + MOST + ", skip at least 0");
         }
-        FailingRows.Table table = failing.page(rule(finding), relation(finding), viewer, skip, limit + 1);
+        FailingRows.Table table = failing.page(rule(finding), relation(finding, run), viewer, skip, limit + 1);
         boolean more = table.rows().size() > limit;
         return new Page(
                 table.columns(),
@@ -56,7 +65,7 @@ final class FindingRows {
     }
 
     void write(DataFinding finding, Viewer viewer, Writer out) throws IOException {
-        FailingRows.Query query = failing.every(rule(finding), relation(finding), viewer);
+        FailingRows.Query query = failing.every(rule(finding), relation(finding, Optional.empty()), viewer);
         out.write(Csv.BYTE_ORDER_MARK + String.join(",", query.columns()) + Csv.LINE_END);
         try {
             transactions.run(() -> stream(query, out));
@@ -82,8 +91,12 @@ final class FindingRows {
                 .orElseThrow(() -> new Fault(DataError.RULE_NOT_FOUND, "there is no quality rule " + finding.rule()));
     }
 
-    private Published relation(DataFinding finding) {
-        return registry.get(finding.dataset());
+    private Published relation(DataFinding finding, Optional<UUID> run) {
+        return run.flatMap(runs::find)
+                .filter(one -> one.dataset().equals(finding.dataset()))
+                .flatMap(RunView::load)
+                .map(load -> registry.get(finding.dataset() + "@" + load))
+                .orElseGet(() -> registry.get(finding.dataset()));
     }
 
     /** @param next how many rows to skip for the page that follows */

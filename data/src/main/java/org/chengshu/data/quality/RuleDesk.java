@@ -105,7 +105,7 @@ final class RuleDesk {
         Published relation = registry.get(dataset);
         QualityRule rule = RuleJson.read(spec, dataset, Optional.empty(), 1);
         try {
-            compiler.compile(rule, relation);
+            compiler.check(rule, relation);
         } catch (Fault e) {
             String words = String.valueOf(e.getMessage());
             throw new FaultyInput(

@@ -3,47 +3,18 @@ package org.chengshu.data.rule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Words that people write where nothing is known. Compared in lower case without blanks around them. */
+/**
+ * Words that people write where nothing is known: those of the standards, and signs that fill a cell. Compared in lower
+ * case without blanks around them.
+ */
 public final class NullWords {
-    public static final List<String> USUAL = List.of(
-            "",
-            "-",
-            "--",
-            "---",
-            "—",
-            "——",
-            "/",
-            "\\",
-            ".",
-            "?",
-            "？",
-            "*",
-            "#",
-            "n/a",
-            "na",
-            "#n/a",
-            "n.a.",
-            "null",
-            "(null)",
-            "nil",
-            "none",
-            "nan",
-            "unknown",
-            "not available",
-            "not applicable",
-            "无",
-            "暂无",
-            "空",
-            "未知",
-            "不详",
-            "未填",
-            "未填写",
-            "待定",
-            "待补充",
-            "无数据",
-            "没有",
-            "缺");
+    public static final List<String> USUAL = Stream.concat(
+                    Stream.of("", "-", "--", "---", "—", "——", "/", "\\", ".", "?", "？", "*", "#", "n.a."),
+                    org.chengshu.data.standard.NullWords.USUAL.stream())
+            .distinct()
+            .toList();
 
     private static final Set<String> ALL = Set.copyOf(USUAL);
 

@@ -2,6 +2,7 @@ package org.chengshu.data.rule;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.settings.CitySettings;
 import org.chengshu.data.query.ReadableRows;
@@ -36,6 +37,19 @@ public final class QualityCompiler {
 
     /** Faults with {@code FIELD_UNKNOWN}, {@code DATASET_NOT_FOUND} or {@code RULE_FAULTY} when it does not fit the dataset. */
     public Compiled compile(QualityRule rule, Published relation) {
+        return compile(rule, relation, standards::refused);
+    }
+
+    /** Faults as {@link #compile} does, without looking at a row. */
+    public void check(QualityRule rule, Published relation) {
+        compile(rule, relation, (_, check) -> {
+            standards.known(check);
+            return List.of();
+        });
+    }
+
+    private Compiled compile(
+            QualityRule rule, Published relation, BiFunction<Published, Check.Standard, List<String>> refused) {
         Cells cells = new Cells(relation, "t");
         rule.check().fields().forEach(cells::field);
         RowChecks rows = new RowChecks(

@@ -101,7 +101,7 @@ final class QualitySection implements PackSection {
 
     private void checkFit(QualityRule rule, Published relation, String place, PackFaults faults) {
         try {
-            compiler.compile(rule, relation);
+            compiler.check(rule, relation);
         } catch (Fault e) {
             String words = String.valueOf(e.getMessage());
             faults.add(place, Text.of("规则 " + rule.id() + "：" + words, "rule " + rule.id() + ": " + words));

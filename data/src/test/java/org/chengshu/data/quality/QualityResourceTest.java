@@ -79,7 +79,7 @@ class QualityResourceTest {
                         .path("name")
                         .asString())
                 .isEqualTo("lamp-40");
-        assertThat(events("data.finding-raised")).isEqualTo(1);
+        assertThat(events("data.finding-raised", finding)).isEqualTo(1);
     }
 
     @Test
@@ -100,8 +100,8 @@ class QualityResourceTest {
         runner.run(DATASET, Cause.HAND, Optional.empty());
         assertThat(onlyFinding().path("id")).isEqualTo(settled.path("id"));
         assertThat(onlyFinding().path("raised").asInt()).isEqualTo(2);
-        assertThat(events("data.finding-raised")).isEqualTo(2);
-        assertThat(events("data.finding-settled")).isEqualTo(1);
+        assertThat(events("data.finding-raised", settled)).isEqualTo(2);
+        assertThat(events("data.finding-settled", settled)).isEqualTo(1);
     }
 
     @Test
@@ -226,14 +226,11 @@ class QualityResourceTest {
         return items.path(0);
     }
 
-    private int events(String type) {
-        return sql.fetchCount(
-                org.jooq.impl.DSL.table("cs_core.event"),
-                org.jooq
-                        .impl
-                        .DSL
-                        .condition("type = ?", type)
-                        .and(org.jooq.impl.DSL.condition("payload::text like '%lamp-power%'")));
+    private int events(String type, JsonNode finding) {
+        return sql.fetchCount(sql.resultQuery(
+                "select 1 from cs_core.event where type = ? and payload::text like ?",
+                type,
+                "%" + finding.path("id").asString() + "%"));
     }
 
     private void make(String id, Map<String, Object> check) {
