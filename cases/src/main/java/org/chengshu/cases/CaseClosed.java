@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.chengshu.core.events.Event;
 import org.chengshu.core.events.EventType;
 
-/** A case was closed; {@code closedBy} is {@code sensor} or {@code officer}. Keyed by the case. Immutable. */
+/** A case was closed; {@code closedBy} is {@code sensor}, {@code officer} or {@code run}. Keyed by the case. Immutable. */
 @EventType("case.closed")
 public record CaseClosed(
         UUID caseId, String number, String kind, String areaPath, UUID closureId, String closedBy, Instant closedAt)

@@ -14,6 +14,7 @@ public enum CaseError implements ErrorCode {
     CASE_ACTION_NOT_NOW(409, "案件当前阶段不能执行此操作", "The action is not possible in this stage"),
     CASE_ALREADY_CLOSED(409, "案件已结案", "The case is already closed"),
     CASE_VERIFIED_BY_SENSOR(409, "该案件由传感器核查结案", "The sensor closes this case, not an officer"),
+    CASE_VERIFIED_BY_RUN(409, "该案件由质量检查通过后结案", "A quality run that passes closes this case, not an officer"),
     CASE_NOT_YOURS(403, "案件不属于您的部门", "The case belongs to another department"),
     CASE_DEPARTMENT_WRONG(400, "主办部门有误", "The department is missing or unknown"),
     CASE_REASON_MISSING(400, "请填写理由", "A reason is needed");

@@ -65,6 +65,10 @@ class TrialPackTest {
             codes: [{id: trial-codes, title: {zh: 试验代码, en: Trial codes}, codes: [{code: a, title: {zh: 甲, en: A}}]}]
             elements: [{id: trial-element, title: {zh: 试验数据元, en: Trial element}, codes: trial-codes}]
             area-names: [{id: trial-names, area: trial-area, names: [试验旧区]}]
+            quality:
+              - id: trial-quality
+                dataset: alarm.alarms
+                rules: [{id: trial-check, title: {zh: 试验检查, en: Trial check}, check: {type: not-null, field: id}}]
             notice-rules:
               - {id: trial-notice, title: {zh: 试验通知, en: Trial notice}, matter: alarm, steps: [{to: [{role: trial-role}]}]}
             """));
@@ -79,6 +83,7 @@ class TrialPackTest {
             Map.entry("mappings", "/api/sense/v1/mappings"),
             Map.entry("devices", "/api/sense/v1/devices"),
             Map.entry("groups", "/api/sense/v1/groups"),
+            Map.entry("quality", "/api/data/v1/quality/rules"),
             Map.entry("case-kinds", "/api/cases/v1/kinds"),
             Map.entry("codes", "/api/data/v1/code-tables"),
             Map.entry("elements", "/api/data/v1/elements"),

@@ -152,7 +152,8 @@ final class AlarmIntake {
                 Optional.empty(),
                 Optional.empty(),
                 when(alarm),
-                alarm.historical());
+                alarm.historical(),
+                Optional.empty());
         return opening.open(fresh, deed(CaseAction.REPORT, alarm));
     }
 

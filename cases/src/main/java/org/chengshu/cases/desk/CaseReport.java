@@ -64,7 +64,8 @@ final class CaseReport {
                 Optional.of(viewer.accountId()),
                 Optional.of(viewer.displayName()),
                 now,
-                false);
+                false,
+                Optional.empty());
         return transactions.call(() -> opening.open(fresh, Deed.of(CaseAction.REPORT, Actor.of(viewer), now)));
     }
 

@@ -21,6 +21,8 @@ public enum CaseAction {
     ALARM_JOINED(false),
     ALARM_CLEARED(false),
     ALARM_RETURNED(false),
+    FINDING_RETURNED(false),
+    FINDING_SETTLED(false),
     VERIFIED(false);
 
     private final boolean forPeople;

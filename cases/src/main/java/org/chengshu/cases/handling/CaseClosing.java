@@ -32,7 +32,7 @@ public final class CaseClosing {
 
     /** Closes a locked case; the evidence is there when the sensor closes it. */
     public CaseFile close(CaseFile file, CaseKind kind, Timeline.Deed deed, Optional<UUID> evidence) {
-        String by = deed.actor().kind() == Actor.Kind.SENSOR ? "sensor" : "officer";
+        String by = by(deed.actor());
         Map<Field<?>, Object> sets = new HashMap<>();
         sets.put(CLOSED_AT, utc(deed.at()));
         sets.put(CLOSED_BY, by);
@@ -41,11 +41,29 @@ public final class CaseClosing {
         return closed;
     }
 
+    /** Closes a locked case because a run of its finding's rule passed; the run is the evidence. */
+    public CaseFile closeByRun(CaseFile file, CaseKind kind, Timeline.Deed deed, UUID run) {
+        CaseFile closed = close(file, kind, deed, Optional.empty());
+        db.execute("""
+                update cs_cases.closure set run_id = ?
+                where id = (select id from cs_cases.closure where case_id = ? order by id desc limit 1)
+                """, run, file.id().value());
+        return closed;
+    }
+
     /** Takes a locked, closed case up again: same case, back to work. */
     public CaseFile reopen(CaseFile file, CaseKind kind, Timeline.Deed deed) {
         CaseFile back = mover.backToWork(mover.counted(file), kind, deed);
         herald.reopened(back, deed.at());
         return back;
+    }
+
+    private static String by(Actor actor) {
+        return switch (actor.kind()) {
+            case SENSOR -> "sensor";
+            case RUN -> "run";
+            case PERSON, PLATFORM -> "officer";
+        };
     }
 
     private UUID record(CaseFile file, String by, Timeline.Deed deed, Optional<UUID> evidence) {

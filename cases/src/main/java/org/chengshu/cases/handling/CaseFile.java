@@ -21,6 +21,7 @@ public record CaseFile(
         Stage stage,
         Severity severity,
         boolean verifiedBySensor,
+        boolean verifiedByRun,
         Optional<String> rule,
         Optional<CaseSubject> subject,
         String areaPath,

@@ -100,13 +100,18 @@ public final class CaseMover {
         return store.change(file.id(), sets);
     }
 
-    /** Passes the early stages that the kind leaves to the platform, as far as the rules carry. */
     CaseFile advance(CaseFile file, CaseKind kind, Instant at) {
+        return advance(file, kind, at, Optional.empty());
+    }
+
+    /** Passes the early stages that the kind leaves to the platform, as far as a known department or the rules carry. */
+    CaseFile advance(CaseFile file, CaseKind kind, Instant at, Optional<String> known) {
         CaseFile here = file;
         while (kind.automatic().contains(here.stage())) {
             Timeline.Deed deed = Timeline.Deed.of(FORWARD.get(here.stage()), Actor.PLATFORM, at);
             if (here.stage().equals(CityCase.DISPATCH)) {
-                Optional<Organisation> department = department(here);
+                Optional<Organisation> department =
+                        known.flatMap(organisations::find).or(() -> department(file));
                 if (department.isEmpty()) {
                     return here;
                 }

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Opens cases and lets them pass the early stages that their kind leaves to the platform. */
 @Component
 public final class CaseOpening {
+    private static final String ALARM = "alarm";
+    private static final String FINDING = "finding";
+
     private final CaseStore store;
     private final CaseNumbers numbers;
     private final CaseMover mover;
@@ -36,7 +39,7 @@ public final class CaseOpening {
         CaseFile file = store.lock(id);
         herald.opened(file);
         CaseFile reported = mover.move(file, fresh.kind(), fresh.kind().after(CityCase.REPORT), Map.of(), deed);
-        return mover.advance(reported, fresh.kind(), deed.at());
+        return mover.advance(reported, fresh.kind(), deed.at(), fresh.department());
     }
 
     private Map<Field<?>, Object> columns(NewCase fresh, CaseId id, Instant now) {
@@ -49,9 +52,9 @@ public final class CaseOpening {
         sets.put(DESCRIPTION, fresh.description().orElse(null));
         sets.put(STAGE, CityCase.REPORT.name());
         sets.put(SEVERITY, fresh.severity().level());
-        boolean byAlarm = fresh.subject().isPresent();
-        sets.put(SOURCE, byAlarm ? "alarm" : "person");
-        sets.put(VERIFIED_BY, byAlarm && fresh.kind().verifiedBySensor() ? "sensor" : "officer");
+        String source = source(fresh);
+        sets.put(SOURCE, source);
+        sets.put(VERIFIED_BY, verifiedBy(fresh, source));
         putSubject(fresh, sets);
         sets.put(AREA_PATH, fresh.areaPath());
         fresh.position().ifPresent(position -> {
@@ -66,6 +69,19 @@ public final class CaseOpening {
         sets.put(RECORDED_AT, utc(now));
         sets.put(HISTORICAL, fresh.historical());
         return sets;
+    }
+
+    private static String source(NewCase fresh) {
+        return fresh.subject()
+                .map(subject -> subject.kind().equals(FINDING) ? FINDING : ALARM)
+                .orElse("person");
+    }
+
+    private static String verifiedBy(NewCase fresh, String source) {
+        if (source.equals(FINDING)) {
+            return "run";
+        }
+        return source.equals(ALARM) && fresh.kind().verifiedBySensor() ? "sensor" : "officer";
     }
 
     private static void putSubject(NewCase fresh, Map<Field<?>, Object> sets) {

@@ -118,6 +118,10 @@ public final class CaseRights {
                     "it closes when the sensor has been content for "
                             + kind.verifyFor().orElseThrow()));
         }
+        if (action == CaseAction.CLOSE && file.stage().equals(CityCase.VERIFY) && file.verifiedByRun()) {
+            return Optional.of(
+                    new Fault(CaseError.CASE_VERIFIED_BY_RUN, "it closes when a run of its quality rule passes"));
+        }
         return CasePlan.of(kind.stages()).next(file.stage(), action).isPresent()
                 ? Optional.empty()
                 : Optional.of(notNow(action, file));

@@ -119,6 +119,7 @@ public final class CaseTable {
                 new Stage(row.get(STAGE)),
                 Severity.ofLevel(row.get(SEVERITY)),
                 row.get(VERIFIED_BY).equals("sensor"),
+                row.get(VERIFIED_BY).equals("run"),
                 Optional.ofNullable(row.get(RULE)),
                 subject(row),
                 row.get(AREA_PATH),

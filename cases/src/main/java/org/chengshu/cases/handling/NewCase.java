@@ -8,7 +8,10 @@ import org.chengshu.kernel.Severity;
 import org.chengshu.kernel.Text;
 import org.chengshu.kernel.geo.Position;
 
-/** What is known of a case when it is opened; {@code rule} and {@code subject} only when an alarm opens it. */
+/**
+ * What is known of a case when it is opened; {@code rule} and {@code subject} only when an alarm or a finding opens it, the
+ * department only when it is known before any dispatch rule is asked.
+ */
 public record NewCase(
         CaseKind kind,
         Text title,
@@ -21,4 +24,5 @@ public record NewCase(
         Optional<UUID> reporterId,
         Optional<String> reporter,
         Instant openedAt,
-        boolean historical) {}
+        boolean historical,
+        Optional<String> department) {}

@@ -38,7 +38,7 @@ final class CaseOpenerSection implements PackSection {
         References references = new References(contents, faults);
         for (PackItem item : items) {
             references.require(item, "kind", CaseKindSection.NAME, "案件类型", "case kind");
-            if (!isSilenceOfAProduct(item, contents)) {
+            if (item.json().has("rule") && !isSilenceOfAProduct(item, contents)) {
                 references.require(item, "rule", "rules", "告警规则", "alarm rule");
             }
         }
@@ -58,7 +58,9 @@ final class CaseOpenerSection implements PackSection {
                     packId,
                     item.id(),
                     json.path("kind").asString(),
-                    json.path("rule").asString(),
+                    json.has("rule")
+                            ? json.path("rule").asString()
+                            : CaseOpeners.FINDING + json.path("finding").asString(),
                     json.path("severityAtLeast").asInt(Severity.BLUE.level()));
         }
         openers.removeOthers(packId, items.stream().map(PackItem::id).toList());

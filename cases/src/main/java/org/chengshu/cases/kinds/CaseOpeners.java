@@ -5,9 +5,12 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Which alarms open a case, and of which kind. */
+/** Which alarms and findings open a case, and of which kind. */
 @Component
 public final class CaseOpeners {
+    static final String FINDING = "finding:";
+    static final String ANY = "any";
+
     private final DSLContext db;
 
     CaseOpeners(DSLContext db) {
@@ -25,6 +28,11 @@ public final class CaseOpeners {
                         """, rule, severity).stream()
                 .map(row -> row.get("kind", String.class))
                 .findFirst();
+    }
+
+    /** The kind of case that a finding of data quality of this kind (or of any) and severity opens. */
+    public Optional<String> kindForFinding(String kind, int severity) {
+        return kindFor(FINDING + kind, severity).or(() -> kindFor(FINDING + ANY, severity));
     }
 
     void put(String pack, String id, String kind, String rule, int severityAtLeast) {

@@ -83,6 +83,9 @@ final class CaseTrace implements TraceSource {
         }
         for (Closure closure : evidences.closures(file.id())) {
             TraceRef closed = TraceRef.of(CLOSURE, closure.id().toString());
+            if (closure.run().isPresent()) {
+                continue;
+            }
             TraceRef from = closure.evidence()
                     .map(id -> TraceRef.of(EVIDENCE, id.toString()))
                     .orElse(self);
@@ -121,8 +124,10 @@ final class CaseTrace implements TraceSource {
     }
 
     private static Text title(Closure closure) {
-        return closure.closedBy().equals("sensor")
-                ? Text.of("传感器核查结案", "Closed by the sensor")
-                : Text.of("人工结案", "Closed by an officer");
+        return switch (closure.closedBy()) {
+            case "sensor" -> Text.of("传感器核查结案", "Closed by the sensor");
+            case "run" -> Text.of("质量检查通过结案", "Closed by a quality run");
+            default -> Text.of("人工结案", "Closed by an officer");
+        };
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One closure of a case: when, by a sensor or an officer, who, why, on what evidence. */
+/** One closure of a case: when, by a sensor, an officer or a run of quality rules, who, why, on what evidence. */
 public record Closure(
         UUID id,
         UUID caseId,
@@ -13,4 +13,5 @@ public record Closure(
         Optional<String> who,
         boolean override,
         Optional<String> reason,
-        Optional<UUID> evidence) {}
+        Optional<UUID> evidence,
+        Optional<UUID> run) {}

@@ -100,6 +100,7 @@ public final class EvidenceStore {
                 Optional.ofNullable(row.get("person", String.class)),
                 row.get("override", Boolean.class),
                 Optional.ofNullable(row.get("reason", String.class)),
-                Optional.ofNullable(row.get("evidence_id", UUID.class)));
+                Optional.ofNullable(row.get("evidence_id", UUID.class)),
+                Optional.ofNullable(row.get("run_id", UUID.class)));
     }
 }

@@ -17,14 +17,23 @@ public record VerificationView(
         Optional<String> maxSilence,
         Optional<String> blockedBy) {
     static VerificationView byOfficer() {
+        return untimed("officer", Optional.empty());
+    }
+
+    /** By a run of the quality rule whose finding opened the case. */
+    static VerificationView byRun(Optional<String> blockedBy) {
+        return untimed("run", blockedBy);
+    }
+
+    private static VerificationView untimed(String by, Optional<String> blockedBy) {
         return new VerificationView(
-                "officer",
+                by,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                blockedBy);
     }
 }

@@ -27,6 +27,9 @@ public final class VerificationViews {
     }
 
     public VerificationView of(CaseFile file, CaseKind kind) {
+        if (file.verifiedByRun()) {
+            return VerificationView.byRun(file.closed() ? Optional.empty() : Optional.of("finding-open"));
+        }
         if (!file.verifiedBySensor() || kind.verifyFor().isEmpty()) {
             return VerificationView.byOfficer();
         }

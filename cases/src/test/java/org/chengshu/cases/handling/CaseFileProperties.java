@@ -38,6 +38,7 @@ class CaseFileProperties {
                 CityCase.HANDLE,
                 Severity.ORANGE,
                 true,
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 "/",

@@ -10,7 +10,6 @@ import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.http.Keyset;
 import org.chengshu.data.DataError;
 import org.chengshu.data.DataFinding;
-import org.chengshu.data.DataFindings;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Severity;
 import org.chengshu.kernel.Text;
@@ -23,7 +22,7 @@ import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
 @Component
-final class FindingStore implements DataFindings {
+final class FindingStore {
     private static final Field<OffsetDateTime> RAISED =
             DSL.field(DSL.name("raised_at"), SQLDataType.TIMESTAMPWITHTIMEZONE);
     private static final Field<UUID> ID = DSL.field(DSL.name("id"), SQLDataType.UUID);
@@ -34,8 +33,7 @@ final class FindingStore implements DataFindings {
         this.db = db;
     }
 
-    @Override
-    public Optional<DataFinding> find(UUID id) {
+    Optional<DataFinding> find(UUID id) {
         return db.fetch("select * from cs_data.finding where id = ?", id).stream()
                 .map(FindingStore::read)
                 .findFirst();
@@ -57,6 +55,17 @@ final class FindingStore implements DataFindings {
         db.execute("select pg_advisory_xact_lock(hashtextextended(?, 77))", dataset);
         return db.fetch("select * from cs_data.finding where dataset = ? for update", dataset)
                 .map(FindingStore::read);
+    }
+
+    /** The runs whose failing rows are kept with the finding, newest first. */
+    List<UUID> raisingRuns(UUID finding) {
+        return db.fetch("select run from cs_data.finding_row where finding = ? group by run order by run desc", finding)
+                .getValues("run", UUID.class);
+    }
+
+    List<UUID> raisedBy(UUID run) {
+        return db.fetch("select distinct finding from cs_data.finding_row where run = ?", run)
+                .getValues("finding", UUID.class);
     }
 
     /** The load that a settled finding would have to come from, where one was refused. */

@@ -227,10 +227,11 @@ class QualityResourceTest {
     }
 
     private int events(String type, JsonNode finding) {
-        return sql.fetchCount(sql.resultQuery(
-                "select 1 from cs_core.event where type = ? and payload::text like ?",
-                type,
-                "%" + finding.path("id").asString() + "%"));
+        return sql.fetch(
+                        "select 1 from cs_core.event where type = ? and payload::text like ?",
+                        type,
+                        "%" + finding.path("id").asString() + "%")
+                .size();
     }
 
     private void make(String id, Map<String, Object> check) {
