@@ -17,6 +17,7 @@ import org.chengshu.kernel.Text;
  * @param areaPath place of the field that holds the record's area path, if one does
  * @param largest how many rows a record may have before people are asked
  * @param margin how much better the best of two records must fit a row without identity
+ * @param automatic whether it is built by itself when one of its sources has moved
  */
 public record Library(
         String id,
@@ -29,7 +30,8 @@ public record Library(
         List<LibraryKey> keys,
         List<FuzzyRule> fuzzy,
         int largest,
-        double margin) {
+        double margin,
+        boolean automatic) {
     public Library {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(title, "title");
@@ -72,17 +74,21 @@ public record Library(
         return keys.stream().mapToLong(key -> key.hash(values)).toArray();
     }
 
-    /** Whether a row tells for certain which thing it is. */
+    /** Whether a row has every identity key, so that exact keys alone settle it with any other such row. */
     public boolean identified(long[] hashes) {
+        boolean any = false;
         for (int i = 0; i < hashes.length; i++) {
-            if (hashes[i] != 0 && keys.get(i).identity()) {
-                return true;
+            if (keys.get(i).identity()) {
+                if (hashes[i] == 0) {
+                    return false;
+                }
+                any = true;
             }
         }
-        return false;
+        return any;
     }
 
-    /** The keys that both rows have and that differ though one thing has only one of them. */
+    /** Whether both rows have an identity key and differ in it. */
     public boolean opposed(long[] one, long[] other) {
         for (int i = 0; i < one.length; i++) {
             if (keys.get(i).identity() && one[i] != 0 && other[i] != 0 && one[i] != other[i]) {

@@ -71,7 +71,8 @@ final class LibraryReader {
                 keys,
                 fuzzy,
                 largest,
-                margin));
+                margin,
+                json.path("automatic").asBoolean(true)));
     }
 
     private List<LibraryField> fields() {

@@ -1,0 +1,264 @@
+package org.chengshu.data.library.build;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chengshu.core.db.Transactions;
+import org.chengshu.data.library.cluster.Clustering;
+import org.chengshu.data.library.cluster.Grouping;
+import org.chengshu.data.library.cluster.Identities;
+import org.chengshu.data.library.definition.KnownLibrary;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Puts touched rows together anew and writes the records that come of it, their origins and what became of former ones. */
+@Component
+public class Regroup {
+    private static final int LOCK = 5_041;
+    private static final int EVENT_ROWS = 100;
+
+    private final DSLContext sql;
+    private final Transactions transactions;
+    private final Affected affected;
+    private final CastReader reader;
+    private final RecordWriter writer;
+    private final Clock clock;
+
+    Regroup(
+            DSLContext sql,
+            Transactions transactions,
+            Affected affected,
+            CastReader reader,
+            RecordWriter writer,
+            Clock clock) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.affected = affected;
+        this.reader = reader;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /** @param rows grouped @param joins rows less groups @param unmet decisions that could not be followed */
+    public record Result(int rows, int records, int joins, long refused, int held, List<Long> unmet) {}
+
+    /** Whether the library can be regrouped now, until the end of the transaction; a build holds it for a while. */
+    public boolean lock(int library) {
+        return Boolean.TRUE.equals(sql.fetchValue("select pg_try_advisory_xact_lock(?, ?)", LOCK, library));
+    }
+
+    void awaitLock(int library) {
+        sql.fetch("select pg_advisory_xact_lock(?, ?)", LOCK, library);
+    }
+
+    /** Whether rows wait to be compared anew, so that grouping has to wait for the build. */
+    public boolean waiting(int library) {
+        return sql.fetchExists(
+                sql.selectOne().from("cs_data.library_touched").where("library = ? and rematch", library));
+    }
+
+    /** In a transaction that holds the lock. */
+    public Result run(KnownLibrary library, boolean whole, long build) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        int rows = affected.gather(library.number(), whole);
+        Cast cast = reader.read(library, rows);
+        Grouping grouping = Clustering.of(
+                rows,
+                cast.keys(),
+                cast.links(),
+                cast.judgements(),
+                library.library().largest(),
+                library.library().margin());
+        long[] numbers = numbers(grouping, cast);
+        int records = writer.write(library, cast, grouping.group(), numbers, build, now);
+        tell(library.number(), cast, grouping, numbers, build, now);
+        int gone = retire(library.number(), cast, grouping, numbers, whole, build, now);
+        oddities(library.number(), cast, grouping, whole);
+        long refused = refusals(cast, grouping);
+        sql.execute("delete from cs_data.library_touched where library = ?", library.number());
+        sql.execute("delete from cs_data.library_touched_record where library = ?", library.number());
+        sql.execute("drop table affected");
+        List<Long> unmet = grouping.unmet().stream().map(cast.decisions()::get).toList();
+        return new Result(
+                rows,
+                records,
+                grouping.joins(),
+                refused + 0L * gone,
+                grouping.held().size(),
+                unmet);
+    }
+
+    /** For each row the number of the record that it is part of now. */
+    private long[] numbers(Grouping grouping, Cast cast) {
+        long[] kept = Identities.keep(grouping.group(), cast.former());
+        int fresh = 0;
+        for (int row = 0; row < kept.length; row++) {
+            fresh += grouping.group()[row] == row && kept[row] == 0 ? 1 : 0;
+        }
+        long next = reserve(fresh);
+        long[] numbers = new long[kept.length];
+        for (int row = 0; row < kept.length; row++) {
+            int group = grouping.group()[row];
+            if (group == row && kept[row] == 0) {
+                kept[row] = next++;
+            }
+            numbers[row] = kept[group];
+        }
+        return numbers;
+    }
+
+    /** The first of so many numbers that nobody else gets: the sequence is moved on under the advisory lock of all. */
+    private long reserve(int many) {
+        if (many == 0) {
+            return 0;
+        }
+        sql.fetch("select pg_advisory_xact_lock(?, 0)", LOCK);
+        long first = nextNumber();
+        sql.fetch("select setval('cs_data.library_record_id', ?)", first + many - 1);
+        return first;
+    }
+
+    private long nextNumber() {
+        Object next = sql.fetchValue("select nextval('cs_data.library_record_id')");
+        return ((Number) java.util.Objects.requireNonNull(next)).longValue();
+    }
+
+    private record Move(String kind, long record, long other) {}
+
+    /** What became of records that were there before: rows that joined, records that were merged or split. */
+    private void tell(int library, Cast cast, Grouping grouping, long[] numbers, long build, OffsetDateTime now) {
+        Set<Long> before = cast.formerRecords();
+        if (before.isEmpty()) {
+            return;
+        }
+        Set<Long> living = new java.util.HashSet<>();
+        for (long number : numbers) {
+            living.add(number);
+        }
+        Map<Move, List<Long>> moves = new HashMap<>();
+        for (int row = 0; row < numbers.length; row++) {
+            long former = cast.former()[row];
+            if (former != numbers[row] && (former != 0 || before.contains(numbers[row]))) {
+                Move move = move(former, numbers[row], living);
+                moves.computeIfAbsent(move, absent -> new ArrayList<>()).add(cast.ids()[row]);
+            }
+        }
+        moves.forEach((move, rows) -> write(library, move, rows, build, now));
+    }
+
+    private static Move move(long former, long now, Set<Long> living) {
+        if (former == 0) {
+            return new Move("joined", now, 0);
+        }
+        return living.contains(former) ? new Move("split", now, former) : new Move("merged", now, former);
+    }
+
+    private void write(int library, Move move, List<Long> rows, long build, OffsetDateTime now) {
+        sql.execute(
+                """
+                insert into cs_data.library_event (library, record, other, kind, rows, build, at)
+                select ?, ?, nullif(?, 0), ?, array_agg(m.source || ':' || m.row_key order by m.id), ?, ?::timestamptz
+                from (select * from cs_data.library_member where id = any(?) order by id limit ?) m""",
+                library,
+                move.record(),
+                move.other(),
+                move.kind(),
+                build,
+                now,
+                rows.toArray(Long[]::new),
+                EVENT_ROWS);
+    }
+
+    /** Ends records that have no rows any more, and says into which one most of their rows went. */
+    private int retire(
+            int library, Cast cast, Grouping grouping, long[] numbers, boolean whole, long build, OffsetDateTime now) {
+        Map<Long, Long> into = new HashMap<>();
+        Map<Long, Map<Long, Integer>> went = new HashMap<>();
+        for (int row = 0; row < numbers.length; row++) {
+            if (cast.former()[row] != 0 && cast.former()[row] != numbers[row]) {
+                went.computeIfAbsent(cast.former()[row], absent -> new HashMap<>())
+                        .merge(numbers[row], 1, Integer::sum);
+            }
+        }
+        went.forEach((former, to) -> into.put(
+                former,
+                to.entrySet().stream()
+                        .max(Map.Entry.<Long, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
+                        .orElseThrow()
+                        .getKey()));
+        Long[] from = into.keySet().toArray(Long[]::new);
+        Long[] to = Arrays.stream(from).map(into::get).toArray(Long[]::new);
+        String candidates = whole
+                ? "r.library = ? and not r.gone"
+                : "r.library = ? and not r.gone and (r.id = any(?) or r.id in (select record from"
+                        + " cs_data.library_touched_record where library = r.library))";
+        Object[] bound = whole
+                ? new Object[] {build, now, from, to, library}
+                : new Object[] {build, now, from, to, library, from};
+        return sql.execute(
+                """
+                update cs_data.library_record r set gone = true, dirty = true, members = 0, changed_by = ?,
+                    changed_at = ?::timestamptz, gone_into = (select w.into_record from unnest(?::bigint[], ?::bigint[])
+                        as w(from_record, into_record) where w.from_record = r.id)
+                where\s""" + candidates + " and not exists (select 1 from cs_data.library_membership s where s.record = r.id)",
+                bound);
+    }
+
+    private void oddities(int library, Cast cast, Grouping grouping, boolean whole) {
+        if (whole) {
+            sql.execute("delete from cs_data.library_oddity where library = ?", library);
+        } else {
+            sql.execute("""
+                    delete from cs_data.library_oddity o using affected f join cs_data.library_member m on m.id = f.member
+                    where o.library = ? and (o.member = m.id or o.kind = 'held' and o.hash = any(m.keys))""", library);
+        }
+        CopyRows rows =
+                new CopyRows(transactions, "cs_data.library_oddity (library, kind, slot, hash, member, other, number)");
+        for (Grouping.Held held : grouping.held()) {
+            rows.add(library)
+                    .add("held")
+                    .add(held.key())
+                    .add(held.hash())
+                    .add(0)
+                    .none()
+                    .add(held.rows());
+            rows.end();
+        }
+        for (Grouping.Contradiction one : grouping.contradictions()) {
+            long hash = cast.keys().get(one.key()).hashes()[one.row()];
+            rows.add(library).add("contradiction").add(one.key()).add(hash);
+            rows.add(cast.ids()[one.row()]).add(cast.ids()[one.other()]).add(1).end();
+        }
+        rows.flush();
+    }
+
+    /** Marks the links that were not followed and that people should look at. */
+    private long refusals(Cast cast, Grouping grouping) {
+        sql.execute("""
+                update cs_data.library_link l set refusal = null from affected f
+                where l.a = f.member and l.refusal is not null""");
+        List<Grouping.Refused> asked = grouping.refused().stream()
+                .filter(one -> switch (one.why()) {
+                    case AMBIGUOUS, TOO_LARGE -> true;
+                    case APART, KEYS_DIFFER -> false;
+                })
+                .toList();
+        Long[] left = asked.stream()
+                .map(one -> cast.ids()[cast.links().left(one.link())])
+                .toArray(Long[]::new);
+        Long[] right = asked.stream()
+                .map(one -> cast.ids()[cast.links().right(one.link())])
+                .toArray(Long[]::new);
+        String[] why = asked.stream().map(one -> one.why().word()).toArray(String[]::new);
+        sql.execute("""
+                update cs_data.library_link l set refusal = w.why
+                from unnest(?::bigint[], ?::bigint[], ?::text[]) as w(a, b, why) where l.a = w.a and l.b = w.b""", left, right, why);
+        return asked.size();
+    }
+}
