@@ -109,6 +109,24 @@ const routes: RouteRecordRaw[] = [
     meta: { title: { zh: '上传文件入库', en: 'Load a file' } },
   },
   {
+    path: '/data/libraries/:id/records/:record?',
+    name: 'data-library-records',
+    component: () => import('./data/libraries/RecordsPage.vue'),
+    meta: { title: { zh: '基础库记录', en: 'Records of a library' } },
+  },
+  {
+    path: '/data/libraries/:id/review',
+    name: 'data-library-review',
+    component: () => import('./data/libraries/ReviewPage.vue'),
+    meta: { title: { zh: '归并判定', en: 'Review of merges' } },
+  },
+  {
+    path: '/data/libraries/:id?',
+    name: 'data-libraries',
+    component: () => import('./data/libraries/LibrariesPage.vue'),
+    meta: { title: { zh: '基础库', en: 'Libraries' } },
+  },
+  {
     path: '/data/:id?',
     name: 'data',
     component: () => import('./data/DataPage.vue'),

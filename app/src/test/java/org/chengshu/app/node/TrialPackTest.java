@@ -69,10 +69,17 @@ class TrialPackTest {
               - id: trial-quality
                 dataset: alarm.alarms
                 rules: [{id: trial-check, title: {zh: 试验检查, en: Trial check}, check: {type: not-null, field: id}}]
+            libraries:
+              - id: trial-library
+                title: {zh: 试验库, en: Trial library}
+                label: name
+                fields: [{name: name, title: {zh: 名称, en: Name}}]
+                keys: [{id: name, fields: [name]}]
+            library-sources: [{id: trial-source, library: trial-library, dataset: raw.trial, fields: {name: name}}]
             notice-rules:
               - {id: trial-notice, title: {zh: 试验通知, en: Trial notice}, matter: alarm, steps: [{to: [{role: trial-role}]}]}
             """));
-    /** Where people see what a section brought. Dispatch rules and openers are seen by their effect only. */
+    /** Where people see what a section brought. Dispatch rules, openers and sources of libraries are seen by their effect only. */
     private static final Map<String, String> DOORS = Map.ofEntries(
             Map.entry("areas", "/api/core/v1/areas"),
             Map.entry("organisations", "/api/core/v1/organisations"),
@@ -87,6 +94,7 @@ class TrialPackTest {
             Map.entry("case-kinds", "/api/cases/v1/kinds"),
             Map.entry("codes", "/api/data/v1/code-tables"),
             Map.entry("elements", "/api/data/v1/elements"),
+            Map.entry("libraries", "/api/data/v1/libraries"),
             Map.entry("notice-rules", "/api/core/v1/notice-rules"));
 
     @Autowired

@@ -16,6 +16,7 @@ import org.chengshu.data.library.definition.LibraryKey;
 import org.chengshu.data.library.match.FuzzyRule;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,22 @@ class ReviewReader {
             join cs_data.library_membership sb on sb.member = l.b
             join cs_data.library_record ra on ra.id = sa.record
             join cs_data.library_record rb on rb.id = sb.record""";
+
+    private static final List<Field<?>> COLUMNS = List.of(
+            DSL.field("l.a", Long.class).as("a"),
+            DSL.field("l.b", Long.class).as("b"),
+            DSL.field("l.rule", Integer.class).as("rule"),
+            DSL.field("l.score", Float.class).as("score"),
+            DSL.field("l.parts", Double[].class).as("parts"),
+            DSL.field("l.refusal", String.class).as("refusal"),
+            DSL.field("sa.record", Long.class).as("left_record"),
+            DSL.field("sb.record", Long.class).as("right_record"),
+            DSL.field("ra.label", String.class).as("left_label"),
+            DSL.field("rb.label", String.class).as("right_label"),
+            DSL.field("ra.members", Integer.class).as("left_members"),
+            DSL.field("rb.members", Integer.class).as("right_members"),
+            DSL.field("ra.vals", String[].class).as("left_vals"),
+            DSL.field("rb.vals", String[].class).as("right_vals"));
 
     private final DSLContext sql;
     private final RowReading reading;
@@ -52,23 +69,13 @@ class ReviewReader {
     /** The most alike first; two records that are alike in several rows come once. */
     CursorPage<ReviewPair> pairs(KnownLibrary library, Cursor cursor, Viewer viewer) {
         RowReading.Reading shown = reading.begin(library, viewer);
-        List<Record> rows = sql.select(
-                        DSL.field("l.*"),
-                        DSL.field("sa.record as left_record"),
-                        DSL.field("sb.record as right_record"),
-                        DSL.field("ra.label as left_label"),
-                        DSL.field("rb.label as right_label"),
-                        DSL.field("ra.members as left_members"),
-                        DSL.field("rb.members as right_members"),
-                        DSL.field("ra.vals as left_vals"),
-                        DSL.field("rb.vals as right_vals"))
+        List<Record> rows = new ArrayList<>(sql.select(COLUMNS)
                 .from(PAIRS)
                 .where(open(library))
                 .and(after(cursor))
                 .orderBy(DSL.field("l.score desc"), DSL.field("l.a"), DSL.field("l.b"))
                 .limit(cursor.limit() + 1)
-                .fetch()
-                .into(Record.class);
+                .fetch());
         CursorPage<Record> page = Keyset.page(
                 cursor,
                 rows,
@@ -174,14 +181,13 @@ class ReviewReader {
 
     private Oddity oddity(KnownLibrary library, Record row) {
         LibraryKey key = library.library().keys().get(row.get("slot", Integer.class));
-        List<Record> some = sql.fetch(
-                        """
+        List<Record> some = new ArrayList<>(
+                sql.fetch("""
                         select m.vals, r.id, r.label, r.members, r.sources, r.changed_at from cs_data.library_key k
                         join cs_data.library_member m on m.id = k.member
                         join cs_data.library_membership s on s.member = m.id
                         join cs_data.library_record r on r.id = s.record
-                        where k.library = ? and k.slot = ? and k.hash = ? limit 5""", library.number(), row.get("slot", Integer.class), row.get("hash", Long.class))
-                .into(Record.class);
+                        where k.library = ? and k.slot = ? and k.hash = ? limit 5""", library.number(), row.get("slot", Integer.class), row.get("hash", Long.class)));
         String value = some.isEmpty() ? "" : key.shown(some.getFirst().get("vals", String[].class));
         return new Oddity(
                 row.get("kind", String.class),
