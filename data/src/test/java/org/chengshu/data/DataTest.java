@@ -12,5 +12,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = {DataTestApp.class, TestCityConfiguration.class},
+        properties = "chengshu.setting.data.allowed-networks=127.0.0.0/8",
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public @interface DataTest {}

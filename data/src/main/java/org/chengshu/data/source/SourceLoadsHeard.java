@@ -54,7 +54,7 @@ final class SourceLoadsHeard implements EventListener<LoadEnded> {
                             event.state(),
                             event.read(),
                             event.stored(),
-                            event.rejected(),
+                            event.refused(),
                             error,
                             event.at()),
                     event.mark());

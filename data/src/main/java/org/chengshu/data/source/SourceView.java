@@ -32,7 +32,7 @@ record SourceView(
     static SourceView of(Source source, Optional<LoadView> load, Optional<JsonNode> following) {
         Optional<Running> running = load.filter(view -> view.state().open())
                 .map(view -> new Running(
-                        view.id(), view.state().word(), view.read(), view.expected(), view.rejected(), view.job()));
+                        view.id(), view.state().word(), view.read(), view.expected(), view.refused(), view.job()));
         return new SourceView(
                 source.id(),
                 source.name(),

@@ -100,7 +100,7 @@ final class FileSource implements FeedOpener, SourceKind {
         OpenSource source = sources.get(UUID.fromString(spec.path("source").asString("")));
         boolean each = source.text("each").filter("more"::equals).isPresent();
         DropFolder.Laid laid = folder(source)
-                .next(from, each)
+                .next(from.filter(JsonNode::isObject), each)
                 .orElseThrow(() -> new Fault(DataError.FEED_FAULTY, "there is no new file in the folder"));
         Feed feed = shapes.open(
                 () -> stream(laid.file()),

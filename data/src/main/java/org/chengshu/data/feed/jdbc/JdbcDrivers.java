@@ -11,6 +11,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
@@ -45,6 +46,10 @@ public final class JdbcDrivers {
 
     /** The caller closes it; {@code SOURCE_REFUSED} says why there is none. */
     Connection connect(JdbcConfig config, String password) {
+        return connect(config, password, Map.of());
+    }
+
+    Connection connect(JdbcConfig config, String password, Map<String, String> more) {
         String url = url(config);
         Properties properties = new Properties();
         properties.setProperty("user", config.user());
@@ -55,6 +60,7 @@ public final class JdbcDrivers {
         } else {
             hosts(url).forEach(reach::require);
         }
+        properties.putAll(more);
         try {
             Connection connection = driver(url).connect(url, properties);
             if (connection == null) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,12 @@ final class JdbcFeed implements Feed {
     private Optional<Watermark> mark;
     private long line;
 
-    JdbcFeed(Connection connection, JdbcConfig config, Optional<Watermark> from) throws SQLException {
+    JdbcFeed(Connection connection, JdbcConfig config, Optional<Watermark> from, Optional<String> snapshot)
+            throws SQLException {
         this.connection = connection;
         this.config = config;
         this.statements = new Statements(config);
-        begin(connection);
+        begin(connection, snapshot);
         this.columns = statements.columns(connection);
         List<String> delivered = columns.stream().map(JdbcColumn::name).toList();
         this.names = Heads.of(delivered, delivered.size());
@@ -55,11 +57,16 @@ final class JdbcFeed implements Feed {
         this.rows = statement.executeQuery();
     }
 
-    private static void begin(Connection connection) throws SQLException {
+    private static void begin(Connection connection, Optional<String> snapshot) throws SQLException {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         if (connection.getMetaData().supportsTransactionIsolationLevel(Connection.TRANSACTION_REPEATABLE_READ)) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        }
+        if (snapshot.isPresent()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(Statements.taking(snapshot.get()));
+            }
         }
     }
 

@@ -75,7 +75,8 @@ final class JdbcSource implements FeedOpener, SourceKind {
         JdbcConfig config = JdbcConfig.of(source);
         Connection connection = drivers.connect(config, source.secret(PASSWORD).orElse(""));
         try {
-            return new JdbcFeed(connection, config, from.map(Watermark::of));
+            return new JdbcFeed(
+                    connection, config, from.filter(JsonNode::isObject).map(Watermark::of), Optional.empty());
         } catch (SQLException e) {
             close(connection);
             throw new Fault(DataError.SOURCE_REFUSED, JdbcDrivers.words(e), e);

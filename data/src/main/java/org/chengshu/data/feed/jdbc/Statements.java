@@ -16,6 +16,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.SQLDialect;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.conf.RenderQuotedNames;
@@ -33,6 +34,11 @@ final class Statements {
         this.engine = Engine.of(config.engine());
         this.dsl = DSL.using(
                 engine.dialect(), new Settings().withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_QUOTED));
+    }
+
+    /** Makes the transaction see what the exported snapshot shows. */
+    static String taking(String snapshot) {
+        return DSL.using(SQLDialect.POSTGRES).render(DSL.query("set transaction snapshot {0}", DSL.inline(snapshot)));
     }
 
     private Table<?> source() {

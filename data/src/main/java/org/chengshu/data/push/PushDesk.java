@@ -1,0 +1,144 @@
+package org.chengshu.data.push;
+
+import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chengshu.core.CoreError;
+import org.chengshu.core.access.Viewer;
+import org.chengshu.data.DataError;
+import org.chengshu.data.feed.Feed;
+import org.chengshu.data.feed.FileShape;
+import org.chengshu.data.feed.FileShapes;
+import org.chengshu.data.load.LoadOrder;
+import org.chengshu.data.load.LoadState;
+import org.chengshu.data.load.LoadView;
+import org.chengshu.data.load.Loads;
+import org.chengshu.data.source.FollowedSources;
+import org.chengshu.kernel.Fault;
+import org.chengshu.kernel.Text;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes pushed batches, each once, and answers when they are stored. */
+@Component
+final class PushDesk {
+    private static final int ROWS_TOLD = 100;
+    private static final int LOADS_SEARCHED = 500;
+    private static final String BATCH = "batch";
+
+    private final FollowedSources sources;
+    private final FileShapes shapes;
+    private final Loads loads;
+    private final PushBatches batches;
+
+    PushDesk(FollowedSources sources, FileShapes shapes, Loads loads, PushBatches batches) {
+        this.sources = sources;
+        this.shapes = shapes;
+        this.loads = loads;
+        this.batches = batches;
+    }
+
+    PushAnswer take(UUID id, byte[] body, FileShape shape, Optional<String> key, Viewer who) {
+        FollowedSources.Followed source = sources.find(id, PushSource.KIND)
+                .orElseThrow(() ->
+                        new Fault(DataError.SOURCE_NOT_FOUND, "there is no source " + id + " that takes pushed rows"));
+        if (source.paused()) {
+            throw new Fault(DataError.SOURCE_PAUSED, source.name() + " is paused and takes no rows");
+        }
+        if (source.dataset().isEmpty()) {
+            throw new Fault(DataError.SOURCE_FAULTY, source.name() + " fills no dataset yet");
+        }
+        String digest = digest(body);
+        return key.flatMap(name -> known(source, name, digest))
+                .orElseGet(() -> stored(source, body, shape, key, digest, who));
+    }
+
+    private PushAnswer stored(
+            FollowedSources.Followed source,
+            byte[] body,
+            FileShape shape,
+            Optional<String> key,
+            String digest,
+            Viewer who) {
+        LoadOrder order = source.order(PushSource.KIND, false);
+        key.ifPresent(name -> ((ObjectNode) order.spec()).put(BATCH, name));
+        Feed feed = shapes.open(() -> new ByteArrayInputStream(body), "rows", shape);
+        Once once = new Once(source.id(), key, digest);
+        LoadView load = loads.take(order, feed, who, once);
+        if (once.other) {
+            return known(source, key.orElseThrow(), digest)
+                    .orElseThrow(() -> new Fault(CoreError.IDEMPOTENCY_KEY_IN_USE, "the batch is being taken"));
+        }
+        if (load.state() != LoadState.PROMOTED) {
+            key.ifPresent(name -> batches.forget(source.id(), name));
+            String why = load.error().map(Text::en).orElse(load.state().word());
+            throw new Fault(DataError.ROWS_REFUSED, "nothing was stored, load " + load.id() + ": " + why);
+        }
+        key.ifPresent(name -> batches.note(source.id(), name, load.id()));
+        return answer(load, false);
+    }
+
+    /** Keeps the key with the rows; when another request has kept it meanwhile, the load ends without them. */
+    private final class Once implements Runnable {
+        private final UUID source;
+        private final Optional<String> key;
+        private final String digest;
+        private boolean other;
+
+        Once(UUID source, Optional<String> key, String digest) {
+            this.source = source;
+            this.key = key;
+            this.digest = digest;
+        }
+
+        @Override
+        public void run() {
+            if (!other && key.isPresent() && !batches.keep(source, key.get(), digest)) {
+                other = true;
+                throw new Fault(CoreError.IDEMPOTENCY_KEY_IN_USE, "the same batch has been taken meanwhile");
+            }
+        }
+    }
+
+    /** What became of the batch when it came before; nothing when it was not stored then. */
+    private Optional<PushAnswer> known(FollowedSources.Followed source, String key, String digest) {
+        Optional<PushBatches.Known> known = batches.find(source.id(), key);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!known.get().digest().equals(digest)) {
+            throw new Fault(CoreError.IDEMPOTENCY_KEY_REUSED, "the key " + key + " came before with other rows");
+        }
+        Optional<LoadView> load = known.get().load().flatMap(loads::find).or(() -> search(source, key));
+        if (load.filter(view -> view.state() == LoadState.PROMOTED).isEmpty()) {
+            batches.forget(source.id(), key);
+            return Optional.empty();
+        }
+        return load.map(view -> answer(view, true));
+    }
+
+    /** A load whose number could not be noted any more names the batch itself. */
+    private Optional<LoadView> search(FollowedSources.Followed source, String key) {
+        return loads.latest(source.dataset().orElseThrow(), LOADS_SEARCHED).stream()
+                .filter(load ->
+                        load.order().source().equals(Optional.of(source.id().toString())))
+                .filter(load -> load.order().spec().path(BATCH).asString("").equals(key))
+                .findFirst();
+    }
+
+    private PushAnswer answer(LoadView load, boolean repeated) {
+        return PushAnswer.of(load, load.refused() == 0 ? List.of() : loads.refused(load.id(), 0, ROWS_TOLD), repeated);
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
