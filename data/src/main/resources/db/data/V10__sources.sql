@@ -5,7 +5,7 @@ create table cs_data.source (
     description text not null default '',
     organisation text,
     config jsonb not null,
-    -- by cs_core's field cipher; a JSON object of the secrets of the config
+    -- by the core's field cipher; a JSON object of the secrets of the config
     secrets text,
     target jsonb,
     schedule jsonb,

@@ -19,7 +19,7 @@ final class PostgresRevisions implements Revisions {
     private final StoredRows rows;
     private final RevisionRows revisions;
     private final RowTables tables;
-    private final Ledger ledger;
+    private final RevisionLedger ledger;
     private final Transactions transactions;
     private final Outbox outbox;
     private final Clock clock;
@@ -29,7 +29,7 @@ final class PostgresRevisions implements Revisions {
             StoredRows rows,
             RevisionRows revisions,
             RowTables tables,
-            Ledger ledger,
+            RevisionLedger ledger,
             Transactions transactions,
             Outbox outbox,
             Clock clock) {

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 
 /** Moves the rows of a revision into the ledger of a dataset whose revisions build on each other. */
 @Component
-class Ledger {
+class RevisionLedger {
     private final DSLContext sql;
 
-    Ledger(DSLContext sql) {
+    RevisionLedger(DSLContext sql) {
         this.sql = sql;
     }
 
