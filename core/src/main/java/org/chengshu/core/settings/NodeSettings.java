@@ -81,7 +81,9 @@ public final class NodeSettings {
                 DEVICE_PORT,
                 MQTT_PORT,
                 ALLOW_PLAIN_HTTP,
-                ZONE);
+                ZONE,
+                DaysOff.HOLIDAYS,
+                DaysOff.EXTRA_WORKDAYS);
     }
 
     private static SettingDraft port(String name, String zh, String en) {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -15,11 +16,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.chengshu.core.settings.DaysOff;
 import org.chengshu.kernel.time.Shift;
 import org.chengshu.kernel.time.WorkCalendar;
+import org.chengshu.sense.rules.ActiveHours;
 
 /** Reads times of the week such as {@code workdays 07:00-22:00}; a time that ends before it begins runs into the next day. */
 final class HoursReader {
+    private static final String WORKDAYS = "workdays";
     private static final Pattern FORM = Pattern.compile("(\\S+) +([0-9:, -]+)");
     private static final Pattern TIMES = Pattern.compile("(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
     private static final Map<String, DayOfWeek> DAYS = Map.of(
@@ -34,20 +38,19 @@ final class HoursReader {
     private HoursReader() {}
 
     /** Nothing when it is no such text. */
-    static Optional<WorkCalendar> read(String text, ZoneId zone) {
+    static Optional<ActiveHours> read(String text, ZoneId zone, DaysOff daysOff) {
         Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!form.matches()) {
             return Optional.empty();
         }
         try {
-            Map<DayOfWeek, List<Shift>> week = new EnumMap<>(DayOfWeek.class);
+            Hours hours = new Hours();
             for (DayOfWeek day : days(form.group(1))) {
                 for (String times : form.group(2).split(",")) {
-                    add(week, day, times.strip());
+                    hours.add(day, times.strip());
                 }
             }
-            week.values().forEach(shifts -> shifts.sort((a, b) -> a.from().compareTo(b.from())));
-            return Optional.of(new WorkCalendar(zone, week, Set.of(), Set.of()));
+            return Optional.of(hours.of(zone, form.group(1).equals(WORKDAYS) ? daysOff : DaysOff.NONE));
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
@@ -55,7 +58,7 @@ final class HoursReader {
 
     private static Set<DayOfWeek> days(String text) {
         return switch (text) {
-            case "workdays" -> EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+            case WORKDAYS -> EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
             case "weekend" -> EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
             case "daily" -> EnumSet.allOf(DayOfWeek.class);
             default -> {
@@ -71,22 +74,50 @@ final class HoursReader {
                 .orElseThrow(() -> new IllegalArgumentException("there is no day " + word));
     }
 
-    private static void add(Map<DayOfWeek, List<Shift>> week, DayOfWeek day, String text) {
-        Matcher times = TIMES.matcher(text);
-        if (!times.matches()) {
-            throw new IllegalArgumentException("times are written as 07:00-22:00, not " + text);
-        }
-        LocalTime from = LocalTime.parse(times.group(1));
-        LocalTime to = times.group(2).equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(times.group(2));
-        if (to.equals(LocalTime.MIDNIGHT) || to.isAfter(from)) {
-            shifts(week, day).add(new Shift(from, to));
-            return;
-        }
-        shifts(week, day).add(new Shift(from, LocalTime.MIDNIGHT));
-        shifts(week, day.plus(1)).add(new Shift(LocalTime.MIDNIGHT, to));
-    }
+    /** The hours of the days themselves, and those of the mornings after, which go by the day before. */
+    private static final class Hours {
+        private final Map<DayOfWeek, List<Shift>> days = new EnumMap<>(DayOfWeek.class);
+        private final Map<DayOfWeek, List<Shift>> mornings = new EnumMap<>(DayOfWeek.class);
 
-    private static List<Shift> shifts(Map<DayOfWeek, List<Shift>> week, DayOfWeek day) {
-        return week.computeIfAbsent(day, ignored -> new ArrayList<>());
+        void add(DayOfWeek day, String text) {
+            Matcher times = TIMES.matcher(text);
+            if (!times.matches()) {
+                throw new IllegalArgumentException("times are written as 07:00-22:00, not " + text);
+            }
+            LocalTime from = LocalTime.parse(times.group(1));
+            LocalTime to = times.group(2).equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(times.group(2));
+            if (to.equals(LocalTime.MIDNIGHT) || to.isAfter(from)) {
+                put(days, day, new Shift(from, to));
+                return;
+            }
+            put(days, day, new Shift(from, LocalTime.MIDNIGHT));
+            put(mornings, day.plus(1), new Shift(LocalTime.MIDNIGHT, to));
+        }
+
+        ActiveHours of(ZoneId zone, DaysOff daysOff) {
+            requireNoOverlap();
+            List<WorkCalendar> calendars = new ArrayList<>();
+            calendars.add(daysOff.over(calendar(zone, days)));
+            if (!mornings.isEmpty()) {
+                calendars.add(daysOff.nextDays().over(calendar(zone, mornings)));
+            }
+            return new ActiveHours(calendars);
+        }
+
+        private void requireNoOverlap() {
+            Map<DayOfWeek, List<Shift>> all = new EnumMap<>(DayOfWeek.class);
+            days.forEach((day, shifts) -> shifts.forEach(shift -> put(all, day, shift)));
+            mornings.forEach((day, shifts) -> shifts.forEach(shift -> put(all, day, shift)));
+            calendar(ZoneOffset.UTC, all);
+        }
+
+        private static WorkCalendar calendar(ZoneId zone, Map<DayOfWeek, List<Shift>> week) {
+            week.values().forEach(shifts -> shifts.sort((a, b) -> a.from().compareTo(b.from())));
+            return new WorkCalendar(zone, week, Set.of(), Set.of());
+        }
+
+        private static void put(Map<DayOfWeek, List<Shift>> week, DayOfWeek day, Shift shift) {
+            week.computeIfAbsent(day, ignored -> new ArrayList<>()).add(shift);
+        }
     }
 }

@@ -1,13 +1,14 @@
 package org.chengshu.sense.rulebook;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chengshu.core.db.Transactions;
-import org.chengshu.core.settings.CitySettings;
+import org.chengshu.core.settings.DaysOff;
+import org.chengshu.core.settings.NodeSettings;
+import org.chengshu.core.settings.Settings;
 import org.chengshu.formula.FormulaFault;
 import org.chengshu.sense.Product;
 import org.chengshu.sense.Products;
@@ -31,16 +32,16 @@ public final class RuleBook {
     private final RuleStore store;
     private final Products products;
     private final Transactions transactions;
-    private final ZoneId zone;
+    private final RuleCompiler.City city;
     private final UsualBook usuals;
     private volatile Edition edition = Edition.EMPTY;
 
-    RuleBook(RuleStore store, Products products, Transactions transactions, UsualBook usuals, CitySettings settings) {
+    RuleBook(RuleStore store, Products products, Transactions transactions, UsualBook usuals, Settings settings) {
         this.store = store;
         this.products = products;
         this.transactions = transactions;
         this.usuals = usuals;
-        this.zone = settings.zone();
+        this.city = new RuleCompiler.City(settings.get(NodeSettings.ZONE), DaysOff.of(settings));
         reload();
     }
 
@@ -94,7 +95,7 @@ public final class RuleBook {
 
     /** A rule that judges single devices, out of a pack's words that need not be installed. */
     public Rule compile(JsonNode rule, Product product) {
-        return RuleCompiler.compile(rule, product, zone);
+        return RuleCompiler.compile(rule, product, city);
     }
 
     void reloadAfterCommit() {
@@ -128,7 +129,7 @@ public final class RuleBook {
             if (stored.isAbsence()) {
                 absences.add(RuleCompiler.absence(stored.body()));
             } else if (stored.isShared()) {
-                shared.add(RuleCompiler.shared(stored.body(), product, zone));
+                shared.add(RuleCompiler.shared(stored.body(), product, city));
             } else {
                 byProduct.computeIfAbsent(product.id(), id -> new ArrayList<>()).add(compile(stored.body(), product));
             }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.chengshu.core.packs.PackFaults;
 import org.chengshu.core.packs.PackItem;
+import org.chengshu.core.settings.DaysOff;
 import org.chengshu.formula.FormulaFault;
 import org.chengshu.formula.Signature;
 import org.chengshu.kernel.Text;
@@ -90,7 +91,7 @@ final class RuleCheck {
 
     private void checkHours() {
         if (json.has("active")
-                && HoursReader.read(json.get("active").stringValue(), ZoneOffset.UTC)
+                && HoursReader.read(json.get("active").stringValue(), ZoneOffset.UTC, DaysOff.NONE)
                         .isEmpty()) {
             add(
                     "/active",

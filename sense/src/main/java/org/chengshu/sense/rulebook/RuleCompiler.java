@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.chengshu.core.settings.DaysOff;
 import org.chengshu.formula.Formula;
 import org.chengshu.formula.Formulas;
 import org.chengshu.formula.Signature;
 import org.chengshu.formula.Type;
 import org.chengshu.kernel.Severity;
-import org.chengshu.kernel.time.WorkCalendar;
 import org.chengshu.sense.Product;
 import org.chengshu.sense.Property;
 import org.chengshu.sense.PropertyType;
@@ -34,6 +34,9 @@ final class RuleCompiler {
     private static final Duration USUAL_AGE = Duration.ofMinutes(15);
 
     private RuleCompiler() {}
+
+    /** By which rules keep their hours. */
+    record City(ZoneId zone, DaysOff daysOff) {}
 
     /** What a rule on a product with these properties may speak of. */
     static Signature signature(Map<String, PropertyType> properties) {
@@ -60,7 +63,7 @@ final class RuleCompiler {
     }
 
     /** A rule that judges each device by itself. */
-    static Rule compile(JsonNode json, Product product, ZoneId zone) {
+    static Rule compile(JsonNode json, Product product, City city) {
         Signature words = signature(product);
         List<Level> levels = levels(json, words);
         Ending ending = ending(json, words);
@@ -73,7 +76,7 @@ final class RuleCompiler {
                 levels,
                 ending,
                 repeat,
-                hours(json, zone).map(ActiveHours::new),
+                hours(json, city),
                 ratePer(json),
                 fingerprint(levels, ending, repeat));
     }
@@ -88,7 +91,7 @@ final class RuleCompiler {
                 Duration.parse(json.at("/absent/for").stringValue()));
     }
 
-    static SharedRule shared(JsonNode json, Product product, ZoneId zone) {
+    static SharedRule shared(JsonNode json, Product product, City city) {
         Map<String, PropertyType> types = types(product);
         Optional<String> clear = Optional.ofNullable(json.get("clear")).map(JsonNode::stringValue);
         boolean byHand = clear.filter(BY_HAND::equals).isPresent();
@@ -104,7 +107,7 @@ final class RuleCompiler {
                 byHand ? Optional.empty() : clear.map(source -> SharedFormula.compile(source, types)),
                 duration(json, "for").orElse(Duration.ZERO),
                 duration(json, "maxAge").orElse(USUAL_AGE),
-                hours(json, zone),
+                hours(json, city),
                 byHand);
     }
 
@@ -116,10 +119,10 @@ final class RuleCompiler {
         return Optional.ofNullable(json.get(field)).map(JsonNode::stringValue).map(Duration::parse);
     }
 
-    static Optional<WorkCalendar> hours(JsonNode json, ZoneId zone) {
+    private static Optional<ActiveHours> hours(JsonNode json, City city) {
         return Optional.ofNullable(json.get("active"))
                 .map(JsonNode::stringValue)
-                .flatMap(text -> HoursReader.read(text, zone));
+                .flatMap(text -> HoursReader.read(text, city.zone(), city.daysOff()));
     }
 
     private static List<Level> levels(JsonNode json, Signature words) {

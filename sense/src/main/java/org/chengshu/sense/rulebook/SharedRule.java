@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.chengshu.kernel.Severity;
 import org.chengshu.kernel.Text;
-import org.chengshu.kernel.time.WorkCalendar;
+import org.chengshu.sense.rules.ActiveHours;
 
 /** A rule over the devices of each area of a kind, or of one group, by their latest values. */
 public record SharedRule(
@@ -18,7 +18,7 @@ public record SharedRule(
         Optional<SharedFormula> clear,
         Duration lasting,
         Duration maxAge,
-        Optional<WorkCalendar> hours,
+        Optional<ActiveHours> hours,
         boolean byHand) {
     public SharedRule {
         Objects.requireNonNull(id, "id");

@@ -1,17 +1,23 @@
 package org.chengshu.sense.rules;
 
-import java.util.Objects;
+import java.time.Instant;
+import java.util.List;
 import org.chengshu.kernel.time.WorkCalendar;
 
 /** When a rule is awake. The answer for a minute is kept, since all devices ask about the same ones. */
 public final class ActiveHours {
     private static final long MINUTE = 60_000_000;
 
-    private final WorkCalendar calendar;
+    private final List<WorkCalendar> calendars;
     private volatile long known = Long.MIN_VALUE;
 
-    public ActiveHours(WorkCalendar calendar) {
-        this.calendar = Objects.requireNonNull(calendar, "calendar");
+    /** Awake whenever one of these is at work. */
+    public ActiveHours(List<WorkCalendar> calendars) {
+        this.calendars = List.copyOf(calendars);
+    }
+
+    public boolean isActive(Instant moment) {
+        return calendars.stream().anyMatch(calendar -> calendar.isWorking(moment));
     }
 
     boolean isActive(long micros) {
@@ -20,7 +26,7 @@ public final class ActiveHours {
         if (last >> 1 == minute) {
             return (last & 1) == 1;
         }
-        boolean active = calendar.isWorking(Micros.instant(minute * MINUTE));
+        boolean active = isActive(Micros.instant(minute * MINUTE));
         known = minute << 1 | (active ? 1 : 0);
         return active;
     }

@@ -104,7 +104,7 @@ final class SharedWatch implements SharedRuns {
             }
             return;
         }
-        boolean awake = rule.hours().map(hours -> hours.isWorking(now)).orElse(true);
+        boolean awake = rule.hours().map(hours -> hours.isActive(now)).orElse(true);
         if (!awake || when.holds().filter(holds -> !holds).isPresent()) {
             run.ifPresent(broken -> end(key, now, Map.of()));
         } else if (when.holds().isPresent()) {

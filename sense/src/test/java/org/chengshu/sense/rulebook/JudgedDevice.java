@@ -2,12 +2,15 @@ package org.chengshu.sense.rulebook;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.chengshu.core.settings.DaysOff;
 import org.chengshu.kernel.Severity;
 import org.chengshu.kernel.Text;
 import org.chengshu.sense.Product;
@@ -36,6 +39,10 @@ final class JudgedDevice {
                     number("pm25"),
                     number("wind"),
                     new Property("door", Text.of("门", "Door"), PropertyType.TEXT, Optional.empty(), Optional.empty())));
+    /** A Thursday off, and a Sunday worked for it. */
+    private static final DaysOff DAYS_OFF =
+            new DaysOff(Set.of(LocalDate.parse("2026-03-05")), Set.of(LocalDate.parse("2026-03-08")));
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final RuleMachine machine;
@@ -52,7 +59,8 @@ final class JudgedDevice {
     static JudgedDevice under(String rest) {
         String whole = "{\"id\": \"r\", \"product\": \"station\", \"title\": {\"zh\": \"规则\", \"en\": \"Rule\"}, "
                 + rest + "}";
-        return new JudgedDevice(RuleCompiler.compile(JSON.readTree(whole), STATION, ZONE));
+        return new JudgedDevice(
+                RuleCompiler.compile(JSON.readTree(whole), STATION, new RuleCompiler.City(ZONE, DAYS_OFF)));
     }
 
     JudgedDevice usually(double usualValue, double spread) {

@@ -3,6 +3,7 @@ package org.chengshu.sense.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.chengshu.wire.Value;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +143,37 @@ class RuleLanguageTest {
                 .at("22:30", 90);
 
         assertThat(device.decisions()).containsExactly("YELLOW since 07:10 at 07:30", "clear at 22:30");
+    }
+
+    @Test
+    void workdaysFollowTheHolidaysOfTheCity() {
+        JudgedDevice device = JudgedDevice.under(
+                        "\"severity\": 2, \"when\": \"pm25 > 100\", \"active\": \"workdays 07:00-22:00\"")
+                .at(5, "12:00", Map.of("pm25", Value.of(120)))
+                .at(5, "12:30", Map.of("pm25", Value.of(90)))
+                .at(7, "12:00", Map.of("pm25", Value.of(120)))
+                .at(7, "12:30", Map.of("pm25", Value.of(90)))
+                .at(8, "12:00", Map.of("pm25", Value.of(120)));
+
+        assertThat(device.decisions()).containsExactly("YELLOW since 12:00 at 12:00");
+    }
+
+    @Test
+    void aNightBelongsToTheWorkdayOnWhichItBegins() {
+        JudgedDevice device =
+                JudgedDevice.under("\"severity\": 2, \"when\": \"pm25 > 100\", \"active\": \"workdays 22:00-06:00\"");
+        Stream.of("5 05:01", "5 23:02", "6 05:03", "8 05:04", "8 23:05", "9 05:06")
+                .forEach(moment -> {
+                    String[] parts = moment.split(" ");
+                    int day = Integer.parseInt(parts[0]);
+                    device.at(day, parts[1], Map.of("pm25", Value.of(120)));
+                    device.at(day, parts[1].substring(0, 3) + "30", Map.of("pm25", Value.of(90)));
+                });
+
+        assertThat(device.decisions())
+                .filteredOn(told -> told.startsWith("YELLOW"))
+                .containsExactly(
+                        "YELLOW since 05:01 at 05:01", "YELLOW since 23:05 at 23:05", "YELLOW since 05:06 at 05:06");
     }
 
     @Test
