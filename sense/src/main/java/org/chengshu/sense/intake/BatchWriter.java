@@ -93,20 +93,40 @@ final class BatchWriter implements Writer {
         Draft draft = new Draft(registry, rules, derivations, states);
         deliveries.forEach(draft::add);
         Attempt attempt = new Attempt(deliveries);
-        try (DeviceLocks.Held _ = locks.take(draft.devices())) {
+        attempt.held = locks.take(draft.devices());
+        try {
             draft.judge();
             attempt.fresh = readings.sift(draft.rows());
             attempt.receipts = draft.receipts(attempt.fresh.rows());
-            inDoubt.put(lane, attempt);
-            transactions.run(() -> commit(lane, draft, attempt));
-            inDoubt.remove(lane);
+            commitOnce(lane, draft, attempt);
             publish(attempt);
+        } finally {
+            if (inDoubt.get(lane) != attempt) {
+                attempt.held.close();
+            }
         }
         tell(draft.newest());
         return attempt.receipts;
     }
 
-    /** When the answer to a commit was lost it may have been done all the same; answers the attempt if it was. */
+    /** It stays in doubt when the database goes away meanwhile; what it refuses has not happened. */
+    private void commitOnce(int lane, Draft draft, Attempt attempt) {
+        inDoubt.put(lane, attempt);
+        try {
+            transactions.run(() -> commit(lane, draft, attempt));
+            inDoubt.remove(lane);
+        } catch (RuntimeException e) {
+            if (!Patience.isPassing(e)) {
+                inDoubt.remove(lane);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * When the answer to a commit was lost it may have been done all the same; answers the attempt if it was. Until this is
+     * known nobody else has its devices, whose memory is of before or after.
+     */
     private Optional<Attempt> settle(int lane) {
         Attempt attempt = inDoubt.get(lane);
         if (attempt == null) {
@@ -114,8 +134,10 @@ final class BatchWriter implements Writer {
         }
         boolean done = readings.isWritten(attempt.fresh);
         inDoubt.remove(lane);
-        if (done) {
-            publish(attempt);
+        try (DeviceLocks.Held _ = attempt.held) {
+            if (done) {
+                publish(attempt);
+            }
         }
         return done ? Optional.of(attempt) : Optional.empty();
     }
@@ -146,6 +168,7 @@ final class BatchWriter implements Writer {
     /** A batch on its way through the database. */
     private static final class Attempt {
         private final List<Delivery> deliveries;
+        private DeviceLocks.Held held;
         private Fresh fresh;
         private List<Receipt> receipts = List.of();
         private Optional<DeviceStates.Arrival> arrival = Optional.empty();

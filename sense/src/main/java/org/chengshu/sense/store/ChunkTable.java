@@ -76,11 +76,26 @@ final class ChunkTable {
             delete from cs_sense.chunk c using unnest(?::int[], ?::bigint[]) as w (series, first)
             where c.series = w.series and c.first = w.first""";
 
+    /** What goes is noted as a stretch, or makes one longer that ends within a day of it. */
     private static final String DROP = """
             with gone as (
-                delete from cs_sense.chunk where series = any(?) and first < ? and last < ? returning count
+                delete from cs_sense.chunk where series = any(?) and first < ? and last < ?
+                returning series, first, last, count
+            ), stretch as (
+                select series, min(first) as first, max(last) as last from gone group by series
+            ), noted as (
+                insert into cs_sense.dropped as d (series, first, last)
+                select s.series, least(s.first, p.first), greatest(s.last, p.last)
+                from stretch s
+                left join lateral (
+                    select n.first, n.last from cs_sense.dropped n
+                    where n.series = s.series and n.first <= s.first and n.last >= s.first - 86400000000
+                    order by n.last desc limit 1) p on true
+                on conflict (series, first) do update set last = greatest(d.last, excluded.last)
             )
             select coalesce(sum(count), 0) from gone""";
+
+    private static final String DROPPED = "select series, first, last from cs_sense.dropped where series = any(?)";
 
     /** Large tables are counted by a sample of their pages. */
     private static final String SIZE = """
@@ -308,6 +323,29 @@ final class ChunkTable {
                     rows.next();
                     return rows.getLong(1);
                 }
+            }
+        });
+    }
+
+    /** A stretch of time whose readings were dropped, both ends in it, in epoch microseconds. */
+    record Stretch(int series, long first, long last) {
+        boolean holds(int one, long micros) {
+            return one == series && first <= micros && micros <= last;
+        }
+    }
+
+    List<Stretch> dropped(Collection<Integer> series) {
+        int[] ids = series.stream().mapToInt(Integer::intValue).toArray();
+        return transactions.onConnection(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(DROPPED)) {
+                statement.setArray(1, connection.unwrap(PGConnection.class).createArrayOf("int4", ids));
+                List<Stretch> found = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(new Stretch(rows.getInt(1), rows.getLong(2), rows.getLong(3)));
+                    }
+                }
+                return found;
             }
         });
     }

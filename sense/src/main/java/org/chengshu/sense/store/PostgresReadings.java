@@ -60,6 +60,7 @@ final class PostgresReadings implements ReadingStore {
         tails.sift(rows, order, fresh, doubtful);
         if (!doubtful.isEmpty()) {
             keepWhatNoChunkHas(rows, order, doubtful);
+            keepWhatWasNotDropped(rows, doubtful);
             fresh.or(doubtful);
         }
         int[] places = new int[fresh.cardinality()];
@@ -106,6 +107,21 @@ final class PostgresReadings implements ReadingStore {
                     .forEach((head, points) -> rowsOf.get(head).stream()
                             .filter(row -> points.holds(rows.micros(row)))
                             .forEach(doubtful::clear));
+        }
+    }
+
+    /** What is told again of dropped readings is in the hours already. Look at the chunks first: they go into what was dropped. */
+    private void keepWhatWasNotDropped(ReadingRows rows, BitSet doubtful) {
+        Set<Integer> series = new HashSet<>();
+        doubtful.stream().forEach(row -> series.add(rows.series(row)));
+        if (!series.isEmpty()) {
+            List<ChunkTable.Stretch> stretches = chunks.dropped(series);
+            for (int row = doubtful.nextSetBit(0); row >= 0; row = doubtful.nextSetBit(row + 1)) {
+                int at = row;
+                if (stretches.stream().anyMatch(stretch -> stretch.holds(rows.series(at), rows.micros(at)))) {
+                    doubtful.clear(row);
+                }
+            }
         }
     }
 

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.chengshu.core.db.ConnectionWork;
 import org.chengshu.core.db.Transactions;
@@ -109,6 +113,29 @@ class LostAnswerTest {
         assertThat(writer.write(LANE, batch)).containsExactly(new Receipt(1, 0, 0, 0), new Receipt(1, 0, 0, 0));
         assertThat(world.readings(device)).hasSize(2);
         assertThat(world.counter(Door.MQTT).stored() - before.stored()).isEqualTo(2);
+    }
+
+    @Test
+    void nobodyElseHasTheDevicesUntilItIsKnownWhetherTheBatchIsWritten() throws Exception {
+        List<Delivery> batch = List.of(delivery(NOON, 1));
+        breaking.next = When.AFTER_THE_COMMIT;
+        assertThatThrownBy(() -> writer.write(LANE, batch)).matches(Patience::isPassing);
+        BitSet wanted = new BitSet();
+        wanted.set(registry.find(device).orElseThrow().id());
+        CompletableFuture<DeviceLocks.Held> other = CompletableFuture.supplyAsync(() -> taken(wanted));
+        assertThatThrownBy(() -> other.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+
+        writer.write(LANE, batch);
+
+        other.get(10, TimeUnit.SECONDS).close();
+    }
+
+    private DeviceLocks.Held taken(BitSet devices) {
+        try {
+            return locks.take(devices);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.store.Fresh;
 import org.chengshu.sense.store.ReadingRows;
 import org.chengshu.sense.store.ReadingStore;
+import org.chengshu.sense.store.Rollup;
 import org.chengshu.sense.testing.AloneTest;
 import org.chengshu.sense.testing.SenseWorld;
 import org.chengshu.wire.Value;
@@ -73,6 +74,41 @@ class RetentionTest {
         assertThat(readings.latest(List.of(kept)).get(kept).value()).isEqualTo(Value.of(494));
         assertThat(readings.points(forever, Instant.EPOCH, clock.instant(), 1_000))
                 .hasSize(495);
+    }
+
+    @Test
+    void whatIsSentAgainAfterItWasDroppedCountsOnceInItsHour() {
+        String product = SenseWorld.station("forgetful")
+                .replaceFirst("\"maxSilence\"", "\"keep\": {\"raw\": \"P60D\"}, \"maxSilence\"");
+        world.pack("pack-forgetful", Map.of("products", List.of(product)));
+        int level = level(world.freshDevice("forgetful"));
+        Instant begin = clock.instant().minus(Duration.ofDays(300));
+        Instant later = clock.instant().minus(Duration.ofDays(1));
+        store(level, begin, begin.plusSeconds(60), begin.plusSeconds(120), later);
+        readings.erase(Set.of(level), Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+        new Retention(db, readings, JsonMapper.shared(), clock, settings).run();
+        assertThat(readings.points(level, Instant.EPOCH, clock.instant(), 10)).hasSize(1);
+
+        Fresh again =
+                store(level, begin, begin.plusSeconds(60), later.plusSeconds(60), begin.minus(Duration.ofDays(9)));
+
+        assertThat(again.size()).isEqualTo(2);
+        assertThat(readings.hours(List.of(level), begin.minusSeconds(3600), begin.plusSeconds(3600))
+                        .get(level))
+                .extracting(Rollup::count)
+                .singleElement()
+                .isEqualTo(3L);
+    }
+
+    private Fresh store(int series, Instant... times) {
+        ReadingRows rows = new ReadingRows();
+        for (Instant time : times) {
+            rows.add(series, time, Value.of(1));
+        }
+        Fresh fresh = readings.sift(rows);
+        transactions.run(() -> readings.write(fresh));
+        readings.publish(fresh);
+        return fresh;
     }
 
     private int level(String device) {
