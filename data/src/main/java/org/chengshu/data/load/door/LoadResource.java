@@ -28,7 +28,6 @@ import org.chengshu.data.load.Loads;
 import org.chengshu.data.load.run.CorrectedRows;
 import org.chengshu.data.load.run.LoadStore;
 import org.chengshu.data.stored.StoredDatasets;
-import org.chengshu.data.stored.StoredDefinition;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
 import org.springframework.http.HttpStatus;
@@ -101,7 +100,7 @@ class LoadResource {
         UUID id = transactions.call(() -> {
             order.define().ifPresent(definition -> {
                 viewer.require(LoadPermissions.DEFINE);
-                stored.define(definition);
+                stored.define(definition.toDefinition());
             });
             return loads.start(order.toLoad(), viewer);
         });
@@ -170,15 +169,15 @@ class LoadResource {
             Optional<String> feed,
             JsonNode spec,
             List<FieldMapping> mapping,
-            boolean whole,
+            Optional<Boolean> whole,
             Optional<UUID> corrects,
-            Optional<StoredDefinition> define) {
+            Optional<DefinitionBody> define) {
         Order {
             mapping = mapping == null ? List.of() : List.copyOf(mapping);
         }
 
         LoadOrder toLoad() {
-            String id = define.map(StoredDefinition::id)
+            String id = define.flatMap(DefinitionBody::id)
                     .or(() -> dataset)
                     .orElseThrow(() -> new Fault(DataError.LOAD_FAULTY, "say which dataset to load"));
             if (spec == null || !spec.isObject()) {
@@ -187,7 +186,7 @@ class LoadResource {
             LoadOrder order = LoadOrder.of(
                             id, title.orElseGet(() -> Text.of("入库 " + id, "Load " + id)), feed.orElse("file"), spec)
                     .mapped(mapping)
-                    .wholly(whole);
+                    .wholly(whole.orElse(false));
             return corrects.map(order::correcting).orElse(order);
         }
     }

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.chengshu.core.access.Access;
-import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.http.ETags;
@@ -76,8 +75,8 @@ class StoredResource {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Access(value = LoadPermissions.DEFINE, audit = "data.dataset-defined")
-    StoredDataset define(@RequestBody StoredDefinition definition, Viewer viewer) {
-        return stored.define(byHand(definition));
+    StoredDataset define(@RequestBody DefinitionBody body) {
+        return stored.define(body.toDefinition());
     }
 
     /** A change that takes fields from others needs a reason, which is audited. */
@@ -86,8 +85,9 @@ class StoredResource {
     ResponseEntity<StoredDataset> change(
             @PathVariable String id,
             @RequestParam(name = "reason", defaultValue = "") String reason,
-            @RequestBody StoredDefinition definition,
+            @RequestBody DefinitionBody body,
             IfMatch match) {
+        StoredDefinition definition = body.toDefinition();
         if (!definition.id().equals(id)) {
             throw new Fault(DataError.DEFINITION_FAULTY, "the definition is one of " + definition.id() + ", not " + id);
         }
@@ -96,7 +96,7 @@ class StoredResource {
             match.require(former.version());
             requireByHand(former);
             requireUnused(id, dropped(former.definition(), definition), reason);
-            return stored.change(byHand(definition));
+            return stored.change(definition);
         }));
     }
 
@@ -115,20 +115,6 @@ class StoredResource {
 
     private static ResponseEntity<StoredDataset> tagged(StoredDataset dataset) {
         return ResponseEntity.ok().eTag(ETags.of(dataset.version())).body(dataset);
-    }
-
-    private static StoredDefinition byHand(StoredDefinition definition) {
-        return new StoredDefinition(
-                definition.id(),
-                definition.title(),
-                definition.owner(),
-                definition.mode(),
-                definition.fields(),
-                definition.keys(),
-                definition.timeField(),
-                definition.areaPathField(),
-                definition.keep(),
-                Optional.empty());
     }
 
     private static void requireByHand(StoredDataset dataset) {

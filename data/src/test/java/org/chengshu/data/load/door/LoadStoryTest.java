@@ -129,7 +129,7 @@ class LoadStoryTest {
                 .asString();
         PeopleClient.Answer unknown =
                 steward.post("/api/data/v1/loads", Map.of("dataset", "raw.nothing", "spec", Map.of("upload", upload)));
-        assertThat(unknown.code()).isEqualTo("DATASET_NOT_FOUND");
+        assertThat(unknown.code()).as(unknown.body()).isEqualTo("DATASET_NOT_FOUND");
         PeopleClient.Answer kind = steward.post(
                 "/api/data/v1/loads",
                 Map.of("dataset", "raw.nothing", "feed", "fax", "spec", Map.of("upload", upload)));
