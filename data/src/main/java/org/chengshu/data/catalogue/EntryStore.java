@@ -95,19 +95,12 @@ public class EntryStore {
 
     /** Keeps how old its data is; that is no change of the entry. */
     public void measured(String id, Optional<Instant> newest, boolean late, Instant now) {
-        db.execute(
-                """
+        db.execute("""
                 update cs_data.entry set newest = cast(? as timestamptz), measured_at = cast(? as timestamptz),
                     late_since = case when not ? then null when late then late_since else cast(? as timestamptz) end,
                     late = ?
                 where id = ?
-                """,
-                newest.map(EntryTable::utc).orElse(null),
-                utc(now),
-                late,
-                utc(now),
-                late,
-                id);
+                """, newest.map(EntryTable::utc).orElse(null), utc(now), late, utc(now), late, id);
     }
 
     String nextResource() {

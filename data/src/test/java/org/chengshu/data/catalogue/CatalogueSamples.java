@@ -56,39 +56,29 @@ public final class CatalogueSamples {
     }
 
     private String demand(District district) {
-        return sql.fetchSingle(
-                        """
+        return sql.fetchSingle("""
                         insert into cs_data.demand (organisation, organisation_path, area_path, title, purpose, basis, fields,
                             state, raised_by, raised_by_name, raised_at)
                         values ('platform', '/', ?, 't', 'p', 'b', '[]', 'raised', gen_random_uuid(), 'n', now())
                         returning id::text
-                        """,
-                        district.path())
-                .get(0, String.class);
+                        """, district.path()).get(0, String.class);
     }
 
     private String responsibility(District district) {
-        return sql.fetchSingle(
-                        """
+        return sql.fetchSingle("""
                         insert into cs_data.responsibility (organisation, organisation_path, area_path, title, fields, due,
                             state, made_by, made_by_name, made_at)
                         values ('platform', '/', ?, 't', '[]', '2099-01-01', 'open', gen_random_uuid(), 'n', now())
                         returning id::text
-                        """,
-                        district.path())
-                .get(0, String.class);
+                        """, district.path()).get(0, String.class);
     }
 
     private String negative(District district, String state) {
-        return sql.fetchSingle(
-                        """
+        return sql.fetchSingle("""
                         insert into cs_data.negative (organisation, organisation_path, area_path, title, fields, basis, blocks,
                             state, made_by, made_by_name, made_at)
                         values ('platform', '/', ?, 't', '[]', 'b', '{unconditional}', ?, gen_random_uuid(), 'n', now())
                         returning id::text
-                        """,
-                        district.path(),
-                        state)
-                .get(0, String.class);
+                        """, district.path(), state).get(0, String.class);
     }
 }

@@ -67,17 +67,14 @@ class ThreeListsTest {
         String id = world.published(TestTown.BUREAU, "婚姻登记" + mark, List.of("证件号码"));
         long demand = demand(asking, "婚姻登记" + mark, List.of("证件号码", "登记日期"), TestTown.BUREAU);
 
-        JsonNode accepted = bureau.post(
-                        BASE + "/demands/" + demand + "/accept", Map.of("entry", id, "due", DUE))
+        JsonNode accepted = bureau.post(BASE + "/demands/" + demand + "/accept", Map.of("entry", id, "due", DUE))
                 .json();
         assertThat(accepted.path("state").asString()).isEqualTo("accepted");
         assertThat(accepted.path("provider").asString()).isEqualTo(TestTown.BUREAU);
         assertThat(responsibility(demand).path("state").asString()).isEqualTo("open");
 
         bureau.with("If-Match", "*")
-                .put(
-                        ENTRIES + "/" + id,
-                        Map.of("content", content("婚姻登记" + mark, List.of("证件号码", "登记日期"))));
+                .put(ENTRIES + "/" + id, Map.of("content", content("婚姻登记" + mark, List.of("证件号码", "登记日期"))));
         bureau.post(ENTRIES + "/" + id + "/submit", Map.of());
         world.reviewer().post(ENTRIES + "/" + id + "/publish", Map.of());
 
@@ -92,7 +89,9 @@ class ThreeListsTest {
         String id = world.published(TestTown.BUREAU, "车辆信息" + mark, List.of("号牌号码"));
         long demand = demand(office, "车辆信息" + mark, List.of("号牌号码"));
 
-        JsonNode met = world.reviewer().post(BASE + "/demands/" + demand + "/accept", Map.of("entry", id)).json();
+        JsonNode met = world.reviewer()
+                .post(BASE + "/demands/" + demand + "/accept", Map.of("entry", id))
+                .json();
 
         assertThat(met.path("state").asString()).isEqualTo("fulfilled");
         assertThat(responsibility(demand).isMissingNode()).isTrue();
@@ -117,13 +116,17 @@ class ThreeListsTest {
     @Test
     void aDeclineNeedsAReasonAndADemandSaysWhy() {
         long demand = demand(office, "不能给的" + mark, List.of());
-        assertThat(world.reviewer().post(BASE + "/demands/" + demand + "/decline", Map.of()).code())
+        assertThat(world.reviewer()
+                        .post(BASE + "/demands/" + demand + "/decline", Map.of())
+                        .code())
                 .isEqualTo("LIST_ITEM_FAULTY");
         world.reviewer().post(BASE + "/demands/" + demand + "/decline", Map.of("reason", "法律不允许"));
-        assertThat(office.get(BASE + "/demands/" + demand).json().path("reason").asString()).isEqualTo("法律不允许");
+        assertThat(office.get(BASE + "/demands/" + demand).json().path("reason").asString())
+                .isEqualTo("法律不允许");
 
         Answer empty = office.post(BASE + "/demands", Map.of("organisation", TestTown.OFFICE));
-        assertThat(empty.json().path("errors").valueStream().map(fault -> fault.path("place").asString()))
+        assertThat(empty.json().path("errors").valueStream().map(fault -> fault.path("place")
+                        .asString()))
                 .containsExactly("title", "purpose", "basis");
     }
 
@@ -169,7 +172,8 @@ class ThreeListsTest {
         assertThat(world.reader().get(BASE + "/negatives").body()).contains(title);
 
         world.reviewer().post(BASE + "/negatives/" + item.path("id").asLong() + "/lift", Map.of("reason", "已解密"));
-        assertThat(office.post(ENTRIES + "/" + id + "/submit", Map.of()).status()).isEqualTo(200);
+        assertThat(office.post(ENTRIES + "/" + id + "/submit", Map.of()).status())
+                .isEqualTo(200);
     }
 
     private long demand(PeopleClient who, String title, List<String> fields) {
@@ -201,7 +205,10 @@ class ThreeListsTest {
     }
 
     private JsonNode responsibility(long demand) {
-        return bureau.get(BASE + "/responsibilities?limit=500").json().path("items").valueStream()
+        return bureau.get(BASE + "/responsibilities?limit=500")
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(one -> one.path("demand").asLong() == demand)
                 .findFirst()
                 .orElseGet(MissingNode::getInstance);

@@ -32,7 +32,8 @@ class DemandDesk {
     private static final double LEAST = 0.15;
 
     /** An entry that may serve a demand, and why. */
-    record Match(String entry, String code, String title, String organisation, EntryState state, DemandMatch.Score why) {}
+    record Match(
+            String entry, String code, String title, String organisation, EntryState state, DemandMatch.Score why) {}
 
     private final DemandStore store;
     private final ResponsibilityStore responsibilities;
@@ -77,11 +78,14 @@ class DemandDesk {
         Condition asProvider = DemandStore.PROVIDER_PATH
                 .isNotNull()
                 .and(scope.within(DemandStore.AREA_PATH, DemandStore.PROVIDER_PATH));
-        return scope.within(DemandStore.AREA_PATH, DemandStore.ORGANISATION_PATH).or(asProvider);
+        return scope.within(DemandStore.AREA_PATH, DemandStore.ORGANISATION_PATH)
+                .or(asProvider);
     }
 
     Demand get(long id, Viewer viewer) {
-        return store.find(id).filter(demand -> sees(demand, viewer)).orElseThrow(() -> ListRights.missing("demand", id));
+        return store.find(id)
+                .filter(demand -> sees(demand, viewer))
+                .orElseThrow(() -> ListRights.missing("demand", id));
     }
 
     private static boolean sees(Demand demand, Viewer viewer) {
@@ -93,14 +97,16 @@ class DemandDesk {
 
     Demand raise(DemandRequest asked, Viewer viewer) {
         ListInput input = new ListInput();
-        Optional<Provider> asker = asked.organisation().flatMap(providers::find).filter(provider -> ListRights.edits(viewer, provider));
+        Optional<Provider> asker =
+                asked.organisation().flatMap(providers::find).filter(provider -> ListRights.edits(viewer, provider));
         input.require(asker.isPresent(), "organisation", "要选一个您代表的部门", "name a department that you act for");
         String title = input.title("title", asked.title());
         String purpose = input.text("purpose", asked.purpose());
         String basis = input.text("basis", asked.basis());
         List<String> fields = input.fields("fields", asked.fields());
         asked.classCode()
-                .ifPresent(code -> input.require(classes.has(code), "classCode", "没有分类 " + code, "there is no class " + code));
+                .ifPresent(code ->
+                        input.require(classes.has(code), "classCode", "没有分类 " + code, "there is no class " + code));
         asked.neededBy()
                 .ifPresent(day -> input.require(!day.isBefore(today()), "neededBy", "不能早于今天", "not before today"));
         Optional<Entry> entry = asked.entry().map(name -> entries.get(name, viewer));
@@ -154,8 +160,7 @@ class DemandDesk {
     private static Match match(Demand demand, List<String> words, Entry entry) {
         DemandMatch.Score score =
                 DemandMatch.of(words, demand.fields(), demand.classCode(), entry.content(), AlikeEntries::plain);
-        return new Match(
-                entry.id(), entry.code(), entry.content().title(), entry.organisation(), entry.state(), score);
+        return new Match(entry.id(), entry.code(), entry.content().title(), entry.organisation(), entry.state(), score);
     }
 
     /** Met at once when the entry is published with every field; else its provider becomes responsible. */
@@ -198,7 +203,8 @@ class DemandDesk {
     }
 
     static boolean serves(Demand demand, Entry entry) {
-        return entry.state() == EntryState.PUBLISHED && lacks(demand.fields(), entry).isEmpty();
+        return entry.state() == EntryState.PUBLISHED
+                && lacks(demand.fields(), entry).isEmpty();
     }
 
     static List<String> lacks(List<String> fields, Entry entry) {

@@ -30,7 +30,8 @@ final class DemandMatch {
      * @param missing the wanted fields that it lacks
      * @param words the words of the demand that it says
      */
-    record Score(double score, Map<String, String> fields, List<String> missing, List<String> words, boolean sameClass) {}
+    record Score(
+            double score, Map<String, String> fields, List<String> missing, List<String> words, boolean sameClass) {}
 
     private DemandMatch() {}
 
@@ -67,7 +68,9 @@ final class DemandMatch {
                 .append(' ')
                 .append(content.summary());
         content.subjects().forEach(subject -> text.append(' ').append(subject));
-        content.fields().forEach(field -> text.append(' ').append(field.title()).append(' ').append(field.name()));
+        content.fields()
+                .forEach(field ->
+                        text.append(' ').append(field.title()).append(' ').append(field.name()));
         return text.toString();
     }
 

@@ -46,8 +46,7 @@ class DemandStore {
     }
 
     CursorPage<Demand> list(Condition which, Cursor cursor) {
-        return Keyset.fetch(
-                db.select(DSL.asterisk()).from(DEMANDS).where(which), cursor, RAISED_AT, ID, this::read);
+        return Keyset.fetch(db.select(DSL.asterisk()).from(DEMANDS).where(which), cursor, RAISED_AT, ID, this::read);
     }
 
     Optional<Demand> find(long id) {

@@ -25,17 +25,23 @@ class ListHerald {
     }
 
     void demandDecided(Demand demand) {
-        Text text = switch (demand.state()) {
-            case Demand.ACCEPTED ->
-                Text.of("需求已受理，等待提供方发布。", "Your demand was accepted; its provider is to publish it.");
-            case Demand.FULFILLED ->
-                Text.of("需求已满足，资源已发布。", "Your demand is met; the resource is published.");
-            default ->
-                Text.of(
-                        "需求未受理：" + demand.reason().orElse(""),
-                        "Your demand was declined: " + demand.reason().orElse(""));
-        };
-        tell("demand-" + demand.id(), demand.title(), text, demandPage(demand), demand.areaPath(), Recipient.account(demand.raisedBy()));
+        Text text =
+                switch (demand.state()) {
+                    case Demand.ACCEPTED ->
+                        Text.of("需求已受理，等待提供方发布。", "Your demand was accepted; its provider is to publish it.");
+                    case Demand.FULFILLED -> Text.of("需求已满足，资源已发布。", "Your demand is met; the resource is published.");
+                    default ->
+                        Text.of(
+                                "需求未受理：" + demand.reason().orElse(""),
+                                "Your demand was declined: " + demand.reason().orElse(""));
+                };
+        tell(
+                "demand-" + demand.id(),
+                demand.title(),
+                text,
+                demandPage(demand),
+                demand.areaPath(),
+                Recipient.account(demand.raisedBy()));
     }
 
     void demandMet(Demand demand, Entry entry) {

@@ -40,7 +40,8 @@ final class ListInput {
                         .distinct()
                         .toList();
         require(fields.size() <= MOST_FIELDS, place, "最多 " + MOST_FIELDS + " 项", "at most " + MOST_FIELDS + " fields");
-        fields.forEach(field -> require(field.length() <= LONGEST_TITLE, place, "信息项名称太长", "a field's name is too long"));
+        fields.forEach(
+                field -> require(field.length() <= LONGEST_TITLE, place, "信息项名称太长", "a field's name is too long"));
         return fields;
     }
 

@@ -35,7 +35,8 @@ final class ListSheets implements SheetSource {
     }
 
     private static ListSheet<Responsibility> responsibilities() {
-        return ListSheet.of(Responsibility.class, ListsController.PATH + "/responsibilities", "责任清单", "Responsibilities")
+        return ListSheet.of(
+                        Responsibility.class, ListsController.PATH + "/responsibilities", "责任清单", "Responsibilities")
                 .with("编号", "Number", Responsibility::id)
                 .with("责任部门", "Department", Responsibility::organisation)
                 .with("应提供资源", "Resource", Responsibility::title)

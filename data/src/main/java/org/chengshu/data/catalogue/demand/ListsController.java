@@ -45,8 +45,7 @@ class ListsController {
 
     record Tie(Optional<String> entry) {
         String id() {
-            return DemandRequest.given(entry)
-                    .orElseThrow(() -> ListInput.fault("entry", "要选一个资源", "name an entry"));
+            return DemandRequest.given(entry).orElseThrow(() -> ListInput.fault("entry", "要选一个资源", "name an entry"));
         }
     }
 

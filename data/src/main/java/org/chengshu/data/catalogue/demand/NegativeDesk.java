@@ -47,8 +47,7 @@ class NegativeDesk {
     private final Transactions transactions;
     private final Clock clock;
 
-    NegativeDesk(
-            NegativeStore store, EntryDesk entries, Providers providers, Transactions transactions, Clock clock) {
+    NegativeDesk(NegativeStore store, EntryDesk entries, Providers providers, Transactions transactions, Clock clock) {
         this.store = store;
         this.entries = entries;
         this.providers = providers;
@@ -145,8 +144,8 @@ class NegativeDesk {
                         Text.of(
                                 "负面清单第 " + one.id() + " 项（" + what + "）禁止“"
                                         + content.sharing().title().zh() + "”，依据：" + one.basis(),
-                                "item " + one.id() + " of the negative list (" + what + ") forbids this type of sharing: "
-                                        + one.basis())));
+                                "item " + one.id() + " of the negative list (" + what
+                                        + ") forbids this type of sharing: " + one.basis())));
             }
         }
         return faults;

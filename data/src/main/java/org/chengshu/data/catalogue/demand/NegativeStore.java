@@ -61,15 +61,10 @@ class NegativeStore {
 
     /** What holds for an entry of an organisation with this title. */
     List<Negative> confirmed(String entry, String organisation, String title) {
-        return db.fetch(
-                        """
+        return db.fetch("""
                         select * from cs_data.negative
                         where state = 'confirmed' and (entry = ? or (entry is null and organisation = ? and title = ?))
-                        """,
-                        entry,
-                        organisation,
-                        title)
-                .map(this::read);
+                        """, entry, organisation, title).map(this::read);
     }
 
     Negative insert(Negative made) {
@@ -97,18 +92,11 @@ class NegativeStore {
     }
 
     Negative decide(long id, String state, Optional<String> reason, UUID by, String byName, Instant at) {
-        db.execute(
-                """
+        db.execute("""
                 update cs_data.negative set state = ?, reason = ?, decided_by = ?, decided_by_name = ?,
                     decided_at = cast(? as timestamptz), etag = etag + 1
                 where id = ?
-                """,
-                state,
-                reason.orElse(null),
-                by,
-                byName,
-                utc(at),
-                id);
+                """, state, reason.orElse(null), by, byName, utc(at), id);
         return lock(id);
     }
 

@@ -89,7 +89,8 @@ class ResponsibilityDesk {
         ListInput input = new ListInput();
         Optional<Provider> provider =
                 order.organisation().flatMap(providers::find).filter(there -> ListRights.reviews(viewer, there));
-        input.require(provider.isPresent(), "organisation", "没有这个提供方，或不归您管", "no such provider, or not yours to direct");
+        input.require(
+                provider.isPresent(), "organisation", "没有这个提供方，或不归您管", "no such provider, or not yours to direct");
         String title = input.title("title", order.title());
         List<String> fields = input.fields("fields", order.fields());
         input.require(

@@ -87,16 +87,11 @@ class ResponsibilityStore {
     }
 
     Responsibility settle(long id, String state, Optional<String> note, Instant at) {
-        db.execute(
-                """
+        db.execute("""
                 update cs_data.responsibility set state = ?, note = coalesce(?, note),
                     settled_at = cast(? as timestamptz), etag = etag + 1
                 where id = ?
-                """,
-                state,
-                note.orElse(null),
-                utc(at),
-                id);
+                """, state, note.orElse(null), utc(at), id);
         return lock(id);
     }
 
@@ -112,25 +107,18 @@ class ResponsibilityStore {
 
     /** Those that wait for a version of the entry like this one. */
     List<Responsibility> waitingFor(String entry, int version) {
-        return db.fetch(
-                        """
+        return db.fetch("""
                         select * from cs_data.responsibility
                         where state = 'open' and entry = ? and beyond_version < ? for update
-                        """,
-                        entry,
-                        version)
-                .map(this::read);
+                        """, entry, version).map(this::read);
     }
 
     /** Open ones past their day of which nobody was told yet; they count as told. */
     List<Responsibility> tellOverdue(LocalDate today) {
-        return db.fetch(
-                        """
+        return db.fetch("""
                         update cs_data.responsibility set overdue_told = true
                         where state = 'open' and due < cast(? as date) and not overdue_told returning *
-                        """,
-                        today)
-                .map(this::read);
+                        """, today).map(this::read);
     }
 
     private Responsibility read(Record row) {

@@ -36,7 +36,12 @@ class Freshness {
     private final Transactions transactions;
     private final Clock clock;
 
-    Freshness(@Qualifier("jooqDatasets") Datasets datasets, EntryStore entries, Notices notices, Transactions transactions, Clock clock) {
+    Freshness(
+            @Qualifier("jooqDatasets") Datasets datasets,
+            EntryStore entries,
+            Notices notices,
+            Transactions transactions,
+            Clock clock) {
         this.datasets = datasets;
         this.entries = entries;
         this.notices = notices;
@@ -60,9 +65,8 @@ class Freshness {
             return;
         }
         Instant now = clock.instant();
-        Optional<Instant> newest = datasets.state(dataset, Viewer.system())
-                .newest()
-                .map(time -> time.isAfter(now) ? now : time);
+        Optional<Instant> newest =
+                datasets.state(dataset, Viewer.system()).newest().map(time -> time.isAfter(now) ? now : time);
         boolean late = newest.flatMap(entry.content().cycle()::lateFrom)
                 .filter(from -> !from.isAfter(now))
                 .isPresent();
@@ -85,7 +89,8 @@ class Freshness {
                 Text.of(entry.content().title() + "：数据超期", entry.content().titleEn() + ": data is late"),
                 Text.of(
                         "声明的更新周期为“" + entry.content().cycle().title().zh() + "”，最新数据时间为 " + newest + "。",
-                        "It is to be renewed " + entry.content().cycle().title().en().toLowerCase(Locale.ROOT)
+                        "It is to be renewed "
+                                + entry.content().cycle().title().en().toLowerCase(Locale.ROOT)
                                 + "; its newest data is of " + newest + "."),
                 Optional.of("/data/" + entry.id()),
                 entry.areaPath(),

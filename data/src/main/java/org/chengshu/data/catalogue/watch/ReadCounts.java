@@ -76,7 +76,12 @@ class ReadCounts implements ReadTally, SmartLifecycle {
                 .mapToLong(key -> counts.containsKey(key) ? counts.get(key).sumThenReset() : 0)
                 .toArray();
         try {
-            db.execute(KEEP, texts(keys, Key::dataset), days(keys), texts(keys, key -> key.kind().word()), boxed(taken));
+            db.execute(
+                    KEEP,
+                    texts(keys, Key::dataset),
+                    days(keys),
+                    texts(keys, key -> key.kind().word()),
+                    boxed(taken));
             forgetFormerDays();
             popular(keys.stream().map(Key::dataset).distinct().toArray(String[]::new));
         } catch (RuntimeException e) {
@@ -89,7 +94,9 @@ class ReadCounts implements ReadTally, SmartLifecycle {
 
     private void forgetFormerDays() {
         LocalDate today = today();
-        counts.entrySet().removeIf(one -> one.getKey().day().isBefore(today) && one.getValue().sum() == 0);
+        counts.entrySet()
+                .removeIf(one ->
+                        one.getKey().day().isBefore(today) && one.getValue().sum() == 0);
     }
 
     private void popular(String[] datasets) {

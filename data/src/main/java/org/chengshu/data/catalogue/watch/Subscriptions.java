@@ -85,7 +85,10 @@ class Subscriptions implements EntryWatcher {
     }
 
     void refreshed(Entry entry, long rows) {
-        tell(entry, "on_refresh", Text.of("数据已更新，现有 " + rows + " 行。", "Its data was renewed; it holds " + rows + " rows."));
+        tell(
+                entry,
+                "on_refresh",
+                Text.of("数据已更新，现有 " + rows + " 行。", "Its data was renewed; it holds " + rows + " rows."));
     }
 
     private void tell(Entry entry, String about, Text text) {

@@ -45,8 +45,7 @@ class WatchController implements SheetSource {
     private final CitySettings settings;
     private final Clock clock;
 
-    WatchController(
-            EntryDesk entries, Subscriptions subscriptions, DSLContext db, CitySettings settings, Clock clock) {
+    WatchController(EntryDesk entries, Subscriptions subscriptions, DSLContext db, CitySettings settings, Clock clock) {
         this.entries = entries;
         this.subscriptions = subscriptions;
         this.db = db;
@@ -82,14 +81,10 @@ class WatchController implements SheetSource {
         for (LocalDate day = today.minusDays(days - 1L); !day.isAfter(today); day = day.plusDays(1)) {
             byDay.put(day, new TreeMap<>());
         }
-        db.fetch(
-                        """
+        db.fetch("""
                         select day, kind, reads from cs_data.read_day
                         where dataset = ? and day between cast(? as date) and cast(? as date)
-                        """,
-                        entry.dataset().orElse(entry.id()),
-                        today.minusDays(days - 1L),
-                        today)
+                        """, entry.dataset().orElse(entry.id()), today.minusDays(days - 1L), today)
                 .forEach(row -> byDay.get(row.get("day", LocalDate.class))
                         .put(row.get("kind", String.class), row.get("reads", Long.class)));
         return new Heat(

@@ -98,14 +98,20 @@ class CatalogueWatchTest {
     @Test
     void aRefreshMeasuresTheAgeAgainstTheDeclaredCycle() {
         new LampWorld(sql).empty().lamp("old", "/", 1.0, "2026-01-01T00:00:00Z");
-        sql.execute("update cs_data.entry set content = jsonb_set(content, '{cycle}', '\"daily\"') where id = ?", DataTestApp.LAMPS);
+        sql.execute(
+                "update cs_data.entry set content = jsonb_set(content, '{cycle}', '\"daily\"') where id = ?",
+                DataTestApp.LAMPS);
         refreshed();
-        eventually("the lamps are late", () -> reader.get(LAMPS).json().path("late").asBoolean());
+        eventually(
+                "the lamps are late",
+                () -> reader.get(LAMPS).json().path("late").asBoolean());
         assertThat(reader.get(LAMPS).json().path("newest").asString()).isEqualTo("2026-01-01T00:00:00Z");
 
         new LampWorld(sql).lamp("new", "/", 1.0, clock.instant().toString());
         refreshed();
-        eventually("the lamps are fresh", () -> !reader.get(LAMPS).json().path("late").asBoolean());
+        eventually(
+                "the lamps are fresh",
+                () -> !reader.get(LAMPS).json().path("late").asBoolean());
     }
 
     private void refreshed() {
@@ -129,7 +135,11 @@ class CatalogueWatchTest {
         eventually("the version is told", () -> notices(subscriber).contains("目录更新为第 2 版"));
         office.post(ENTRIES + "/" + id + "/withdraw", Map.of("reason", "系统停用"));
         eventually("the withdrawal is told", () -> notices(subscriber).contains("资源已撤回：系统停用"));
-        assertThat(subscriber.get("/api/data/v1/catalogue/subscriptions").json().path("items").size())
+        assertThat(subscriber
+                        .get("/api/data/v1/catalogue/subscriptions")
+                        .json()
+                        .path("items")
+                        .size())
                 .isEqualTo(2);
     }
 
