@@ -97,6 +97,7 @@ const routes: RouteRecordRaw[] = [
     meta: { title: { zh: '产品', en: 'Products' } },
   },
   {
+<<<<<<< HEAD
     path: '/data/loads/:id?',
     name: 'data-loads',
     component: () => import('./data/loads/LoadsPage.vue'),
@@ -125,6 +126,12 @@ const routes: RouteRecordRaw[] = [
     name: 'data-libraries',
     component: () => import('./data/libraries/LibrariesPage.vue'),
     meta: { title: { zh: '基础库', en: 'Libraries' } },
+=======
+    path: '/data/sources/:id?',
+    name: 'data-sources',
+    component: () => import('./data/sources/SourcesPage.vue'),
+    meta: { title: { zh: '数据源', en: 'Sources' } },
+>>>>>>> 7d64c81 (Show sources: their state, their next run, a form for each kind, a preview)
   },
   {
     path: '/data/:id?',

@@ -10,7 +10,7 @@ export interface DataList {
 
 export const DATA_LISTS: DataList[] = [
   { route: 'data', title: { zh: '目录', en: 'Catalogue' } },
-  { route: 'data-sources', title: { zh: '数据源', en: 'Sources' } },
+  { route: 'data-sources', title: { zh: '数据源', en: 'Sources' }, rights: ['data:sources'] },
   { route: 'data-loads', title: { zh: '归集', en: 'Loads' }, rights: ['data:load'] },
   { route: 'data-standards', title: { zh: '标准', en: 'Standards' } },
   { route: 'data-quality', title: { zh: '质量', en: 'Quality' } },

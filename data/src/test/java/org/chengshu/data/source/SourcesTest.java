@@ -226,7 +226,7 @@ class SourcesTest {
             assertThat(read.path("last").path("rejected").asLong()).isEqualTo(1);
             assertThat(Instant.parse(read.path("nextRun").asString()))
                     .isAfter(Instant.now().plusSeconds(3000));
-            site.busy.set(100);
+            site.closed = true;
             sql.execute("update cs_data.source set next_run = now() - interval '1 second', last_load = null");
             runs.startDue();
             once(id, source -> source.path("failures").asInt() > 0);

@@ -25,6 +25,7 @@ public final class WebSite implements AutoCloseable {
     private final JsonMapper json = new JsonMapper();
     private final List<Map<String, Object>> rows = new CopyOnWriteArrayList<>();
     public final List<String> asked = new CopyOnWriteArrayList<>();
+    public volatile boolean closed;
     public final AtomicInteger busy = new AtomicInteger();
 
     public WebSite() throws IOException {
@@ -61,6 +62,10 @@ public final class WebSite implements AutoCloseable {
         if (busy.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             exchange.getResponseHeaders().add("Retry-After", "0");
             send(exchange, 429, "busy");
+            return;
+        }
+        if (closed) {
+            send(exchange, 403, "closed");
             return;
         }
         Map<String, String> query = query(exchange);
