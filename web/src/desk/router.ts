@@ -134,6 +134,36 @@ const routes: RouteRecordRaw[] = [
 >>>>>>> 7d64c81 (Show sources: their state, their next run, a form for each kind, a preview)
   },
   {
+    path: '/data/map',
+    name: 'data-map',
+    component: () => import('./data/MapPage.vue'),
+    meta: { title: { zh: '资产地图', en: 'Asset map' } },
+  },
+  {
+    path: '/data/review/:id?',
+    name: 'data-review',
+    component: () => import('./data/ReviewPage.vue'),
+    meta: { title: { zh: '目录审核', en: 'Review of the catalogue' } },
+  },
+  {
+    path: '/data/lists/:list(demands|responsibilities|negatives)?/:id?',
+    name: 'data-lists',
+    component: () => import('./data/ListsPage.vue'),
+    meta: { title: { zh: '三张清单', en: 'Three lists' } },
+  },
+  {
+    path: '/data/import',
+    name: 'data-import',
+    component: () => import('./data/ImportPage.vue'),
+    meta: { title: { zh: '批量导入目录', en: 'Import entries' } },
+  },
+  {
+    path: '/data/entry/:id?',
+    name: 'data-entry',
+    component: () => import('./data/EntryFormPage.vue'),
+    meta: { title: { zh: '编辑目录', en: 'Edit an entry' } },
+  },
+  {
     path: '/data/:id?',
     name: 'data',
     component: () => import('./data/DataPage.vue'),
