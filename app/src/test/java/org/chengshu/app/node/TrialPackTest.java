@@ -42,6 +42,7 @@ class TrialPackTest {
             areas: [{code: trial-area, name: {zh: 试验区, en: Trial area}, kind: district}]
             organisations: [{code: trial-bureau, name: {zh: 试验局, en: Trial bureau}, kind: department}]
             roles: [{id: trial-role, title: {zh: 试验员, en: Trier}, permissions: [sense:read]}]
+            catalogue-classes: [{id: "299", title: {zh: 试验分类, en: Trial class}}]
             tables: [{id: trial-table, title: {zh: 试验表, en: Trial table}, curve: [[0, 0], [1, 1]], beyond: clamp}]
             indicators:
               - {id: trial-indicator, title: {zh: 试验数, en: Trials}, unit: "", grain: day, dataset: alarm.alarms, measure: count}
