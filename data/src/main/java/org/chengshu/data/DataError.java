@@ -46,6 +46,14 @@ public enum DataError implements ErrorCode {
     STANDARD_ITEM_FROM_PACK(409, "来自配置包，请在配置包中修改", "It comes from a pack; change it there"),
     STANDARD_ITEM_IN_USE(409, "仍被引用，不能删除", "It is still referred to and cannot be removed"),
 
+    TAG_FAULTY(400, "标签有误", "The tag is faulty"),
+    TAG_NOT_FOUND(404, "没有这个标签", "There is no such tag"),
+    PERSONAL_FIELD_FAULTY(400, "个人信息标记有误", "The mark of a personal field is faulty"),
+    RETENTION_FAULTY(400, "保存期限有误", "The retention rule is faulty"),
+    RETENTION_NOT_FOUND(404, "没有这个保存期限", "There is no such retention rule"),
+    ERASURE_FAULTY(400, "删除个人信息的请求有误", "The erasure asked for is faulty"),
+    ERASURE_NOT_FOUND(404, "没有这次删除", "There is no such erasure"),
+
     RULE_FAULTY(422, "质量规则有误", "The quality rule has faults"),
     RULE_NOT_FOUND(404, "没有这条质量规则", "There is no such quality rule"),
     RULE_OF_PACK(409, "该规则由配置包维护，请在包中修改", "The rule belongs to a pack and is changed there"),

@@ -62,6 +62,14 @@ final class PostgresFiles implements Files {
         return new PieceStream(n -> piece(id, n));
     }
 
+    @Override
+    public boolean remove(UUID id) {
+        return transactions.call(() -> {
+            sql.execute("delete from cs_core.file_piece where file_id = ?", id);
+            return sql.execute("delete from cs_core.file where id = ?", id) > 0;
+        });
+    }
+
     private long storePieces(UUID id, String name, InputStream content, MessageDigest digest) {
         try {
             long bytes = 0;
