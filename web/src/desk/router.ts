@@ -164,6 +164,36 @@ const routes: RouteRecordRaw[] = [
     meta: { title: { zh: '编辑目录', en: 'Edit an entry' } },
   },
   {
+    path: '/data/standards/:id?',
+    name: 'data-standards',
+    component: () => import('./data/standards/ElementsPage.vue'),
+    meta: { title: { zh: '数据元', en: 'Data elements' } },
+  },
+  {
+    path: '/data/code-tables/:id?',
+    name: 'data-code-tables',
+    component: () => import('./data/standards/CodesPage.vue'),
+    meta: { title: { zh: '代码表', en: 'Code tables' } },
+  },
+  {
+    path: '/data/functions/:id?',
+    name: 'data-functions',
+    component: () => import('./data/standards/FunctionsPage.vue'),
+    meta: { title: { zh: '标准函数', en: 'Standard functions' } },
+  },
+  {
+    path: '/data/tags/:id?',
+    name: 'data-tags',
+    component: () => import('./data/standards/TagsPage.vue'),
+    meta: { title: { zh: '业务标签', en: 'Business tags' } },
+  },
+  {
+    path: '/data/personal',
+    name: 'data-personal',
+    component: () => import('./data/standards/PersonalPage.vue'),
+    meta: { title: { zh: '个人信息', en: 'Personal data' } },
+  },
+  {
     path: '/data/:id?',
     name: 'data',
     component: () => import('./data/DataPage.vue'),
