@@ -65,6 +65,8 @@ class TrialPackTest {
             case-openers: [{id: trial-opener, kind: trial-kind, rule: trial-rule}]
             codes: [{id: trial-codes, title: {zh: 试验代码, en: Trial codes}, codes: [{code: a, title: {zh: 甲, en: A}}]}]
             elements: [{id: trial-element, title: {zh: 试验数据元, en: Trial element}, codes: trial-codes}]
+            tags:
+              - {id: trial-tag, title: {zh: 试验标签, en: Trial tag}, dataset: alarm.alarms, key: id, formula: severity > 3}
             area-names: [{id: trial-names, area: trial-area, names: [试验旧区]}]
             quality:
               - id: trial-quality
@@ -94,6 +96,7 @@ class TrialPackTest {
             Map.entry("quality", "/api/data/v1/quality/rules"),
             Map.entry("case-kinds", "/api/cases/v1/kinds"),
             Map.entry("codes", "/api/data/v1/code-tables"),
+            Map.entry("tags", "/api/data/v1/tags"),
             Map.entry("elements", "/api/data/v1/elements"),
             Map.entry("libraries", "/api/data/v1/libraries"),
             Map.entry("notice-rules", "/api/core/v1/notice-rules"));

@@ -29,6 +29,9 @@ class DatasetRoutesTest extends RouteAccessContract {
                 return new CatalogueSamples(sql).of(route.path(), district);
             }
             String lamp = "lamp-of-" + district.code();
+            if (route.path().startsWith("/api/data/v1/tags/")) {
+                return Optional.of(TaggedLamp.make(sql, lamp, district.path()));
+            }
             new LampWorld(sql).empty().lamp(lamp, district.path(), 3.5, "2027-01-01T00:00:00Z");
             if (route.path().contains("/findings/{finding}")) {
                 return Optional.of(new Sample(Map.of("finding", finding()), "", lamp, Map.of()));

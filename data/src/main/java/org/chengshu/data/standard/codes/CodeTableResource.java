@@ -4,7 +4,6 @@ import static org.chengshu.data.standard.keep.StandardRights.MANAGE;
 import static org.chengshu.data.standard.keep.StandardRights.SAME_FOR_ALL;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.chengshu.core.http.IfMatch;
 import org.chengshu.core.http.PlacedFault;
 import org.chengshu.data.DataError;
 import org.chengshu.data.Datasets;
+import org.chengshu.data.standard.keep.CsvText;
 import org.chengshu.data.standard.keep.StandardDesk;
 import org.chengshu.data.standard.keep.StandardItemStore;
 import org.chengshu.data.standard.keep.StandardVersion;
@@ -80,12 +80,12 @@ class CodeTableResource {
     }
 
     /** Replaces the codes of the table by those of the file. */
-    @PostMapping(value = "/{id}/codes", consumes = "text/csv")
+    @PostMapping("/{id}/codes")
     @Access(value = MANAGE, audit = "code-table.imported", reach = Access.Reach.CITY)
-    ResponseEntity<Whole> read(@PathVariable String id, @RequestBody String csv, IfMatch ifMatch, Viewer viewer)
+    ResponseEntity<Whole> read(@PathVariable String id, @RequestBody byte[] csv, IfMatch ifMatch, Viewer viewer)
             throws IOException {
         CodeTable table = tables.get(id);
-        JsonNode content = CodeTableJson.write(id, table.title(), table.source(), CodeCsv.read(new StringReader(csv)));
+        JsonNode content = CodeTableJson.write(id, table.title(), table.source(), CodeCsv.read(CsvText.reader(csv)));
         check(id, content);
         desk.put(tables.shelf(), CodeTables.KIND, id, content, ifMatch, viewer);
         return tagged(tables.get(id));

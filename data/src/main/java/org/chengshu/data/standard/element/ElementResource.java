@@ -4,7 +4,6 @@ import static org.chengshu.data.standard.keep.StandardRights.MANAGE;
 import static org.chengshu.data.standard.keep.StandardRights.SAME_FOR_ALL;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.chengshu.data.DataError;
 import org.chengshu.data.Datasets;
 import org.chengshu.data.standard.Standards;
 import org.chengshu.data.standard.codes.CodeTables;
+import org.chengshu.data.standard.keep.CsvText;
 import org.chengshu.data.standard.keep.StandardDesk;
 import org.chengshu.data.standard.keep.StandardItemStore;
 import org.chengshu.data.standard.keep.StandardVersion;
@@ -87,10 +87,10 @@ class ElementResource {
     }
 
     /** Makes or changes every element of the file, or none when one is faulty; those of packs are refused. */
-    @PostMapping(value = "/import", consumes = "text/csv")
+    @PostMapping("/import")
     @Access(value = MANAGE, audit = "data-element.imported", reach = Access.Reach.CITY)
-    Imported read(@RequestBody String csv, Viewer viewer) throws IOException {
-        List<ElementCsv.Line> lines = ElementCsv.read(new StringReader(csv));
+    Imported read(@RequestBody byte[] csv, Viewer viewer) throws IOException {
+        List<ElementCsv.Line> lines = ElementCsv.read(CsvText.reader(csv));
         List<PlacedFault> faults = new ArrayList<>();
         for (ElementCsv.Line line : lines) {
             check.check(
