@@ -97,7 +97,6 @@ const routes: RouteRecordRaw[] = [
     meta: { title: { zh: '产品', en: 'Products' } },
   },
   {
-<<<<<<< HEAD
     path: '/data/loads/:id?',
     name: 'data-loads',
     component: () => import('./data/loads/LoadsPage.vue'),
@@ -126,12 +125,12 @@ const routes: RouteRecordRaw[] = [
     name: 'data-libraries',
     component: () => import('./data/libraries/LibrariesPage.vue'),
     meta: { title: { zh: '基础库', en: 'Libraries' } },
-=======
+  },
+  {
     path: '/data/sources/:id?',
     name: 'data-sources',
     component: () => import('./data/sources/SourcesPage.vue'),
     meta: { title: { zh: '数据源', en: 'Sources' } },
->>>>>>> 7d64c81 (Show sources: their state, their next run, a form for each kind, a preview)
   },
   {
     path: '/data/map',
@@ -192,6 +191,18 @@ const routes: RouteRecordRaw[] = [
     name: 'data-personal',
     component: () => import('./data/standards/PersonalPage.vue'),
     meta: { title: { zh: '个人信息', en: 'Personal data' } },
+  },
+  {
+    path: '/data/quality',
+    name: 'data-quality',
+    component: () => import('./data/quality/QualityPage.vue'),
+    meta: { title: { zh: '数据质量', en: 'Data quality' } },
+  },
+  {
+    path: '/data/quality/findings/:id',
+    name: 'data-quality-finding',
+    component: () => import('./data/quality/FindingPage.vue'),
+    meta: { title: { zh: '质量问题', en: 'Finding' } },
   },
   {
     path: '/data/:id?',

@@ -28,4 +28,14 @@ export const DATASET_TABS: DatasetTab[] = [
     component: defineAsyncComponent(() => import('./loads/HistoryTab.vue')),
     when: (id) => /^(raw|base|theme)\./.test(id),
   },
+  {
+    key: 'profile',
+    title: { zh: '画像', en: 'Profile' },
+    component: defineAsyncComponent(() => import('./quality/ProfileTab.vue')),
+  },
+  {
+    key: 'quality',
+    title: { zh: '质量', en: 'Quality' },
+    component: defineAsyncComponent(() => import('./quality/QualityTab.vue')),
+  },
 ]

@@ -31,7 +31,7 @@ export interface CaseRow {
   standing: string
   handledAt?: string | null
   closedAt?: string | null
-  closedBy?: 'sensor' | 'officer' | null
+  closedBy?: 'sensor' | 'officer' | 'run' | null
   reopened: number
   historical: boolean
 }
@@ -49,7 +49,7 @@ export interface TimelineEntry {
 }
 
 export interface Verification {
-  by: 'sensor' | 'officer'
+  by: 'sensor' | 'officer' | 'run'
   verifyFor?: string | null
   clearSince?: string | null
   runningSince?: string | null
@@ -76,7 +76,9 @@ export interface Evidence {
 export interface Closure {
   id: string
   closedAt: string
-  closedBy: 'sensor' | 'officer'
+  closedBy: 'sensor' | 'officer' | 'run'
+  /** The run of quality rules that closed it. */
+  run?: string | null
   who?: string | null
   override: boolean
   reason?: string | null

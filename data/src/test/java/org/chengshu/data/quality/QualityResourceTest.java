@@ -79,7 +79,6 @@ class QualityResourceTest {
                         .path("name")
                         .asString())
                 .isEqualTo("lamp-40");
-        assertThat(events("data.finding-raised", finding)).isEqualTo(1);
     }
 
     @Test
@@ -100,8 +99,6 @@ class QualityResourceTest {
         runner.run(DATASET, Cause.HAND, Optional.empty());
         assertThat(onlyFinding().path("id")).isEqualTo(settled.path("id"));
         assertThat(onlyFinding().path("raised").asInt()).isEqualTo(2);
-        assertThat(events("data.finding-raised", settled)).isEqualTo(2);
-        assertThat(events("data.finding-settled", settled)).isEqualTo(1);
     }
 
     @Test
@@ -224,14 +221,6 @@ class QualityResourceTest {
         JsonNode items = steward.get(QUALITY + "/findings").json().path("items");
         assertThat(items.size()).isEqualTo(1);
         return items.path(0);
-    }
-
-    private int events(String type, JsonNode finding) {
-        return sql.fetch(
-                        "select 1 from cs_core.event where type = ? and payload::text like ?",
-                        type,
-                        "%" + finding.path("id").asString() + "%")
-                .size();
     }
 
     private void make(String id, Map<String, Object> check) {
