@@ -6,8 +6,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.data.library.cluster.Clustering;
@@ -45,8 +47,8 @@ public class Regroup {
         this.clock = clock;
     }
 
-    /** @param rows grouped @param joins rows less groups @param unmet decisions that could not be followed */
-    public record Result(int rows, int records, int joins, long refused, int held, List<Long> unmet) {}
+    /** @param joins rows less groups @param gone records that are no more @param unmet decisions that could not be followed */
+    public record Result(int rows, int records, int joins, long refused, int gone, int held, List<Long> unmet) {}
 
     /** Whether the library can be regrouped now, until the end of the transaction; a build holds it for a while. */
     public boolean lock(int library) {
@@ -86,12 +88,7 @@ public class Regroup {
         sql.execute("drop table affected");
         List<Long> unmet = grouping.unmet().stream().map(cast.decisions()::get).toList();
         return new Result(
-                rows,
-                records,
-                grouping.joins(),
-                refused + 0L * gone,
-                grouping.held().size(),
-                unmet);
+                rows, records, grouping.joins(), refused, gone, grouping.held().size(), unmet);
     }
 
     /** For each row the number of the record that it is part of now. */
@@ -126,7 +123,7 @@ public class Regroup {
 
     private long nextNumber() {
         Object next = sql.fetchValue("select nextval('cs_data.library_record_id')");
-        return ((Number) java.util.Objects.requireNonNull(next)).longValue();
+        return ((Number) Objects.requireNonNull(next)).longValue();
     }
 
     private record Move(String kind, long record, long other) {}
@@ -137,7 +134,7 @@ public class Regroup {
         if (before.isEmpty()) {
             return;
         }
-        Set<Long> living = new java.util.HashSet<>();
+        Set<Long> living = new HashSet<>();
         for (long number : numbers) {
             living.add(number);
         }

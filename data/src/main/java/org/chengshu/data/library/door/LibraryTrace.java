@@ -15,7 +15,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
-/** Puts golden records on the chain, behind the rows of sources that they were made of. Ids are {@code library/number}. */
+/** Puts golden records on the chain, behind the rows of sources that they were made of. Ids are {@code library:number}. */
 @Component
 final class LibraryTrace implements TraceSource {
     static final String RECORD = "library-record";
@@ -90,14 +90,14 @@ final class LibraryTrace implements TraceSource {
                         part(ref).get(),
                         MOST_ROWS)
                 .forEach(row -> links.add(new TraceLink(
-                        TraceRef.of(ROW, row.get("id", String.class) + '/' + row.get("member", Long.class)),
-                        TraceRef.of(RECORD, row.get("id", String.class) + '/' + row.get("record", Long.class)),
+                        TraceRef.of(ROW, row.get("id", String.class) + ':' + row.get("member", Long.class)),
+                        TraceRef.of(RECORD, row.get("id", String.class) + ':' + row.get("record", Long.class)),
                         "merged-into")));
         return links;
     }
 
     private static Optional<Long> part(TraceRef ref) {
-        String number = ref.id().substring(ref.id().lastIndexOf('/') + 1);
+        String number = ref.id().substring(ref.id().lastIndexOf(':') + 1);
         return number.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(number)) : Optional.empty();
     }
 }

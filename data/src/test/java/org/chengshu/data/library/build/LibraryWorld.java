@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.chengshu.core.jobs.JobRun;
 import org.chengshu.core.spi.FieldType;
 import org.chengshu.data.DatasetQuery;
 import org.chengshu.data.Datasets;
@@ -114,7 +115,7 @@ public final class LibraryWorld {
         return build(true, new HandRun());
     }
 
-    JsonNode build(boolean whole, HandRun run) {
+    JsonNode build(boolean whole, JobRun run) {
         return builder.run(new LibraryBuilder.Order(FIRMS, whole), run);
     }
 

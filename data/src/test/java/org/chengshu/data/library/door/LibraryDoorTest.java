@@ -217,6 +217,37 @@ class LibraryDoorTest {
     }
 
     @Test
+    void theChainLeadsFromARecordToTheRowsBehindIt() {
+        world.load(REGISTRY, TEA).load(TAXES, TEA_AGAIN).build();
+        String record = FIRMS + ":" + world.record("registry", "1");
+        JsonNode trace =
+                people.get("/api/core/v1/trace/library-record/" + record).json();
+        assertThat(trace.path("links").size()).isEqualTo(2);
+        assertThat(trace.path("nodes")
+                        .valueStream()
+                        .map(node -> node.path("title").path("zh").asString()))
+                .contains("记录 上海青禾商贸有限公司", "来源行 taxes 7");
+        JsonNode back = people.get("/api/core/v1/trace/library-row/" + FIRMS + ":" + world.member("taxes", "7"))
+                .json();
+        assertThat(back.path("links").path(0).path("relation").asString()).isEqualTo("merged-into");
+    }
+
+    @Test
+    void sensitiveFieldsAreMaskedForThoseWithoutTheRight() {
+        world.book()
+                .put(
+                        FIRMS,
+                        LibraryWorld.json(LibraryWorld.LIBRARY.replace(
+                                "\"en\": \"Address\"}", "\"en\": \"Address\"}, \"sensitivity\": 3")),
+                        Optional.empty());
+        world.load(REGISTRY, TEA).build();
+        String door = DOOR + "/records/" + world.record("registry", "1");
+        PeopleClient clerk = PeopleClient.at(port).bearer(new TestPeople(context).token(LibraryRights.READ));
+        assertThat(clerk.get(door).body()).contains("青禾商贸").doesNotContain("青禾路129号5楼");
+        assertThat(people.get(door).body()).contains("青禾路129号5楼");
+    }
+
+    @Test
     void tellsWhichColumnGoesIntoWhichField() {
         List<LineageEdge> edges = context.getBean(LibraryLineage.class).edges().toList();
         assertThat(edges)
