@@ -205,6 +205,18 @@ const routes: RouteRecordRaw[] = [
     meta: { title: { zh: '质量问题', en: 'Finding' } },
   },
   {
+    path: '/data/flow',
+    name: 'data-flow',
+    component: () => import('./data/flow/FlowPage.vue'),
+    meta: { title: { zh: '数据流向', en: 'Flow of data' } },
+  },
+  {
+    path: '/data/themes/:id?',
+    name: 'data-themes',
+    component: () => import('./data/themes/ThemesPage.vue'),
+    meta: { title: { zh: '主题表', en: 'Themes' } },
+  },
+  {
     path: '/data/:id?',
     name: 'data',
     component: () => import('./data/DataPage.vue'),

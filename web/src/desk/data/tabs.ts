@@ -23,6 +23,11 @@ export const DATASET_TABS: DatasetTab[] = [
     component: defineAsyncComponent(() => import('./SampleTab.vue')),
   },
   {
+    key: 'lineage',
+    title: { zh: '血缘', en: 'Lineage' },
+    component: defineAsyncComponent(() => import('./lineage/LineageTab.vue')),
+  },
+  {
     key: 'history',
     title: { zh: '历史', en: 'History' },
     component: defineAsyncComponent(() => import('./loads/HistoryTab.vue')),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,12 +26,14 @@ final class LineageGraph {
     private final Map<Point, List<LineageEdge>> out = new HashMap<>();
     private final Map<Point, List<LineageEdge>> in = new HashMap<>();
     private final Map<Thing, Set<Point>> points = new HashMap<>();
+    private final Map<Thing, LineageEdge.Maker> makers = new HashMap<>();
 
     LineageGraph(Collection<LineageEdge> all) {
         this.edges = List.copyOf(new LinkedHashSet<>(all));
         for (LineageEdge edge : edges) {
             out.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge);
             in.computeIfAbsent(edge.to(), _ -> new ArrayList<>()).add(edge);
+            makers.putIfAbsent(Thing.of(edge.to()), edge.by());
             for (Point point : List.of(edge.from(), edge.to())) {
                 points.computeIfAbsent(Thing.of(point), _ -> new LinkedHashSet<>())
                         .add(point);
@@ -65,6 +68,11 @@ final class LineageGraph {
     /** The fields of the thing that some step names. */
     Set<Point> points(Thing thing) {
         return points.getOrDefault(thing, Set.of());
+    }
+
+    /** What makes the thing; what is no dataset is known by it. */
+    Optional<LineageEdge.Maker> maker(Thing thing) {
+        return Optional.ofNullable(makers.get(thing));
     }
 
     boolean knows(Point point) {

@@ -86,7 +86,6 @@ class LineageViews {
 
     private LineageView view(
             LineageGraph graph, Map<Point, Integer> distances, Set<LineageEdge> edges, boolean truncated) {
-        Map<LineageGraph.Thing, LineageEdge.Maker> makers = makers(graph);
         Map<LineageGraph.Thing, LineageView.Thing> things = new LinkedHashMap<>();
         Map<Point, Integer> places = new HashMap<>();
         List<LineageView.Node> nodes = new ArrayList<>();
@@ -94,7 +93,7 @@ class LineageViews {
             LineageGraph.Thing key = LineageGraph.Thing.of(point);
             LineageView.Thing before = things.get(key);
             if (before == null || Math.abs(distance) < Math.abs(before.distance())) {
-                things.put(key, thing(key, distance, Optional.ofNullable(makers.get(key))));
+                things.put(key, thing(key, distance, graph.maker(key)));
             }
             places.put(point, nodes.size());
             nodes.add(new LineageView.Node(name(key), point.field(), title(point), distance));
@@ -110,13 +109,6 @@ class LineageViews {
                         edge.by().title()))
                 .toList();
         return new LineageView(List.copyOf(things.values()), nodes, steps, truncated);
-    }
-
-    // What has no dataset of its own is known by what makes it.
-    private static Map<LineageGraph.Thing, LineageEdge.Maker> makers(LineageGraph graph) {
-        Map<LineageGraph.Thing, LineageEdge.Maker> makers = new HashMap<>();
-        graph.edges().forEach(edge -> makers.putIfAbsent(LineageGraph.Thing.of(edge.to()), edge.by()));
-        return makers;
     }
 
     static String name(LineageGraph.Thing thing) {
@@ -135,6 +127,13 @@ class LineageViews {
         Optional<String> page =
                 dataset.map(found -> "/data/" + found.id()).or(() -> maker.flatMap(LineageEdge.Maker::page));
         return new LineageView.Thing(key.kind(), key.id(), title, owner, layer(key), page, distance);
+    }
+
+    /** The thing that the point belongs to. */
+    Flows.Stop stop(LineageGraph graph, Point point) {
+        LineageGraph.Thing key = LineageGraph.Thing.of(point);
+        LineageView.Thing thing = thing(key, 0, graph.maker(key));
+        return new Flows.Stop(thing.kind(), thing.id(), thing.title(), thing.owner(), thing.layer(), thing.page());
     }
 
     static String layer(LineageGraph.Thing key) {
