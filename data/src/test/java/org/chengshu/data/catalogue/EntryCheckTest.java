@@ -59,7 +59,8 @@ class EntryCheckTest {
                 "102",
                 ResourceFormat.DATABASE,
                 fields.stream()
-                        .map(name -> new EntryField(name, name, "text", Optional.empty(), Optional.empty(), sensitivity))
+                        .map(name ->
+                                new EntryField(name, name, "text", Optional.empty(), Optional.empty(), sensitivity))
                         .toList(),
                 sharing,
                 Optional.empty(),

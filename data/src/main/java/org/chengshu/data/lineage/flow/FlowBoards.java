@@ -80,7 +80,8 @@ class FlowBoards {
                         places.get(link.to().kind() + " " + link.to().id()),
                         link.makerKind(),
                         link.maker(),
-                        stops.get(places.get(link.from().kind() + " " + link.from().id()))
+                        stops.get(places.get(
+                                        link.from().kind() + " " + link.from().id()))
                                 .rows()))
                 .toList();
         return new FlowBoard(known.from, known.to, stops, links, totals(stops));
@@ -94,9 +95,8 @@ class FlowBoards {
         Map<String, ThemeStore.Held> held = new TreeMap<>();
         themes.list().forEach(theme -> held.put(theme.id(), theme));
         Map<String, Map<LocalDate, FlowDay>> figures = new TreeMap<>();
-        store.days(from)
-                .forEach(day -> figures.computeIfAbsent(day.dataset(), _ -> new TreeMap<>())
-                        .put(day.day(), day));
+        store.days(from).forEach(day -> figures.computeIfAbsent(day.dataset(), _ -> new TreeMap<>())
+                .put(day.day(), day));
         return new Known(datasets, held, store.late(), store.lastLoads(), figures, from, to);
     }
 
@@ -148,8 +148,7 @@ class FlowBoards {
         }
         if (late.isPresent()) {
             return new Standing(
-                    FlowBoard.State.LATE,
-                    Optional.of(Text.of("超过约定的更新周期", "older than its update cycle allows")));
+                    FlowBoard.State.LATE, Optional.of(Text.of("超过约定的更新周期", "older than its update cycle allows")));
         }
         if (score.isPresent() && !score.get().reached()) {
             return new Standing(
@@ -176,9 +175,7 @@ class FlowBoards {
     }
 
     private static FlowBoard.Totals totals(List<FlowBoard.Stop> stops) {
-        FlowDay sum = stops.stream()
-                .map(FlowBoard.Stop::sum)
-                .reduce(FlowDay.none("", LocalDate.EPOCH), FlowDay::and);
+        FlowDay sum = stops.stream().map(FlowBoard.Stop::sum).reduce(FlowDay.none("", LocalDate.EPOCH), FlowDay::and);
         return new FlowBoard.Totals(
                 sum.read(), sum.stored(), sum.refused(), sum.written(), sum.failed(), sum.held(), sum.reads());
     }

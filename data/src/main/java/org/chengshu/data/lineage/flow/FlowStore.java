@@ -26,8 +26,7 @@ class FlowStore {
     /** Days with anything in them, of every dataset, from the day on. */
     List<FlowDay> days(LocalDate from) {
         String zone = settings.zone().getId();
-        return sql.fetch(
-                        """
+        return sql.fetch("""
                         with since as (select cast({0} as date) at time zone {1} as at), happened as (
                             select dataset, started_at as at, read_count as read, stored_count as stored,
                                    refused_count as refused, 0 as written, 0 as promoted,
@@ -51,9 +50,7 @@ class FlowStore {
                                sum(promoted)::bigint as promoted, sum(failed)::bigint as failed,
                                sum(held)::bigint as held, sum(reads)::bigint as reads
                         from figures group by dataset, day order by day
-                        """,
-                        org.jooq.impl.DSL.val(from.toString()),
-                        org.jooq.impl.DSL.val(zone))
+                        """, org.jooq.impl.DSL.val(from.toString()), org.jooq.impl.DSL.val(zone))
                 .map(FlowStore::day);
     }
 

@@ -30,7 +30,8 @@ class DemandMatchTest {
 
     @Test
     void withoutWantedFieldsTheWordsDecide() {
-        assertThat(score(List.of("学校", "名录"), List.of(), Optional.empty()).score()).isEqualTo(1);
+        assertThat(score(List.of("学校", "名录"), List.of(), Optional.empty()).score())
+                .isEqualTo(1);
         assertThat(score(List.of("车辆"), List.of(), Optional.empty()).score()).isZero();
     }
 
@@ -41,7 +42,9 @@ class DemandMatchTest {
 
     @Property(tries = 200)
     void likenessIsTheSameBothWaysAndWholeForTheSame(@ForAll String one, @ForAll String other) {
-        assertThat(DemandMatch.likeness(one, other)).isEqualTo(DemandMatch.likeness(other, one)).isBetween(0.0, 1.0);
+        assertThat(DemandMatch.likeness(one, other))
+                .isEqualTo(DemandMatch.likeness(other, one))
+                .isBetween(0.0, 1.0);
         assertThat(DemandMatch.likeness(one, one)).isEqualTo(1);
     }
 
