@@ -113,6 +113,7 @@ export interface DraftField {
   title: Text
   type: FieldType
   format?: string | null
+  standard?: string | null
   sensitivity: number
   filled: number
   failing: number

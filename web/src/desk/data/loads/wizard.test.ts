@@ -9,7 +9,7 @@ const preview = {
 } as Preview
 
 const field = (name: string, more: Partial<Wanted> = {}): Wanted => ({
-  use: true, column: name, name, title: name, type: 'text', format: '', sensitivity: 2, ...more,
+  use: true, column: name, name, title: name, type: 'text', format: '', standard: '', sensitivity: 2, ...more,
 })
 
 describe('the wizard of uploads', () => {
@@ -40,8 +40,8 @@ describe('the wizard of uploads', () => {
     )
     expect(order.spec).toEqual({ format: 'csv', encoding: 'GB18030', upload: 'u1' })
     expect(order.mapping).toEqual([
-      { field: 'a', column: 'a', format: null },
-      { field: 'b', column: 'b', format: 'mdy' },
+      { field: 'a', column: 'a', format: null, standard: null },
+      { field: 'b', column: 'b', format: 'mdy', standard: null },
     ])
     expect(order.define?.keys).toEqual(['a'])
     expect(order.define?.fields.map((one) => one.origin)).toEqual(['a', 'b'])

@@ -8,6 +8,8 @@ export interface Wanted {
   title: string
   type: FieldType
   format: string
+  /** A standard function that values pass first; empty for none. */
+  standard: string
   sensitivity: number
 }
 
@@ -28,6 +30,7 @@ export function wanted(field: DraftField): Wanted {
     title: field.title.zh,
     type: field.type,
     format: field.format ?? '',
+    standard: field.standard ?? '',
     sensitivity: field.sensitivity,
   }
 }
@@ -81,7 +84,8 @@ export function making(preview: Preview, target: Target, fields: Wanted[]): Load
 
 function mappingOf(field: Wanted): Mapping {
   const days = field.type === 'date' || field.type === 'instant'
-  return { field: field.name, column: field.column, format: days && field.format ? field.format : null }
+  const format = days && field.format ? field.format : null
+  return { field: field.name, column: field.column, format, standard: field.standard || null }
 }
 
 export function filling(

@@ -2,6 +2,7 @@ package org.chengshu.app.cli;
 
 import java.io.FileNotFoundException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.chengshu.app.node.NodeClient;
 import org.chengshu.app.node.NodeOptions;
+import org.chengshu.core.CoreError;
+import org.chengshu.kernel.Fault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -80,6 +83,9 @@ final class DataImport implements Callable<Integer> {
 
     @Override
     public Integer call() throws FileNotFoundException {
+        if (!Files.isReadable(file)) {
+            throw new Fault(CoreError.BAD_REQUEST, "there is no file " + file + " that can be read");
+        }
         try (RunningNode node = RunningNode.of(options)) {
             NodeClient client = node.client();
             JsonNode upload = client.post(
@@ -183,6 +189,9 @@ final class DataImport implements Callable<Integer> {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("field", draft.path("name").asString());
             one.put("column", draft.path("column").asString());
+            if (draft.path("standard").isString()) {
+                one.put("standard", draft.path("standard").asString());
+            }
             if (draft.path("format").isString()
                     && type(draft).equals(draft.path("type").asString())) {
                 one.put("format", draft.path("format").asString());

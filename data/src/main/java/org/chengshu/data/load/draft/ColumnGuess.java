@@ -25,10 +25,12 @@ final class ColumnGuess {
     private static final int LONGEST_SHOWN = 80;
     private static final int CODE_DIGITS = 15;
     private static final Pattern CODE =
-            Pattern.compile("(?i).*(\\bid|_id|[a-z]ID|code|zip|phone|tel|编号|编码|代码|号码|证号|邮编|电话|手机|账号)$|^id$");
+            Pattern.compile("(?i).*(\\bid|_id|[a-z]ID|number|code|zip|phone|tel|编号|编码|代码|号码|证号|邮编|电话|手机|账号)$|^id$");
     private static final Pattern LEADING_ZERO = Pattern.compile("0\\d+");
     private static final Pattern PLAIN_DIGITS = Pattern.compile("\\d+");
     private static final Pattern TIME_OF_DAY = Pattern.compile(".*\\d[:时]\\d.*");
+    private static final Set<String> NOTHING =
+            Set.of("null", "n/a", "na", "none", "nil", "-", "--", "/", "无", "暂无", "不详", "空");
     private static final Set<String> FLAGS = Set.of("true", "false", "yes", "no", "y", "n", "t", "f", "是", "否");
 
     private final List<Candidate> candidates = List.of(
@@ -40,6 +42,7 @@ final class ColumnGuess {
     private final boolean named;
     private final Set<String> examples = new LinkedHashSet<>();
     private long filled;
+    private long nothing;
     private long flags;
     private boolean timeOfDay;
     private boolean dashes;
@@ -55,6 +58,10 @@ final class ColumnGuess {
             return;
         }
         filled++;
+        if (NOTHING.contains(text.toLowerCase(Locale.ROOT))) {
+            nothing++;
+            return;
+        }
         flags += FLAGS.contains(text.toLowerCase(Locale.ROOT)) ? 1 : 0;
         code |= LEADING_ZERO.matcher(text).matches()
                 || text.length() >= CODE_DIGITS && PLAIN_DIGITS.matcher(text).matches();
@@ -70,24 +77,30 @@ final class ColumnGuess {
         return filled;
     }
 
+    /** Whether words such as NULL or 无 stand where there is no value. */
+    boolean hasNullWords() {
+        return nothing > 0;
+    }
+
     List<String> examples() {
         return List.copyOf(examples);
     }
 
     Guess guess() {
-        if (filled == 0) {
+        long values = filled - nothing;
+        if (values == 0) {
             return Guess.text();
         }
-        if (flags >= filled * NEARLY_ALL) {
-            return new Guess(FieldType.BOOLEAN, Optional.empty(), filled - flags, List.of());
+        if (flags >= values * NEARLY_ALL) {
+            return new Guess(FieldType.BOOLEAN, Optional.empty(), values - flags, List.of());
         }
         return candidates.stream()
-                .filter(candidate -> candidate.fits(filled) && !(isCode(candidate)))
+                .filter(candidate -> candidate.fits(values) && !isCode(candidate))
                 .filter(candidate -> candidate.type != FieldType.INSTANT || dashes)
                 .max((one, other) -> Long.compare(one.fitting, other.fitting) != 0
                         ? Long.compare(one.fitting, other.fitting)
                         : Integer.compare(candidates.indexOf(other), candidates.indexOf(one)))
-                .map(candidate -> candidate.guess(filled, timeOfDay))
+                .map(candidate -> candidate.guess(values, timeOfDay))
                 .orElseGet(Guess::text);
     }
 
@@ -132,13 +145,13 @@ final class ColumnGuess {
             }
         }
 
-        boolean fits(long filled) {
-            return fitting >= filled * NEARLY_ALL;
+        boolean fits(long values) {
+            return fitting >= values * NEARLY_ALL;
         }
 
-        Guess guess(long filled, boolean timeOfDay) {
+        Guess guess(long values, boolean timeOfDay) {
             FieldType told = type == FieldType.INSTANT && !timeOfDay ? FieldType.DATE : type;
-            return new Guess(told, format, filled - fitting, failures);
+            return new Guess(told, format, values - fitting, failures);
         }
     }
 }

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chengshu.core.spi.FieldType;
 import org.chengshu.data.feed.Feed;
 import org.chengshu.kernel.Text;
 
 /** Proposes the fields of a dataset from the first rows of a feed. Stateless. */
 public final class Drafts {
-    private static final int SAMPLED = 2_000;
+    private static final int FEWEST_SAMPLED = 2_000;
+    private static final int MOST_SAMPLED = 20_000;
+    private static final int CELLS_SAMPLED = 300_000;
     private static final int SHOWN = 100;
     private static final int PERSONAL = 3;
     private static final int INTERNAL = 2;
@@ -18,20 +21,21 @@ public final class Drafts {
 
     private Drafts() {}
 
-    /** Reads up to {@value #SAMPLED} rows; the caller closes the feed. */
+    /** Reads {@value #FEWEST_SAMPLED} to {@value #MOST_SAMPLED} rows, the more the fewer columns; the caller closes the feed. */
     public static Draft of(Feed feed) {
         List<String> columns = feed.columns();
         List<ColumnGuess> guesses = columns.stream().map(ColumnGuess::new).toList();
         List<Sampled> rows = new ArrayList<>();
+        int sampled = Math.clamp(CELLS_SAMPLED / Math.max(1, columns.size()), FEWEST_SAMPLED, MOST_SAMPLED);
         long read = 0;
-        while (read < SAMPLED && feed.next()) {
+        while (read < sampled && feed.next()) {
             read++;
             List<Optional<String>> cells = cells(feed, guesses);
             if (rows.size() < SHOWN) {
                 rows.add(new Sampled(feed.line(), cells, feed.broken()));
             }
         }
-        return new Draft(columns, fields(columns, guesses), rows, read, read < SAMPLED);
+        return new Draft(columns, fields(columns, guesses), rows, read, read < sampled);
     }
 
     private static List<Optional<String>> cells(Feed feed, List<ColumnGuess> guesses) {
@@ -59,6 +63,7 @@ public final class Drafts {
                     Text.of(column.strip(), column.strip()),
                     guess.type(),
                     guess.format(),
+                    Optional.of("null").filter(word -> seen.hasNullWords() && guess.type() != FieldType.TEXT),
                     OF_PERSONS.matcher(column).matches() ? PERSONAL : INTERNAL,
                     seen.filled(),
                     guess.failing(),

@@ -29,6 +29,17 @@ class DraftsTest {
     }
 
     @Test
+    void wordsThatStandForNoValueDoNotSpoilTheType() {
+        ColumnGuess guess = new ColumnGuess("score");
+        for (String value : List.of("1", "NULL", "无", "7", "N/A")) {
+            guess.see(value);
+        }
+        assertThat(guess.guess().type()).isEqualTo(FieldType.INTEGER);
+        assertThat(guess.guess().failing()).isZero();
+        assertThat(guess.hasNullWords()).isTrue();
+    }
+
+    @Test
     void monthAndDayAreToldApartByDaysBeyondTwelve() {
         assertThat(guess("at", "01/02/2015 12:20:09 AM", "01/13/2015 01:00:00 PM")
                         .format())
