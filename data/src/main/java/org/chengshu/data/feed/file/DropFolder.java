@@ -48,12 +48,8 @@ final class DropFolder {
 
         private boolean isAfter(JsonNode mark) {
             int byTime = at.compareTo(Instant.parse(mark.path("at").asString("")));
-            return byTime > 0
-                    || byTime == 0
-                            && file.getFileName()
-                                            .toString()
-                                            .compareTo(mark.path("file").asString(""))
-                                    > 0;
+            int byName = file.getFileName().toString().compareTo(mark.path("file").asString(""));
+            return byTime > 0 || (byTime == 0 && byName > 0);
         }
     }
 
