@@ -16,7 +16,7 @@ import org.chengshu.core.http.FaultyInput;
 import org.chengshu.core.http.IfMatch;
 import org.chengshu.core.http.PlacedFault;
 import org.chengshu.data.DataError;
-import org.chengshu.data.catalogue.Providers.Provider;
+import org.chengshu.data.catalogue.Providers.ResourceProvider;
 import org.chengshu.kernel.Fault;
 import org.jooq.Field;
 import org.springframework.stereotype.Component;
@@ -62,7 +62,7 @@ public class EntryDesk {
     /** A resource outside of the platform, as a draft. */
     public Entry create(String organisation, EntryContent content, String origin, Viewer viewer) {
         return transactions.call(() -> {
-            Provider provider = provider(organisation, viewer);
+            ResourceProvider provider = provider(organisation, viewer);
             require(draftFaults(content, List.of()));
             Entry entry = insert(
                     store.nextResource(), Optional.empty(), provider, content.in(EntryContent.OUTSIDE), origin, viewer);
@@ -185,7 +185,7 @@ public class EntryDesk {
     private Entry insert(
             String id,
             Optional<String> dataset,
-            Provider provider,
+            ResourceProvider provider,
             EntryContent content,
             String origin,
             Viewer viewer) {
@@ -203,18 +203,18 @@ public class EntryDesk {
         return store.lock(id);
     }
 
-    private static Map<Field<?>, Object> placed(Provider provider) {
+    private static Map<Field<?>, Object> placed(ResourceProvider provider) {
         return Map.of(
                 ORGANISATION, provider.code(),
                 ORGANISATION_PATH, provider.path(),
                 AREA_PATH, provider.areaPath());
     }
 
-    private Provider provider(String code, Viewer viewer) {
+    private ResourceProvider provider(String code, Viewer viewer) {
         return provided(code, viewer).orElseThrow(() -> faulty(List.of(noSuchProvider(code))));
     }
 
-    private Optional<Provider> provided(String code, Viewer viewer) {
+    private Optional<ResourceProvider> provided(String code, Viewer viewer) {
         return providers.find(code).filter(provider -> viewer.scope(EntryRights.EDIT)
                 .contains(provider.areaPath(), Optional.of(provider.path())));
     }

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Providers {
     /** A provider and where it lies in both trees. */
-    public record Provider(String code, Text name, String path, String areaPath) {}
+    public record ResourceProvider(String code, Text name, String path, String areaPath) {}
 
     private static final String ROOT = "/";
-    private static final Provider PLATFORM = new Provider(Entry.PLATFORM, Text.of("城枢平台", "The platform"), ROOT, ROOT);
+    private static final ResourceProvider PLATFORM = new ResourceProvider(Entry.PLATFORM, Text.of("城枢平台", "The platform"), ROOT, ROOT);
 
     private final Organisations organisations;
     private final Areas areas;
@@ -25,7 +25,7 @@ public class Providers {
         this.areas = areas;
     }
 
-    public Optional<Provider> find(String code) {
+    public Optional<ResourceProvider> find(String code) {
         if (code.equals(Entry.PLATFORM)) {
             return Optional.of(PLATFORM);
         }
@@ -33,23 +33,23 @@ public class Providers {
     }
 
     /** Who owns a dataset: the organisation of that code, else the platform. */
-    public Provider owner(String owner) {
+    public ResourceProvider owner(String owner) {
         return organisations.find(owner).map(this::of).orElse(PLATFORM);
     }
 
     /** The organisation at a path of today. */
-    public Optional<Provider> at(String path) {
+    public Optional<ResourceProvider> at(String path) {
         String[] codes = path.split("/");
         return codes.length == 0 ? Optional.empty() : find(codes[codes.length - 1]);
     }
 
     public Text name(String code) {
-        return find(code).map(Provider::name).orElseGet(() -> Text.of(code, code));
+        return find(code).map(ResourceProvider::name).orElseGet(() -> Text.of(code, code));
     }
 
-    private Provider of(Organisation organisation) {
+    private ResourceProvider of(Organisation organisation) {
         String area =
                 organisation.areaCode().flatMap(areas::find).map(Area::path).orElse(ROOT);
-        return new Provider(organisation.code(), organisation.name(), organisation.path(), area);
+        return new ResourceProvider(organisation.code(), organisation.name(), organisation.path(), area);
     }
 }

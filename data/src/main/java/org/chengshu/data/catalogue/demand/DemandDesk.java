@@ -17,7 +17,7 @@ import org.chengshu.data.catalogue.Entry;
 import org.chengshu.data.catalogue.EntryDesk;
 import org.chengshu.data.catalogue.EntryState;
 import org.chengshu.data.catalogue.Providers;
-import org.chengshu.data.catalogue.Providers.Provider;
+import org.chengshu.data.catalogue.Providers.ResourceProvider;
 import org.chengshu.data.catalogue.search.AlikeEntries;
 import org.chengshu.kernel.Fault;
 import org.jooq.Condition;
@@ -97,7 +97,7 @@ class DemandDesk {
 
     Demand raise(DemandRequest asked, Viewer viewer) {
         ListInput input = new ListInput();
-        Optional<Provider> asker =
+        Optional<ResourceProvider> asker =
                 asked.organisation().flatMap(providers::find).filter(provider -> ListRights.edits(viewer, provider));
         input.require(asker.isPresent(), "organisation", "要选一个您代表的部门", "name a department that you act for");
         String title = input.title("title", asked.title());
@@ -110,12 +110,12 @@ class DemandDesk {
         asked.neededBy()
                 .ifPresent(day -> input.require(!day.isBefore(today()), "neededBy", "不能早于今天", "not before today"));
         Optional<Entry> entry = asked.entry().map(name -> entries.get(name, viewer));
-        Optional<Provider> provider =
+        Optional<ResourceProvider> provider =
                 entry.map(Entry::organisation).or(asked::provider).flatMap(providers::find);
         input.require(
                 asked.provider().isEmpty() || provider.isPresent(), "provider", "没有这个提供方", "there is no such provider");
         input.end();
-        Provider of = asker.orElseThrow();
+        ResourceProvider of = asker.orElseThrow();
         return transactions.call(() -> store.insert(new Demand(
                 0,
                 of.code(),
@@ -133,8 +133,8 @@ class DemandDesk {
                 viewer.displayName(),
                 clock.instant(),
                 entry.map(Entry::id),
-                provider.map(Provider::code),
-                provider.map(Provider::path),
+                provider.map(ResourceProvider::code),
+                provider.map(ResourceProvider::path),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -168,7 +168,7 @@ class DemandDesk {
         return transactions.call(() -> {
             Demand demand = open(id, viewer);
             Optional<Entry> entry = how.entry().map(name -> entries.get(name, viewer));
-            Provider provider = provider(entry, how);
+            ResourceProvider provider = provider(entry, how);
             requireRight(demand, provider, viewer);
             if (entry.filter(there -> serves(demand, there)).isPresent()) {
                 return decided(demand, Demand.FULFILLED, entry, Optional.of(provider), how.note(), viewer);
@@ -212,14 +212,14 @@ class DemandDesk {
                 .missing();
     }
 
-    private Provider provider(Optional<Entry> entry, Acceptance how) {
+    private ResourceProvider provider(Optional<Entry> entry, Acceptance how) {
         return entry.map(Entry::organisation)
                 .or(how::provider)
                 .flatMap(providers::find)
                 .orElseThrow(() -> ListInput.fault("provider", "要选一个资源或提供方", "name an entry or a provider"));
     }
 
-    private static void requireRight(Demand demand, Provider provider, Viewer viewer) {
+    private static void requireRight(Demand demand, ResourceProvider provider, Viewer viewer) {
         boolean bureau = ListRights.reviews(viewer, demand.areaPath(), demand.organisationPath());
         if (!bureau && !ListRights.edits(viewer, provider)) {
             throw new Fault(CoreError.FORBIDDEN, "only its provider or a reviewer decides a demand");
@@ -278,15 +278,15 @@ class DemandDesk {
             Demand demand,
             String state,
             Optional<Entry> entry,
-            Optional<Provider> provider,
+            Optional<ResourceProvider> provider,
             Optional<String> reason,
             Viewer viewer) {
         Demand after = store.decide(
                 demand.id(),
                 state,
                 entry.map(Entry::id),
-                provider.map(Provider::code),
-                provider.map(Provider::path),
+                provider.map(ResourceProvider::code),
+                provider.map(ResourceProvider::path),
                 reason,
                 viewer.accountId(),
                 viewer.displayName(),

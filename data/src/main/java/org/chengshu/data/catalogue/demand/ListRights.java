@@ -8,7 +8,7 @@ import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.data.DataError;
 import org.chengshu.data.catalogue.EntryRights;
-import org.chengshu.data.catalogue.Providers.Provider;
+import org.chengshu.data.catalogue.Providers.ResourceProvider;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
 
@@ -35,11 +35,11 @@ final class ListRights {
         return viewer.scope(EntryRights.REVIEW).contains(areaPath, Optional.of(organisationPath));
     }
 
-    static boolean edits(Viewer viewer, Provider provider) {
+    static boolean edits(Viewer viewer, ResourceProvider provider) {
         return edits(viewer, provider.areaPath(), provider.path());
     }
 
-    static boolean reviews(Viewer viewer, Provider provider) {
+    static boolean reviews(Viewer viewer, ResourceProvider provider) {
         return reviews(viewer, provider.areaPath(), provider.path());
     }
 

@@ -15,7 +15,7 @@ import org.chengshu.data.catalogue.EntryContent;
 import org.chengshu.data.catalogue.EntryDesk;
 import org.chengshu.data.catalogue.EntryField;
 import org.chengshu.data.catalogue.Providers;
-import org.chengshu.data.catalogue.Providers.Provider;
+import org.chengshu.data.catalogue.Providers.ResourceProvider;
 import org.chengshu.data.catalogue.Sharing;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
@@ -69,7 +69,7 @@ class NegativeDesk {
     Negative propose(Proposal asked, Viewer viewer) {
         Optional<Entry> entry = asked.entry().map(name -> entries.get(name, viewer));
         ListInput input = new ListInput();
-        Optional<Provider> provider = entry.map(Entry::organisation)
+        Optional<ResourceProvider> provider = entry.map(Entry::organisation)
                 .or(asked::organisation)
                 .flatMap(providers::find)
                 .filter(there -> ListRights.edits(viewer, there));
@@ -83,7 +83,7 @@ class NegativeDesk {
                 "要选禁止的共享类型：无条件、有条件",
                 "name the types of sharing that it forbids: unconditional, conditional");
         input.end();
-        Provider of = provider.orElseThrow();
+        ResourceProvider of = provider.orElseThrow();
         return transactions.call(() -> store.insert(new Negative(
                 0,
                 of.code(),

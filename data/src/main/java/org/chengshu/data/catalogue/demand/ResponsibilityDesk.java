@@ -15,7 +15,7 @@ import org.chengshu.data.catalogue.EntryDesk;
 import org.chengshu.data.catalogue.EntryRights;
 import org.chengshu.data.catalogue.EntryState;
 import org.chengshu.data.catalogue.Providers;
-import org.chengshu.data.catalogue.Providers.Provider;
+import org.chengshu.data.catalogue.Providers.ResourceProvider;
 import org.chengshu.kernel.Fault;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -87,7 +87,7 @@ class ResponsibilityDesk {
 
     Responsibility lay(Order order, Viewer viewer) {
         ListInput input = new ListInput();
-        Optional<Provider> provider =
+        Optional<ResourceProvider> provider =
                 order.organisation().flatMap(providers::find).filter(there -> ListRights.reviews(viewer, there));
         input.require(
                 provider.isPresent(), "organisation", "没有这个提供方，或不归您管", "no such provider, or not yours to direct");
@@ -100,7 +100,7 @@ class ResponsibilityDesk {
                 "a due date is needed, not before today");
         input.end();
         return transactions.call(() -> {
-            Provider of = provider.orElseThrow();
+            ResourceProvider of = provider.orElseThrow();
             Optional<Entry> entry = order.entry().map(name -> entries.get(name, viewer));
             Responsibility made = store.insert(
                     new Responsibility(
