@@ -17,12 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes a file of entries, CSV or Excel, as the body of the request. */
 @RestController
 @RequestMapping(EntryController.PATH + "/imports")
-class ImportController {
+class EntryImportController {
     private static final int MOST_BYTES = 16 << 20;
 
     private final EntryImport entries;
 
-    ImportController(EntryImport entries) {
+    EntryImportController(EntryImport entries) {
         this.entries = entries;
     }
 
