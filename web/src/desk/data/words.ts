@@ -6,7 +6,7 @@ const zh = {
   find: '查找',
   total: '共 {n} 项',
   building: '索引正在建立，结果还不全',
-  sorts: { '': '最相关', changed: '最近变更', reads: '最常读取', title: '按名称' },
+  sorts: { best: '默认排序', changed: '最近变更', reads: '最常读取', title: '按名称' },
   sort: '排序',
   facets: {
     organisation: '提供方',
@@ -268,7 +268,7 @@ const en: typeof zh = {
   find: 'Find',
   total: '{n} resources',
   building: 'The index is being made; results are not complete yet',
-  sorts: { '': 'Best', changed: 'Changed last', reads: 'Most read', title: 'By title' },
+  sorts: { best: 'Usual order', changed: 'Changed last', reads: 'Most read', title: 'By title' },
   sort: 'Order',
   facets: {
     organisation: 'Provider',
