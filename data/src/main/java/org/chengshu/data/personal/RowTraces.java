@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.chengshu.core.db.Transactions;
@@ -13,6 +14,7 @@ import org.chengshu.core.spi.FieldType;
 import org.chengshu.data.stored.Revisions;
 import org.chengshu.data.stored.StoredDataset;
 import org.chengshu.data.stored.StoredDatasets;
+import org.chengshu.data.stored.StoredField;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -92,46 +94,70 @@ class RowTraces {
     private List<PersonTrace> walk(ErasedPerson person, boolean erase) {
         List<PersonTrace> traces = new ArrayList<>();
         for (StoredDataset dataset : datasets.list()) {
-            List<PersonalField> personal = fields.of(dataset);
-            List<PersonalField> naming = personal.stream()
-                    .filter(field ->
-                            field.identity().filter(person.element()::equals).isPresent())
-                    .toList();
-            if (!naming.isEmpty()) {
-                long rows = transactions.call(() -> rows(dataset, personal, naming, person, erase));
-                if (rows > 0) {
-                    List<String> names =
-                            personal.stream().map(PersonalField::field).toList();
-                    traces.add(
-                            new PersonTrace(dataset.id(), dataset.definition().title(), names, rows));
-                }
-            }
+            transactions.call(() -> trace(dataset, person, erase)).ifPresent(traces::add);
         }
         return traces;
     }
 
-    private long rows(
-            StoredDataset dataset,
-            List<PersonalField> personal,
-            List<PersonalField> naming,
-            ErasedPerson person,
-            boolean erase) {
+    /** A number may also stand in a text that nobody has marked: there it is replaced, and the marked fields of the row go. */
+    private Optional<PersonTrace> trace(StoredDataset dataset, ErasedPerson person, boolean erase) {
+        List<PersonalField> personal = fields.of(dataset);
+        List<String> naming = dataset.definition().fields().stream()
+                .filter(field -> field.type() == FieldType.TEXT
+                        || personal.stream().anyMatch(known -> names(known, field.name(), person.element())))
+                .map(StoredField::name)
+                .toList();
+        Set<String> emptied = new TreeSet<>();
         long rows = 0;
         for (Name table : revisions.tables(dataset.id())) {
-            Set<String> columns = columns(table);
-            Optional<Condition> who = naming.stream()
-                    .filter(field -> columns.contains(field.field()))
-                    .map(field -> folded(field).in(person.forms()))
-                    .reduce(Condition::or);
-            if (who.isPresent()) {
-                rows += erase
-                        ? empty(table, personal, who.get(), column -> DSL.val(person.stand()))
-                        : db.fetchCount(DSL.table(table), who.get());
-            }
+            rows += rows(table, personal, naming, person, erase, emptied);
+        }
+        return rows == 0
+                ? Optional.empty()
+                : Optional.of(new PersonTrace(dataset.id(), dataset.definition().title(), List.copyOf(emptied), rows));
+    }
+
+    private static boolean names(PersonalField known, String field, String element) {
+        return known.field().equals(field)
+                && known.identity().filter(element::equals).isPresent();
+    }
+
+    private long rows(
+            Name table,
+            List<PersonalField> personal,
+            List<String> naming,
+            ErasedPerson person,
+            boolean erase,
+            Set<String> emptied) {
+        Set<String> columns = columns(table);
+        Map<String, Condition> holds = new LinkedHashMap<>();
+        naming.stream()
+                .filter(columns::contains)
+                .forEach(field -> holds.put(field, folded(field).in(person.forms())));
+        Optional<Condition> who = holds.values().stream().reduce(Condition::or);
+        long rows = who.map(any -> (long) db.fetchCount(DSL.table(table), any)).orElse(0L);
+        if (rows == 0) {
+            return 0;
+        }
+        List<PersonalField> marked = personal.stream()
+                .filter(field -> columns.contains(field.field()))
+                .toList();
+        marked.forEach(field -> emptied.add(field.field()));
+        Map<String, Condition> unmarked = new LinkedHashMap<>(holds);
+        marked.forEach(field -> unmarked.remove(field.field()));
+        unmarked.values().removeIf(one -> db.fetchCount(DSL.table(table), one) == 0);
+        emptied.addAll(unmarked.keySet());
+        if (erase) {
+            empty(table, personal, who.orElseThrow(), column -> DSL.val(person.stand()));
+            unmarked.forEach((field, one) -> db.update(DSL.table(table))
+                    .set(DSL.field(DSL.name(field), SQLDataType.CLOB), person.stand())
+                    .where(one)
+                    .execute());
         }
         return rows;
     }
 
+    /** @param stand for texts that name the person; all else becomes null */
     private long empty(Name table, List<PersonalField> personal, Condition rows, UnaryOperator<Field<String>> stand) {
         Set<String> columns = columns(table);
         Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
@@ -160,10 +186,10 @@ class RowTraces {
         return column.startsWith(Erasures.STAND).or(column.startsWith("expired-"));
     }
 
-    private static Field<String> folded(PersonalField field) {
+    private static Field<String> folded(String field) {
         return DSL.field(
                 "upper(regexp_replace(translate({0}::text, '０１２３４５６７８９ＸＹ　', '0123456789XY '), '\\s', '', 'g'))",
-                SQLDataType.CLOB, DSL.field(DSL.name(field.field())));
+                SQLDataType.CLOB, DSL.field(DSL.name(field)));
     }
 
     private static Field<String> expired(Field<String> column, String salt) {

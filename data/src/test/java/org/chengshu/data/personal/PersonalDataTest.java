@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengshu.core.spi.FieldType.DATE;
 import static org.chengshu.core.spi.FieldType.TEXT;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.core.db.Transactions;
+import org.chengshu.core.files.Files;
 import org.chengshu.core.spi.FieldType;
 import org.chengshu.core.testing.Eventually;
 import org.chengshu.core.testing.PeopleClient;
@@ -50,6 +53,9 @@ class PersonalDataTest {
 
     @Autowired
     DSLContext sql;
+
+    @Autowired
+    Files files;
 
     @Autowired
     ApplicationContext context;
@@ -98,6 +104,7 @@ class PersonalDataTest {
         people.with("If-Match", "*").delete(BASE + "/retention-rules/raw.residents");
         people.delete(BASE + "/personal-fields/raw.choir/phone");
         sql.execute("delete from cs_data.finding");
+        sql.execute("delete from cs_data.library_member where id = 1");
         sql.execute("delete from cs_data.profile where dataset = 'raw.residents'");
     }
 
@@ -108,11 +115,19 @@ class PersonalDataTest {
         load("raw.pupils", LI, "李", "3A");
         load("raw.pupils", LI, "李", "4A");
         load("raw.choir", "李", "13800138000");
+        load("raw.choir", "李", LI);
         UUID finding = evidence();
         sql.execute(
                 "insert into cs_data.profile values (?, 'raw.residents', 1, now(), 1, 1, ?::jsonb)",
                 UUID.randomUUID(),
                 "{\"fields\": [{\"name\": \"card\", \"top\": [{\"value\": \"" + LI + "\", \"rows\": 1}]}]}");
+
+        UUID upload = refusedAndUploaded();
+        sql.execute(
+                "insert into cs_data.library_member (id, library, source, row_key, key_hash, content, revision, vals, keys, blocks)"
+                        + " values (1, 1, 1, ?, 1, 5, 1, array[?, '李'], '{}', '{}')",
+                LI,
+                LI);
 
         JsonNode found = people.post(BASE + "/erasures/preview", Map.of("element", "id-card", "value", LI))
                 .json();
@@ -132,6 +147,9 @@ class PersonalDataTest {
         assertThat(done.at("/state").asString()).isEqualTo("done");
         assertThat(done.at("/shown").asString()).doesNotContain("19491231").contains("*");
 
+        assertThat(rowsWith("raw.choir", LI))
+                .as("a number in a field that nobody marked")
+                .isZero();
         for (String dataset : List.of("raw.residents", "raw.pupils")) {
             assertThat(rowsWith(dataset, LI))
                     .as("in every revision of " + dataset)
@@ -145,10 +163,21 @@ class PersonalDataTest {
         assertThat(sql.fetchSingle("select cells::text from cs_data.finding_row where finding = ?", finding)
                         .get(0, String.class))
                 .doesNotContain(LI);
-        assertThat(sql.fetchSingle("select body::text from cs_data.profile where dataset = 'raw.residents'")
+        assertThat(sql.fetchSingle("select count(*) from cs_data.profile where body::text like '%' || ? || '%'", LI)
+                        .get(0, Long.class))
+                .isZero();
+
+        assertThat(sql.fetchSingle("select cells::text from cs_data.refused_row")
+                        .get(0, String.class))
+                .isEqualTo("[null, null]");
+        assertThat(files.find(upload)).as("the file as it was uploaded").isEmpty();
+        assertThat(sql.fetchSingle("select sha256, cardinality(parts) from cs_data.upload where id = ?", upload)
+                        .intoList())
+                .containsExactly("abc", 0);
+        assertThat(sql.fetchSingle("select row_key || vals::text from cs_data.library_member where id = 1")
                         .get(0, String.class))
                 .doesNotContain(LI)
-                .contains("\"rows\": 1");
+                .doesNotContain("李");
 
         String certificate =
                 people.get(BASE + "/erasures/" + id + "/certificate.txt").body();
@@ -288,6 +317,23 @@ class PersonalDataTest {
                 finding,
                 "{\"card\": \"" + LI + "\", \"name\": \"李\"}");
         return finding;
+    }
+
+    /** A row of a load that was refused, and the file that it came in; the file's id is that of its one part. */
+    private UUID refusedAndUploaded() {
+        UUID part =
+                files.put("residents.csv", "text/csv", new ByteArrayInputStream(LI.getBytes(StandardCharsets.UTF_8)));
+        sql.execute(
+                "insert into cs_data.upload values (?, 'residents.csv', 18, 'abc', array[?]::uuid[], ?, now())",
+                part,
+                part,
+                part);
+        sql.execute("""
+                insert into cs_data.load (id, dataset, state, title_zh, title_en, load_order, account, who, started_at)
+                values (?, 'raw.residents', 'promoted', '载', 'load', ?::jsonb, ?, 'li', now())""", part, "{\"kind\": \"file\", \"spec\": {\"upload\": \"" + part + "\"}}", part);
+        sql.execute(
+                "insert into cs_data.refused_row values (?, 1, 2, ?::jsonb, '[]')", part, "[\"" + LI + "\", \"李\"]");
+        return part;
     }
 
     private static StoredField field(String name, FieldType type, String standard) {
