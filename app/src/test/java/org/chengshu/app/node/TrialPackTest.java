@@ -79,6 +79,13 @@ class TrialPackTest {
                 fields: [{name: name, title: {zh: 名称, en: Name}}]
                 keys: [{id: name, fields: [name]}]
             library-sources: [{id: trial-source, library: trial-library, dataset: raw.trial, fields: {name: name}}]
+            themes:
+              - id: theme.trial
+                title: {zh: 试验主题, en: Trial theme}
+                owner: trial-bureau
+                schedule: "0 0 3 * * *"
+                sql: select id from alarm.alarms
+                fields: [{name: id, title: {zh: 编号, en: Id}, type: text}]
             notice-rules:
               - {id: trial-notice, title: {zh: 试验通知, en: Trial notice}, matter: alarm, steps: [{to: [{role: trial-role}]}]}
             """));
@@ -99,6 +106,7 @@ class TrialPackTest {
             Map.entry("tags", "/api/data/v1/tags"),
             Map.entry("elements", "/api/data/v1/elements"),
             Map.entry("libraries", "/api/data/v1/libraries"),
+            Map.entry("themes", "/api/data/v1/themes"),
             Map.entry("notice-rules", "/api/core/v1/notice-rules"));
 
     @Autowired
