@@ -1,7 +1,7 @@
 import type { Trace, TraceNode, TraceRef } from '../api/core'
 
 /** The kinds of the chain in the order in which a city walks it. */
-export const CHAIN = ['series', 'alarm', 'finding', 'case', 'evidence', 'quality-run', 'closure', 'indicator', 'assessment']
+export const CHAIN = ['load', 'dataset', 'series', 'alarm', 'finding', 'case', 'evidence', 'quality-run', 'closure', 'indicator', 'assessment']
 
 export interface Link {
   kind: string

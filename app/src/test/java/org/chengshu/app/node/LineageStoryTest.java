@@ -94,20 +94,26 @@ class LineageStoryTest {
         deliver();
         PeopleClient people = PeopleClient.at(environment.getRequiredProperty("local.server.port", Integer.class))
                 .bearer(new TestPeople(context).token("data:read", "indicator:read"));
-        eventually("the theme counts the firms", () -> stored.find(THEME)
-                .map(theme -> theme.rows() > 0)
-                .orElse(false));
+        eventually(
+                "the theme counts the firms",
+                () -> stored.find(THEME).map(theme -> theme.rows() > 0).orElse(false));
 
-        JsonNode breaks = people.get("/api/data/v1/lineage/impact?field=" + RAW + ".founded").json().path("items");
+        JsonNode breaks = people.get("/api/data/v1/lineage/impact?field=" + RAW + ".founded")
+                .json()
+                .path("items");
         assertThat(breaks.findValuesAsString("id")).contains("legal-entity", THEME, INDICATOR);
         JsonNode theme = item(breaks, THEME);
         assertThat(theme.path("owner").asString()).isEqualTo("market-supervision");
         assertThat(theme.path("fields").toString()).contains("founded_year");
         assertThat(item(breaks, INDICATOR).path("stale").asBoolean()).isFalse();
-        assertThat(people.get("/api/data/v1/lineage/impact?field=" + RAW + ".remark").json().path("items").size())
+        assertThat(people.get("/api/data/v1/lineage/impact?field=" + RAW + ".remark")
+                        .json()
+                        .path("items")
+                        .size())
                 .isZero();
 
-        JsonNode up = people.get("/api/data/v1/lineage?start=indicator:" + INDICATOR + "&direction=up&depth=10").json();
+        JsonNode up = people.get("/api/data/v1/lineage?start=indicator:" + INDICATOR + "&direction=up&depth=10")
+                .json();
         assertThat(up.path("things").findValuesAsString("id")).contains(THEME, "base.legal-entity", RAW);
         JsonNode flow = people.get("/api/data/v1/flow?days=1").json();
         assertThat(flow.path("stops").findValuesAsString("id")).contains(RAW, "base.legal-entity", THEME, INDICATOR);

@@ -37,10 +37,10 @@ class ThemeSection implements PackSection {
 
     private final Themes themes;
     private final PackDatasets datasets;
-    private final Trial trial;
+    private final ThemeTrial trial;
     private final JsonNode schema;
 
-    ThemeSection(Themes themes, PackDatasets datasets, Trial trial, JsonMapper mapper) {
+    ThemeSection(Themes themes, PackDatasets datasets, ThemeTrial trial, JsonMapper mapper) {
         this.themes = themes;
         this.datasets = datasets;
         this.trial = trial;
@@ -117,13 +117,13 @@ class ThemeSection implements PackSection {
         int before = complaints.count();
         new ThemeShape(theme, derivation, relations, complaints).check();
         if (complaints.count() == before) {
-            tryOut(new Trial.Tried(theme, derivation, relations), complaints);
+            tryOut(new ThemeTrial.Tried(theme, derivation, relations), complaints);
         }
     }
 
-    private void tryOut(Trial.Tried tried, Complaints complaints) {
+    private void tryOut(ThemeTrial.Tried tried, Complaints complaints) {
         try {
-            List<Trial.Trouble> types = trial.types(tried);
+            List<ThemeTrial.Trouble> types = trial.types(tried);
             types.forEach(trouble -> complaints.sql(trouble.line(), trouble.message()));
             List<ThemeSample> samples = types.isEmpty() ? tried.theme().samples() : List.of();
             for (int i = 0; i < samples.size(); i++) {

@@ -61,7 +61,8 @@ class FlowResourceTest {
         shops = new Shops(packs, stored, revisions, sql).defined();
         shops.are(new Object[] {"a", "Tea", "/310000/", "2026-01-05", 1});
         shops.apply(THEME);
-        Eventually.eventually("the theme is made", () -> stored.get("theme.flowing-shops").rows() == 1);
+        Eventually.eventually(
+                "the theme is made", () -> stored.get("theme.flowing-shops").rows() == 1);
         PeopleClient reader = PeopleClient.at(port).bearer(new TestPeople(context).token(Datasets.READ));
         JsonNode board = reader.get(FLOW + "?days=3").json();
         JsonNode theme = stop(board, "theme.flowing-shops");
@@ -75,7 +76,8 @@ class FlowResourceTest {
                                 .path("written")
                                 .asInt()
                         >= 1);
-        assertThat(stop(board, Shops.SHOPS).path("sum").path("promoted").asInt()).isEqualTo(1);
+        assertThat(stop(board, Shops.SHOPS).path("sum").path("promoted").asInt())
+                .isEqualTo(1);
         assertThat(board.path("links").size()).isPositive();
         assertThat(reader.get(FLOW + "?days=0").status()).isEqualTo(400);
         assertThat(reader.get(FLOW + "/stops").json().path("items").size()).isPositive();

@@ -41,14 +41,14 @@ import tools.jackson.databind.json.JsonMapper;
  * sample expects. Without a sample the tables are empty, which still tells the types.
  */
 @Component
-class Trial {
+class ThemeTrial {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int MOST_DIFFERENCES = 5;
 
     private final FactsReader reader;
     private final JsonMapper mapper;
 
-    Trial(FactsReader reader, JsonMapper mapper) {
+    ThemeTrial(FactsReader reader, JsonMapper mapper) {
         this.reader = reader;
         this.mapper = mapper;
     }
