@@ -41,11 +41,33 @@ final class CataloguePart implements DataPart {
     private static final Map<String, String> OFFICE_NAME = Map.of("zh", "第七局", "en", "Office 7");
     private static final String SEARCH = "/api/data/v1/catalogue/search?limit=20";
     private static final List<String> WORDS = List.of(
-            "企业", "企业登记", "养老保险", "不动产 登记", "福田区 学校", "许可证", "信用 处罚", "注册资本", "身份证号", "排污",
-            "病床", "102/000123", "第4711号", "社会保险参保", "公交线路", "低保 南山", "enterprise_name", "统一社会信用代码",
-            "建筑 工程 验收", "疫苗");
+            "企业",
+            "企业登记",
+            "养老保险",
+            "不动产 登记",
+            "福田区 学校",
+            "许可证",
+            "信用 处罚",
+            "注册资本",
+            "身份证号",
+            "排污",
+            "病床",
+            "102/000123",
+            "第4711号",
+            "社会保险参保",
+            "公交线路",
+            "低保 南山",
+            "enterprise_name",
+            "统一社会信用代码",
+            "建筑 工程 验收",
+            "疫苗");
     private static final List<String> NARROWINGS = List.of(
-            "", "&organisation=office-7", "&class=102", "&sharing=unconditional&layer=raw", "&sort=reads", "&state=published&cycle=daily");
+            "",
+            "&organisation=office-7",
+            "&class=102",
+            "&sharing=unconditional&layer=raw",
+            "&sort=reads",
+            "&state=published&cycle=daily");
 
     @Override
     public String name() {
@@ -154,8 +176,8 @@ final class CataloguePart implements DataPart {
     }
 
     private static void read(Statement statement, String where) throws SQLException {
-        try (ResultSet page = statement.executeQuery(
-                "select id, count(*) over () from cs_data.entry where " + where + " order by changed_at desc limit 20")) {
+        try (ResultSet page = statement.executeQuery("select id, count(*) over () from cs_data.entry where " + where
+                + " order by changed_at desc limit 20")) {
             while (page.next()) {
                 page.getString(1);
             }

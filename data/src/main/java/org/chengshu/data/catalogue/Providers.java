@@ -15,7 +15,8 @@ public class Providers {
     public record ResourceProvider(String code, Text name, String path, String areaPath) {}
 
     private static final String ROOT = "/";
-    private static final ResourceProvider PLATFORM = new ResourceProvider(Entry.PLATFORM, Text.of("城枢平台", "The platform"), ROOT, ROOT);
+    private static final ResourceProvider PLATFORM =
+            new ResourceProvider(Entry.PLATFORM, Text.of("城枢平台", "The platform"), ROOT, ROOT);
 
     private final Organisations organisations;
     private final Areas areas;

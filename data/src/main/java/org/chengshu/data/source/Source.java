@@ -39,7 +39,8 @@ record Source(
 
     /** Whether only new rows are asked for. */
     boolean incremental() {
-        boolean byColumn = config.path("by").isString() && !config.path("by").stringValue().isBlank();
+        boolean byColumn =
+                config.path("by").isString() && !config.path("by").stringValue().isBlank();
         boolean byFile = kind.equals("file") && config.path("each").asString("").equals("more");
         return byColumn || byFile;
     }

@@ -38,7 +38,8 @@ class ScheduleTest {
     @Test
     void comesBackFromJsonAsItWas() {
         Schedule schedule = schedule("{'at':['02:30'],'window':{'from':'22:00','to':'06:00'}}");
-        assertThat(JSON.readValue(JSON.writeValueAsString(schedule), Schedule.class)).isEqualTo(schedule);
+        assertThat(JSON.readValue(JSON.writeValueAsString(schedule), Schedule.class))
+                .isEqualTo(schedule);
     }
 
     @ParameterizedTest

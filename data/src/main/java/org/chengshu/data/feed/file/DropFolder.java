@@ -48,7 +48,8 @@ final class DropFolder {
 
         private boolean isAfter(JsonNode mark) {
             int byTime = at.compareTo(Instant.parse(mark.path("at").asString("")));
-            int byName = file.getFileName().toString().compareTo(mark.path("file").asString(""));
+            int byName =
+                    file.getFileName().toString().compareTo(mark.path("file").asString(""));
             return byTime > 0 || (byTime == 0 && byName > 0);
         }
     }
