@@ -14,7 +14,7 @@ class RetentionSchedule {
     private static final LocalTime AT = LocalTime.of(3, 40);
 
     @Bean
-    JobKind<RetentionPurge.Asked> retentionJob(RetentionPurge purge) {
+    JobKind<RetentionPurge.Asked> personalRetentionJob(RetentionPurge purge) {
         return JobKind.of(
                         "data.retention",
                         Text.of("清空到期的个人信息", "Empty personal data whose time is over"),
@@ -24,8 +24,8 @@ class RetentionSchedule {
     }
 
     @Bean
-    ScheduledJob<RetentionPurge.Asked> retentionTimes(JobKind<RetentionPurge.Asked> retentionJob) {
+    ScheduledJob<RetentionPurge.Asked> retentionTimes(JobKind<RetentionPurge.Asked> personalRetentionJob) {
         return new ScheduledJob<>(
-                "data.retention", Timing.daily(AT), retentionJob, () -> new RetentionPurge.Asked(Optional.empty()));
+                "data.retention", Timing.daily(AT), personalRetentionJob, () -> new RetentionPurge.Asked(Optional.empty()));
     }
 }
