@@ -4,22 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes to be written; numbers as 7 bits a byte, small ones short. */
-final class ByteSink {
+public final class ByteSink {
     private static final int LONGEST = 10;
 
     private byte[] bytes;
     private int size;
 
-    ByteSink(int room) {
+    public ByteSink(int room) {
         bytes = new byte[room];
     }
 
-    void put(int value) {
+    public void put(int value) {
         need(1);
         bytes[size++] = (byte) value;
     }
 
-    void unsigned(long value) {
+    public void unsigned(long value) {
         need(LONGEST);
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
@@ -29,19 +29,19 @@ final class ByteSink {
         bytes[size++] = (byte) rest;
     }
 
-    void signed(long value) {
+    public void signed(long value) {
         unsigned((value << 1) ^ (value >> 63));
     }
 
     /** The lowest bytes of a number, highest first. */
-    void low(long value, int count) {
+    public void low(long value, int count) {
         need(Long.BYTES);
         for (int i = count - 1; i >= 0; i--) {
             bytes[size++] = (byte) (value >>> (i * 8));
         }
     }
 
-    void text(String text) {
+    public void text(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         unsigned(utf8.length);
         need(utf8.length);
@@ -49,7 +49,7 @@ final class ByteSink {
         size += utf8.length;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
 

@@ -1,21 +1,35 @@
 package org.chengshu.sense.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
-/** Reads what {@link ByteSink} wrote. */
-final class ByteSource {
+/**
+ * Reads what {@link ByteSink} wrote. It does not look whether there is enough, for speed: bytes that end too early are an
+ * {@link IndexOutOfBoundsException}.
+ */
+public final class ByteSource {
     private final byte[] bytes;
     private int at;
 
-    ByteSource(byte[] bytes) {
+    public ByteSource(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    int next() {
+    public boolean hasMore() {
+        return at < bytes.length;
+    }
+
+    /** A number of things, each of which takes at least a byte. */
+    public int count() {
+        long count = unsigned();
+        return Objects.checkIndex(Math.clamp(count, -1, Integer.MAX_VALUE), bytes.length - at + 1);
+    }
+
+    public int next() {
         return bytes[at++];
     }
 
-    long unsigned() {
+    public long unsigned() {
         byte first = bytes[at++];
         if (first >= 0) {
             return first;
@@ -32,12 +46,12 @@ final class ByteSource {
         return value;
     }
 
-    long signed() {
+    public long signed() {
         long value = unsigned();
         return (value >>> 1) ^ -(value & 1);
     }
 
-    long low(int count) {
+    public long low(int count) {
         long value = 0;
         for (int i = 0; i < count; i++) {
             value = (value << 8) | (bytes[at++] & 0xFF);
@@ -45,8 +59,8 @@ final class ByteSource {
         return value;
     }
 
-    String text() {
-        int length = (int) unsigned();
+    public String text() {
+        int length = count();
         String text = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;
         return text;

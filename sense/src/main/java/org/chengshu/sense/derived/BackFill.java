@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.jobs.JobRun;
 import org.chengshu.kernel.Text;
+import org.chengshu.sense.codec.Micros;
 import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.device.SeriesRef;
@@ -128,14 +129,14 @@ final class BackFill {
             Observation seen = Observation.of(time, values);
             OptionalDouble number = derivation.of(seen, window -> window.of(past(window, seen, pasts)));
             Derivations.inRange(device.product(), derivation.property(), number)
-                    .ifPresent(value -> rows.addNumber(target.id(), ReadingRows.micros(time), value));
+                    .ifPresent(value -> rows.addNumber(target.id(), Micros.of(time), value));
         });
         return rows;
     }
 
     private static NavigableMap<Long, Double> past(Window window, Observation seen, Map<String, Past> pasts) {
         Past past = pasts.computeIfAbsent(window.property() + "/" + window.over(), key -> new Past());
-        long micros = ReadingRows.micros(seen.time());
+        long micros = Micros.of(seen.time());
         seen.find(window.property()).ifPresent(value -> {
             if (value instanceof Value.Num(double number)) {
                 past.put(micros, number, window.micros());

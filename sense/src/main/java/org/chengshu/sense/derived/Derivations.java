@@ -16,10 +16,10 @@ import org.chengshu.formula.FormulaFault;
 import org.chengshu.sense.Product;
 import org.chengshu.sense.Products;
 import org.chengshu.sense.Property;
+import org.chengshu.sense.codec.Micros;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.device.SeriesRef;
 import org.chengshu.sense.store.Point;
-import org.chengshu.sense.store.ReadingRows;
 import org.chengshu.sense.store.ReadingStore;
 import org.chengshu.wire.Observation;
 import org.chengshu.wire.Value;
@@ -82,7 +82,7 @@ public final class Derivations {
     }
 
     private OptionalDouble derive(Derivation derivation, KnownDevice device, Observation seen) {
-        long micros = ReadingRows.micros(seen.time());
+        long micros = Micros.of(seen.time());
         OptionalDouble number = derivation.of(seen, window -> window.of(values(window, device, seen, micros)));
         return inRange(device.product(), derivation.property(), number);
     }
@@ -122,9 +122,9 @@ public final class Derivations {
         Past past = new Past();
         SeriesRef series = device.series().get(property);
         if (series != null) {
-            List<Point> points = readings.points(
-                    series.id(), ReadingRows.instant(micros - longest), ReadingRows.instant(micros), MOST_POINTS);
-            points.forEach(point -> put(past, ReadingRows.micros(point.time()), point.value(), longest));
+            List<Point> points =
+                    readings.points(series.id(), Micros.instant(micros - longest), Micros.instant(micros), MOST_POINTS);
+            points.forEach(point -> put(past, Micros.of(point.time()), point.value(), longest));
         }
         return past;
     }

@@ -32,10 +32,9 @@ import org.springframework.stereotype.Component;
 final class HttpDoor implements DoorRoutes {
     private static final String BEARER = "Bearer ";
 
-    /** What is told to a sender that sends more than can ever come at once. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
-
     private static final Duration COME_BACK = Duration.ofSeconds(5);
+    /** What is told to a sender that sends more than can ever come at once. */
     private static final Duration NEVER = Duration.ofHours(1);
 
     private final Peers peers;

@@ -18,6 +18,7 @@ import org.chengshu.sense.Receipt;
 import org.chengshu.sense.Rejection;
 import org.chengshu.sense.RejectionReason;
 import org.chengshu.sense.Report;
+import org.chengshu.sense.codec.Micros;
 import org.chengshu.sense.derived.Derivations;
 import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.device.KnownDevice;
@@ -139,7 +140,7 @@ final class Draft {
     }
 
     private void addRows(KnownDevice device, Observation seen) {
-        long micros = ReadingRows.micros(seen.time());
+        long micros = Micros.of(seen.time());
         for (int i = 0; i < seen.size(); i++) {
             int series = device.seriesAt(device.placeOf(seen.name(i)));
             switch (seen.value(i)) {
@@ -183,7 +184,7 @@ final class Draft {
         for (int i = 0; i < whole.size(); i++) {
             if (moment.find(whole.name(i)).isEmpty() && whole.value(i) instanceof Value.Num(double number)) {
                 int series = device.seriesAt(device.placeOf(whole.name(i)));
-                rows.addNumber(series, ReadingRows.micros(whole.time()), number);
+                rows.addNumber(series, Micros.of(whole.time()), number);
             }
         }
     }

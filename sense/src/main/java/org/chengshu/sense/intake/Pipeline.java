@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 /** A few lanes, each with a queue and a writer of its own; what comes over one connection stays on one lane, in order. */
 @Component
 final class Pipeline implements Intake, SmartLifecycle {
-    static final int LANES = 2;
+    /** Half of the processors judge, the others read, answer and store; two lanes are best for two of them as well. */
+    static final int LANES = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 2, 8);
+
     static final int MOST_MESSAGES = 60_000;
     static final int MOST_VALUES = 200_000;
     private static final Duration COME_BACK = Duration.ofSeconds(1);

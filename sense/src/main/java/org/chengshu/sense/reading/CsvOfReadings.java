@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.chengshu.sense.codec.Columns;
-import org.chengshu.sense.store.ReadingRows;
+import org.chengshu.sense.codec.Micros;
 
 /** Writes readings or buckets as CSV (RFC 4180), row by row as they come; with the mark by which Excel knows UTF-8. */
-final class CsvOfReadings implements AutoCloseable {
+final class CsvOfReadings implements FileOfReadings {
     private static final char MARK = '\uFEFF';
     private static final int BUFFER = 64 * 1024;
 
@@ -21,11 +21,13 @@ final class CsvOfReadings implements AutoCloseable {
         out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER);
     }
 
-    void head() throws IOException {
+    @Override
+    public void head() throws IOException {
         out.write(MARK + "device,property,time,value,unit\r\n");
     }
 
-    void points(RangeDesk.Asked one, Columns points) {
+    @Override
+    public void points(RangeDesk.Asked one, Columns points) {
         String begin =
                 cell(one.device().code()) + ',' + cell(one.series().property().id()) + ',';
         String end =
@@ -33,7 +35,7 @@ final class CsvOfReadings implements AutoCloseable {
         try {
             for (int at = 0; at < points.size(); at++) {
                 out.write(begin);
-                out.write(ReadingRows.instant(points.micros(at)).toString());
+                out.write(Micros.instant(points.micros(at)).toString());
                 out.write(',');
                 out.write(value(points, at));
                 out.write(end);
@@ -51,7 +53,9 @@ final class CsvOfReadings implements AutoCloseable {
         };
     }
 
-    void buckets(Iterable<RangeDesk.Asked> asked, RangeDesk.Sums sums, RangeQuestion question) throws IOException {
+    @Override
+    public void buckets(Iterable<RangeDesk.Asked> asked, RangeDesk.Sums sums, RangeQuestion question)
+            throws IOException {
         out.write(MARK + "device,property,time," + String.join(",", question.words()) + ",unit\r\n");
         int series = 0;
         for (RangeDesk.Asked one : asked) {
@@ -61,7 +65,7 @@ final class CsvOfReadings implements AutoCloseable {
                         + ','
                         + cell(one.series().property().id())
                         + ','
-                        + ReadingRows.instant(sums.grid().edges()[place]));
+                        + Micros.instant(sums.grid().edges()[place]));
                 for (Statistic statistic : question.statistics()) {
                     double value = sum.value(place, statistic);
                     out.write(',');

@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import org.chengshu.sense.store.ReadingRows;
+import org.chengshu.sense.codec.Micros;
 
 /**
  * A stretch of time cut into buckets: edges in epoch microseconds, one more than there are buckets. The first and the last
@@ -80,8 +80,8 @@ record Grid(long[] edges) {
     }
 
     static Grid of(Instant from, Instant to, Step step, ZoneId zone) {
-        long begin = ReadingRows.micros(from);
-        long end = ReadingRows.micros(to);
+        long begin = Micros.of(from);
+        long end = Micros.of(to);
         long[] edges = new long[(int) count(from, to, step) + 2];
         int size = 0;
         edges[size++] = begin;
@@ -89,10 +89,10 @@ record Grid(long[] edges) {
             for (ZonedDateTime edge = floor(from.atZone(zone), step.period()).plus(step.period());
                     edge.toInstant().isBefore(to);
                     edge = edge.plus(step.period())) {
-                edges[size++] = ReadingRows.micros(edge.toInstant());
+                edges[size++] = Micros.of(edge.toInstant());
             }
         } else {
-            long origin = ReadingRows.micros(A_MONDAY.atStartOfDay(zone).toInstant());
+            long origin = Micros.of(A_MONDAY.atStartOfDay(zone).toInstant());
             long length = step.duration().toNanos() / 1_000;
             for (long edge = origin + (Math.floorDiv(begin - origin, length) + 1) * length;
                     edge < end;

@@ -2,6 +2,7 @@ package org.chengshu.sense.reading;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,14 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.settings.CitySettings;
 import org.chengshu.kernel.Fault;
 import org.chengshu.sense.SenseError;
+import org.chengshu.sense.codec.Micros;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.store.Plain;
 import org.chengshu.sense.store.Point;
-import org.chengshu.sense.store.ReadingRows;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,15 +33,20 @@ final class RangeController {
     private static final int MOST_SERIES = 50;
     private static final int MOST_DEVICES = 1_000;
     private static final int MOST_CELLS = 500_000;
+    private static final Map<String, String> TYPES = Map.of(
+            "csv", "text/csv;charset=UTF-8",
+            "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final ReadingDesk readings;
     private final RangeDesk ranges;
     private final Clock clock;
+    private final CitySettings city;
 
-    RangeController(ReadingDesk readings, RangeDesk ranges, Clock clock) {
+    RangeController(ReadingDesk readings, RangeDesk ranges, Clock clock, CitySettings city) {
         this.readings = readings;
         this.ranges = ranges;
         this.clock = clock;
+        this.city = city;
     }
 
     /** Up to fifty series on one axis of time; null where a series has nothing. */
@@ -65,7 +73,7 @@ final class RangeController {
         RangeDesk.Sums sums = ranges.sum(asked, question);
         List<Instant> times = new ArrayList<>();
         for (int i = 0; i < sums.grid().size(); i++) {
-            times.add(ReadingRows.instant(sums.grid().edges()[i]));
+            times.add(Micros.instant(sums.grid().edges()[i]));
         }
         List<ChartSeries> lines = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
@@ -101,7 +109,7 @@ final class RangeController {
     /** The readings themselves, or their buckets, as a file of any length. */
     @GetMapping("/readings.csv")
     @Access(value = "sense:read", audit = "readings.exported")
-    void export(
+    void csv(
             @RequestParam("series") List<String> series,
             @RequestParam("from") Optional<Instant> from,
             @RequestParam("to") Optional<Instant> to,
@@ -110,22 +118,57 @@ final class RangeController {
             Viewer viewer,
             HttpServletResponse response)
             throws IOException {
-        List<RangeDesk.Asked> asked = asked(series, viewer);
-        // What is wrong with the question is told before the first byte.
-        RangeQuestion question =
-                RangeQuestion.of(from, to, Optional.of(bucket.orElse("P1Y")), Optional.empty(), stats, clock);
-        Optional<RangeDesk.Sums> sums =
-                bucket.isPresent() ? Optional.of(ranges.sum(asked, question)) : Optional.empty();
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"readings.csv\"");
+        RangeQuestion question = question(from, to, bucket, stats);
+        export(asked(series, viewer), question, bucket.isPresent(), response, "csv", CsvOfReadings::new);
+    }
+
+    /** The same as a workbook, with times of the city. */
+    @GetMapping("/readings.xlsx")
+    @Access(value = "sense:read", audit = "readings.exported")
+    void xlsx(
+            @RequestParam("series") List<String> series,
+            @RequestParam("from") Optional<Instant> from,
+            @RequestParam("to") Optional<Instant> to,
+            @RequestParam("bucket") Optional<String> bucket,
+            @RequestParam(name = "stats", defaultValue = "") List<String> stats,
+            Viewer viewer,
+            HttpServletResponse response)
+            throws IOException {
+        RangeQuestion question = question(from, to, bucket, stats);
+        export(
+                asked(series, viewer),
+                question,
+                bucket.isPresent(),
+                response,
+                "xlsx",
+                stream -> new XlsxOfReadings(stream, city.zone()));
+    }
+
+    private RangeQuestion question(
+            Optional<Instant> from, Optional<Instant> to, Optional<String> bucket, List<String> stats) {
+        return RangeQuestion.of(from, to, Optional.of(bucket.orElse("P1Y")), Optional.empty(), stats, clock);
+    }
+
+    /** What is wrong with the question is told before the first byte. */
+    private void export(
+            List<RangeDesk.Asked> asked,
+            RangeQuestion question,
+            boolean inBuckets,
+            HttpServletResponse response,
+            String kind,
+            Function<OutputStream, FileOfReadings> begin)
+            throws IOException {
+        Optional<RangeDesk.Sums> sums = inBuckets ? Optional.of(ranges.sum(asked, question)) : Optional.empty();
+        response.setContentType(TYPES.get(kind));
+        response.setHeader("Content-Disposition", "attachment; filename=\"readings." + kind + "\"");
         response.setHeader("Cache-Control", "no-store");
-        try (CsvOfReadings csv = new CsvOfReadings(response.getOutputStream())) {
+        try (FileOfReadings file = begin.apply(response.getOutputStream())) {
             if (sums.isPresent()) {
-                csv.buckets(asked, sums.get(), question);
+                file.buckets(asked, sums.get(), question);
             } else {
-                csv.head();
+                file.head();
                 for (RangeDesk.Asked one : asked) {
-                    ranges.each(one, question.from(), question.to(), points -> csv.points(one, points));
+                    ranges.each(one, question.from(), question.to(), points -> file.points(one, points));
                 }
             }
         }

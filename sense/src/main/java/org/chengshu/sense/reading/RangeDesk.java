@@ -15,10 +15,10 @@ import org.chengshu.kernel.Fault;
 import org.chengshu.sense.PropertyType;
 import org.chengshu.sense.SenseError;
 import org.chengshu.sense.codec.Columns;
+import org.chengshu.sense.codec.Micros;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.device.SeriesRef;
 import org.chengshu.sense.store.Point;
-import org.chengshu.sense.store.ReadingRows;
 import org.chengshu.sense.store.ReadingStore;
 import org.chengshu.sense.store.Rollup;
 import org.chengshu.wire.Value;
@@ -157,10 +157,10 @@ final class RangeDesk {
             Summing sum = new Summing(grid, question.wants(Statistic.Kind.PERCENTILE), hold);
             if (question.wants(Statistic.Kind.TWA)) {
                 before(one, question.from())
-                        .ifPresent(point -> sum.carryIn(ReadingRows.micros(point.time()), number(point.value())));
+                        .ifPresent(point -> sum.carryIn(Micros.of(point.time()), number(point.value())));
             }
             store.each(one.series().id(), question.from(), question.to(), sum::add);
-            sum.end(ReadingRows.micros(known));
+            sum.end(Micros.of(known));
             sums.add(sum);
         }
         return sums;

@@ -3,6 +3,7 @@ package org.chengshu.sense.rules;
 import java.time.Instant;
 import java.util.List;
 import org.chengshu.kernel.time.WorkCalendar;
+import org.chengshu.sense.codec.Micros;
 
 /** When a rule is awake. The answer for a minute is kept, since all devices ask about the same ones. */
 public final class ActiveHours {

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.chengshu.sense.codec.ByteSink;
+import org.chengshu.sense.codec.ByteSource;
+import org.chengshu.sense.codec.Micros;
 import org.chengshu.wire.Value;
 
 /**
@@ -18,27 +21,29 @@ public final class MemoryCodec {
     /** The first byte; a text in the former form begins with a brace. */
     private static final int FORM = 1;
 
+    private static final int ROOM = 64;
+
     private MemoryCodec() {}
 
     public static byte[] write(DeviceMemory memory) {
-        ByteSink out = new ByteSink();
+        ByteSink out = new ByteSink(ROOM);
         out.put(FORM);
-        out.fixed(memory.last);
+        out.low(memory.last, Long.BYTES);
         Map<String, Held> held = memory.held();
         Map<String, Run> runs = memory.runs();
         if (held.isEmpty() && runs.isEmpty()) {
-            return out.bytes();
+            return out.toBytes();
         }
-        out.varint(held.size());
+        out.unsigned(held.size());
         held.forEach((property, one) -> write(out, property, one, memory.last));
-        out.varint(runs.size());
+        out.unsigned(runs.size());
         runs.forEach((rule, run) -> {
             out.text(rule);
             out.text(run.fingerprint());
-            out.varint(run.cells().size());
+            out.unsigned(run.cells().size());
             run.cells().forEach(cell -> cell(out, cell, memory.last));
         });
-        return out.bytes();
+        return out.toBytes();
     }
 
     /** The same as a text, for places that keep texts. */
@@ -57,11 +62,18 @@ public final class MemoryCodec {
         if (bytes.length > 0 && bytes[0] == '{') {
             return MemoryJson.read(new String(bytes, StandardCharsets.UTF_8));
         }
-        ByteSource in = new ByteSource(bytes);
-        if (in.take() != FORM) {
+        try {
+            return read(new ByteSource(bytes));
+        } catch (IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("a memory ends too early", e);
+        }
+    }
+
+    private static DeviceMemory read(ByteSource in) {
+        if (in.next() != FORM) {
             throw new IllegalArgumentException("this is no memory of a device");
         }
-        long last = in.fixed();
+        long last = in.low(Long.BYTES);
         Map<String, Held> held = new TreeMap<>();
         Map<String, Run> runs = new TreeMap<>();
         if (in.hasMore()) {
@@ -81,7 +93,7 @@ public final class MemoryCodec {
         switch (held.value()) {
             case Value.Num(double number) -> {
                 out.put('n');
-                out.fixed(Double.doubleToLongBits(number));
+                out.low(Double.doubleToLongBits(number), Long.BYTES);
             }
             case Value.Bool(boolean flag) -> out.put(flag ? 't' : 'f');
             case Value.Str(String text) -> {
@@ -89,21 +101,21 @@ public final class MemoryCodec {
                 out.text(text);
             }
         }
-        out.varint(zigzag(last - Micros.of(held.since())));
-        out.varint(zigzag(last - Micros.of(held.seen())));
+        out.signed(last - Micros.of(held.since()));
+        out.signed(last - Micros.of(held.seen()));
     }
 
     private static Held readHeld(ByteSource in, long last) {
         Value value =
-                switch (in.take()) {
-                    case 'n' -> Value.of(Double.longBitsToDouble(in.fixed()));
+                switch (in.next()) {
+                    case 'n' -> Value.of(Double.longBitsToDouble(in.low(Long.BYTES)));
                     case 't' -> Value.of(true);
                     case 'f' -> Value.of(false);
                     case 's' -> Value.of(in.text());
                     default -> throw new IllegalArgumentException("a value is a number, a truth value or a text");
                 };
-        long since = last - unzigzag(in.varint());
-        long seen = last - unzigzag(in.varint());
+        long since = last - in.signed();
+        long seen = last - in.signed();
         return new Held(value, Micros.instant(since), Micros.instant(seen));
     }
 
@@ -123,27 +135,19 @@ public final class MemoryCodec {
             out.put(0);
         } else if (cell >= 0 && cell < 100) {
             out.put(1);
-            out.varint(cell);
+            out.unsigned(cell);
         } else {
             out.put(2);
-            out.varint(zigzag(last - cell));
+            out.signed(last - cell);
         }
     }
 
     private static long cell(ByteSource in, long last) {
-        return switch (in.take()) {
+        return switch (in.next()) {
             case 0 -> Micros.NONE;
-            case 1 -> in.varint();
-            case 2 -> last - unzigzag(in.varint());
+            case 1 -> in.unsigned();
+            case 2 -> last - in.signed();
             default -> throw new IllegalArgumentException("a cell is nothing, a number or a time");
         };
-    }
-
-    private static long zigzag(long number) {
-        return number << 1 ^ number >> 63;
-    }
-
-    private static long unzigzag(long number) {
-        return number >>> 1 ^ -(number & 1);
     }
 }

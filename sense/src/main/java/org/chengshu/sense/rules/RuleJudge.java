@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.chengshu.formula.BoundFormula;
+import org.chengshu.sense.codec.Micros;
 
 /**
  * Judges one rule. Its cells: when the alarm was raised, its level, since when each level has held, then (if the rule needs

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chengshu.formula.Slots;
+import org.chengshu.sense.codec.Micros;
 import org.chengshu.wire.Observation;
 import org.chengshu.wire.Value;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chengshu.formula.Slots;
+import org.chengshu.sense.codec.Micros;
 import org.chengshu.wire.Value;
 
 /** The rules of a product laid out once: a place for each variable, a place in memory for each thing to remember. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.chengshu.sense.codec.Micros;
 
 /**
  * What one rule remembers of one device, as numbers in the order of {@link RuleJudge}: when its alarm was raised, at which

@@ -2,6 +2,7 @@ package org.chengshu.sense.rules;
 
 import java.util.Arrays;
 import java.util.List;
+import org.chengshu.sense.codec.Micros;
 
 /** Where each thing stands in the memories of devices under the same rules. */
 final class Shape {

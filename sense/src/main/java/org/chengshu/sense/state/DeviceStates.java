@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chengshu.core.db.RoundTrip;
+import org.chengshu.sense.codec.Micros;
 import org.chengshu.sense.device.HeardDevices;
 import org.chengshu.sense.rules.DeviceMemory;
-import org.chengshu.sense.store.ReadingRows;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,7 +59,7 @@ public final class DeviceStates implements HeardDevices {
     }
 
     public Optional<Instant> lastHeard(int device) {
-        return pages.heard(device).map(ReadingRows::instant);
+        return pages.heard(device).map(Micros::instant);
     }
 
     @Override
@@ -99,10 +99,10 @@ public final class DeviceStates implements HeardDevices {
 
     /** The devices that are not yet silent and were last heard more than a while before. */
     public void forEachQuiet(Instant now, Duration longerThan, Visitor visitor) {
-        long latest = ReadingRows.micros(now.minus(longerThan));
+        long latest = Micros.of(now.minus(longerThan));
         pages.forEach((device, heard, silent) -> {
             if (!silent && heard < latest) {
-                visitor.see(device, ReadingRows.instant(heard));
+                visitor.see(device, Micros.instant(heard));
             }
         });
     }

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.chengshu.sense.codec.Micros;
 import org.chengshu.sense.rules.DeviceMemory;
 import org.chengshu.sense.rules.MemoryCodec;
-import org.chengshu.sense.store.ReadingRows;
 
 /** What a batch changed: the devices that were heard, when, and what is remembered of each now. Immutable. */
 record StateChanges(long heardMicros, Map<Integer, DeviceMemory> memories) {
@@ -21,7 +21,7 @@ record StateChanges(long heardMicros, Map<Integer, DeviceMemory> memories) {
     }
 
     static StateChanges at(Instant now, Map<Integer, DeviceMemory> memories) {
-        return new StateChanges(ReadingRows.micros(now), memories);
+        return new StateChanges(Micros.of(now), memories);
     }
 
     byte[] write() {

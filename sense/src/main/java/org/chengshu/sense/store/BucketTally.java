@@ -3,6 +3,7 @@ package org.chengshu.sense.store;
 import java.util.List;
 import java.util.TreeMap;
 import org.chengshu.sense.codec.Columns;
+import org.chengshu.sense.codec.Micros;
 
 /** Adds up points and hours by buckets. Pure. */
 final class BucketTally {
@@ -39,7 +40,7 @@ final class BucketTally {
                 .map(entry -> {
                     HourDeltas.Hour sums = entry.getValue();
                     return new Bucket(
-                            ReadingRows.instant(entry.getKey()),
+                            Micros.instant(entry.getKey()),
                             sums.min,
                             sums.sum / sums.count,
                             sums.max,

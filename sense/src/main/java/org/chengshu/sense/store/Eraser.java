@@ -11,6 +11,7 @@ import org.chengshu.sense.codec.Chunk;
 import org.chengshu.sense.codec.ChunkHead;
 import org.chengshu.sense.codec.Columns;
 import org.chengshu.sense.codec.Folding;
+import org.chengshu.sense.codec.Micros;
 import org.springframework.stereotype.Component;
 
 /** Takes packed readings away for good, with what the hours and the latest had of them. */
@@ -137,7 +138,7 @@ final class Eraser {
         for (int id : series) {
             boolean gone = tails.get(id)
                     .latest()
-                    .map(point -> ReadingRows.micros(point.time()))
+                    .map(point -> Micros.of(point.time()))
                     .filter(time -> time >= from && time < to)
                     .isPresent();
             if (gone) {

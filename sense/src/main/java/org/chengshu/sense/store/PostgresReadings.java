@@ -19,6 +19,7 @@ import org.chengshu.core.db.RoundTrip;
 import org.chengshu.sense.codec.BlockCodec;
 import org.chengshu.sense.codec.ChunkHead;
 import org.chengshu.sense.codec.Columns;
+import org.chengshu.sense.codec.Micros;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -177,14 +178,14 @@ final class PostgresReadings implements ReadingStore {
     @Override
     public List<Point> points(int series, Instant from, Instant to, int limit) {
         tails.know(List.of(series));
-        long low = ReadingRows.micros(from);
-        long high = ReadingRows.micros(to);
+        long low = Micros.of(from);
+        long high = Micros.of(to);
         // The tail first: what is packed meanwhile is found twice rather than never.
         Columns tail = tails.get(series).tail(low, high);
         Columns all = Columns.union(chunks.last(series, low, high, limit), tail);
         List<Point> points = new ArrayList<>();
         for (int at = Math.max(0, all.size() - limit); at < all.size(); at++) {
-            points.add(new Point(ReadingRows.instant(all.micros(at)), all.value(at)));
+            points.add(new Point(Micros.instant(all.micros(at)), all.value(at)));
         }
         return points;
     }
@@ -193,7 +194,7 @@ final class PostgresReadings implements ReadingStore {
     public Map<Integer, Columns> scan(Collection<Integer> series, Instant from, Instant to) {
         List<ChunkTable.Want> wants = new ArrayList<>();
         Set<Integer> distinct = new HashSet<>(series);
-        distinct.forEach(id -> wants.add(new ChunkTable.Want(id, ReadingRows.micros(from), ReadingRows.micros(to))));
+        distinct.forEach(id -> wants.add(new ChunkTable.Want(id, Micros.of(from), Micros.of(to))));
         List<Columns> read = read(tails, chunks, wants);
         Map<Integer, Columns> found = new HashMap<>();
         for (int i = 0; i < wants.size(); i++) {
@@ -217,8 +218,8 @@ final class PostgresReadings implements ReadingStore {
     @Override
     public void each(int series, Instant from, Instant to, Consumer<Columns> taker) {
         tails.know(List.of(series));
-        long end = ReadingRows.micros(to);
-        long begin = ReadingRows.micros(from);
+        long end = Micros.of(to);
+        long begin = Micros.of(from);
         Columns tail = tails.get(series).tail(begin, end);
         while (begin < end) {
             Columns packed = chunks.next(series, begin, end, CHUNKS_AT_ONCE);
@@ -235,15 +236,15 @@ final class PostgresReadings implements ReadingStore {
     @Override
     public long count(int series, Instant from, Instant to) {
         tails.know(List.of(series));
-        long low = ReadingRows.micros(from);
-        long high = ReadingRows.micros(to);
+        long low = Micros.of(from);
+        long high = Micros.of(to);
         return tails.get(series).tail(low, high).size() + chunks.count(series, low, high);
     }
 
     @Override
     public Map<Integer, List<Rollup>> hours(Collection<Integer> series, Instant from, Instant to) {
-        long low = Math.ceilDiv(ReadingRows.micros(from), HourDeltas.HOUR);
-        long high = Math.ceilDiv(ReadingRows.micros(to), HourDeltas.HOUR);
+        long low = Math.ceilDiv(Micros.of(from), HourDeltas.HOUR);
+        long high = Math.ceilDiv(Micros.of(to), HourDeltas.HOUR);
         Map<Integer, List<Rollup>> found = new HashMap<>();
         hours(Set.copyOf(series), low, high).forEach((id, hours) -> {
             List<Rollup> rollups = new ArrayList<>(hours.size());
@@ -313,18 +314,18 @@ final class PostgresReadings implements ReadingStore {
                 sums.computeIfAbsent(day, one -> new HourDeltas.Hour()).plus(HourDeltas.Hour.of(hour));
             }
         }
-        sums.forEach((day, sum) -> found.put(day, sum.rollup(ReadingRows.micros(days.beginOf(day)))));
+        sums.forEach((day, sum) -> found.put(day, sum.rollup(Micros.of(days.beginOf(day)))));
         return found;
     }
 
     @Override
     public List<Bucket> buckets(int series, Span span, Instant origin, int limit) {
         long bucket = span.bucket().toNanos() / 1_000;
-        BucketTally tally = new BucketTally(bucket, ReadingRows.micros(origin));
-        long from = ReadingRows.micros(span.from());
-        long to = ReadingRows.micros(span.to());
+        BucketTally tally = new BucketTally(bucket, Micros.of(origin));
+        long from = Micros.of(span.from());
+        long to = Micros.of(span.to());
         if (bucket % HourDeltas.HOUR == 0
-                && ReadingRows.micros(origin) % HourDeltas.HOUR == 0
+                && Micros.of(origin) % HourDeltas.HOUR == 0
                 && from % HourDeltas.HOUR == 0
                 && to % HourDeltas.HOUR == 0) {
             hours(List.of(series), from / HourDeltas.HOUR, to / HourDeltas.HOUR)
@@ -338,17 +339,17 @@ final class PostgresReadings implements ReadingStore {
 
     @Override
     public long erase(Set<Integer> series, Instant from, Instant to) {
-        return eraser.erase(series, ReadingRows.micros(from), ReadingRows.micros(to));
+        return eraser.erase(series, Micros.of(from), Micros.of(to));
     }
 
     @Override
     public long dropReadings(Collection<Integer> series, Instant before) {
-        return chunks.drop(series, ReadingRows.micros(before));
+        return chunks.drop(series, Micros.of(before));
     }
 
     @Override
     public long dropHours(Collection<Integer> series, Instant before) {
-        return rollups.dropHours(series, Math.floorDiv(ReadingRows.micros(before), HourDeltas.HOUR));
+        return rollups.dropHours(series, Math.floorDiv(Micros.of(before), HourDeltas.HOUR));
     }
 
     @Override

@@ -3,21 +3,21 @@ package org.chengshu.sense.store;
 import java.time.Instant;
 import java.util.Arrays;
 import org.chengshu.sense.codec.Columns;
+import org.chengshu.sense.codec.Micros;
 import org.chengshu.wire.Value;
 
 /** Readings to be stored, column by column, without an object for each. Times are epoch microseconds. For one thread. */
 public final class ReadingRows {
     private static final int FEW = 256;
-    private static final long MICROS = 1_000_000;
 
     private int[] series = new int[FEW];
     private final Columns points = new Columns(FEW);
 
     public void add(int seriesId, Instant time, Value value) {
         switch (value) {
-            case Value.Num(double number) -> addNumber(seriesId, micros(time), number);
-            case Value.Bool(boolean flag) -> addFlag(seriesId, micros(time), flag);
-            case Value.Str(String text) -> addText(seriesId, micros(time), text);
+            case Value.Num(double number) -> addNumber(seriesId, Micros.of(time), number);
+            case Value.Bool(boolean flag) -> addFlag(seriesId, Micros.of(time), flag);
+            case Value.Str(String text) -> addText(seriesId, Micros.of(time), text);
         }
     }
 
@@ -75,7 +75,7 @@ public final class ReadingRows {
     }
 
     public Instant time(int row) {
-        return instant(points.micros(row));
+        return Micros.instant(points.micros(row));
     }
 
     int[] series() {
@@ -84,14 +84,5 @@ public final class ReadingRows {
 
     Columns points() {
         return points;
-    }
-
-    /** Cut to the microsecond, also before 1970. */
-    public static long micros(Instant time) {
-        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), MICROS), time.getNano() / 1_000);
-    }
-
-    public static Instant instant(long micros) {
-        return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000);
     }
 }

@@ -3,6 +3,7 @@ package org.chengshu.sense.store;
 import java.util.BitSet;
 import java.util.Optional;
 import org.chengshu.sense.codec.Columns;
+import org.chengshu.sense.codec.Micros;
 
 /** What is in memory of one series: its latest point, and those that are in no chunk yet. Safe for many threads. */
 final class SeriesState {
@@ -74,7 +75,7 @@ final class SeriesState {
     synchronized Optional<Point> latest() {
         return latest.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Point(ReadingRows.instant(latest.micros(0)), latest.value(0)));
+                : Optional.of(new Point(Micros.instant(latest.micros(0)), latest.value(0)));
     }
 
     /** What is in no chunk yet, of [from, to). */

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.chengshu.core.db.Transactions;
 import org.chengshu.core.doors.DoorPorts;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.testing.FakeApiTokens;
 import org.chengshu.sense.testing.Messages;
 import org.chengshu.sense.testing.SenseWorld;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +27,12 @@ class HttpDoorTest extends DoorContract {
 
     @Autowired
     FakeApiTokens programs;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    DSLContext db;
 
     private DoorHttp http;
     private String token;
@@ -66,6 +77,39 @@ class HttpDoorTest extends DoorContract {
         assertThat(answer.body()).isEqualTo("{\"stored\":0,\"duplicate\":0,\"rejected\":2,\"late\":0}");
         assertThat(world.reasons(decoded)).containsExactlyInAnyOrder("malformed", "out-of-range");
         assertThat(http.post(PATH, world.token(decoded), "00070003").body()).contains("\"stored\":2");
+    }
+
+    @Test
+    void whoWaitsTooLongForTheDatabaseIsAnsweredAndMaySendAgainWithoutDoubling() throws Exception {
+        String message = "{\"ts\":1772366400000,\"values\":{\"pm25\":12.5}}";
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch held = new CountDownLatch(1);
+        CompletableFuture<Void> away = CompletableFuture.runAsync(() -> holdTheLog(held, asked));
+        assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+
+        HttpResponse<String> answer = http.post(PATH, token, message);
+        asked.countDown();
+        away.get(30, TimeUnit.SECONDS);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("INTAKE_UNAVAILABLE");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+        assertThat(http.post(PATH, token, message).body())
+                .isEqualTo("{\"stored\":0,\"duplicate\":1,\"rejected\":0,\"late\":0}");
+        assertThat(world.readings(device)).hasSize(1);
+    }
+
+    /** Nothing can be stored until it is let go. */
+    private void holdTheLog(CountDownLatch held, CountDownLatch until) {
+        transactions.run(() -> {
+            db.execute("lock table cs_sense.block in access exclusive mode");
+            held.countDown();
+            try {
+                assertThat(until.await(60, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     @Test

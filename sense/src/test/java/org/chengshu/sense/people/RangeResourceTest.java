@@ -2,10 +2,13 @@ package org.chengshu.sense.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.chengshu.core.db.Transactions;
+import org.chengshu.core.settings.CitySettings;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.PeopleClient.Answer;
 import org.chengshu.core.testing.TestPeople;
@@ -15,6 +18,8 @@ import org.chengshu.sense.store.ReadingRows;
 import org.chengshu.sense.store.ReadingStore;
 import org.chengshu.sense.testing.SenseWorld;
 import org.chengshu.wire.Value;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,9 @@ class RangeResourceTest {
 
     @Autowired
     DSLContext db;
+
+    @Autowired
+    CitySettings city;
 
     @LocalServerPort
     int port;
@@ -127,6 +135,23 @@ class RangeResourceTest {
         Answer answer = officer.get("/api/sense/v1/readings?" + query);
         assertThat(answer.status()).as(query).isEqualTo(400);
         assertThat(answer.json().path("detail").asString()).contains(why);
+    }
+
+    @Test
+    void readingsComeAsAWorkbookWithTimesOfTheCity() throws Exception {
+        byte[] book = officer.getBytes(
+                "/api/sense/v1/readings.xlsx?series=" + other + ":level&series=" + other + ":note" + RANGE);
+
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(book))) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows).hasSize(3);
+            assertThat(rows.getFirst().getCellText(2)).startsWith("time (");
+            assertThat(rows.get(1).getCellText(0)).isEqualTo(other);
+            assertThat(rows.get(1).getCellAsNumber(3).orElseThrow()).isEqualByComparingTo("42.5");
+            assertThat(rows.get(1).getCellAsDate(2).orElseThrow())
+                    .isEqualTo(LocalDateTime.ofInstant(Instant.parse("2026-03-01T02:13:20Z"), city.zone()));
+            assertThat(rows.get(2).getCellText(3)).isEqualTo("=a,\"b\"");
+        }
     }
 
     @Test

@@ -31,7 +31,7 @@ class SenseRoutesTest extends RouteAccessContract {
             Sample sample = new Sample(names, "", code, bodyFor(route, description));
             return Optional.of(
                     switch (route.path()) {
-                        case "/api/sense/v1/readings", "/api/sense/v1/readings.csv" ->
+                        case "/api/sense/v1/readings", "/api/sense/v1/readings.csv", "/api/sense/v1/readings.xlsx" ->
                             sample.asking("?series=" + code + ":level");
                         case "/api/sense/v1/latest" -> sample.asking("?device=" + code);
                         case "/api/sense/v1/devices/{code}/erasures" ->

@@ -8,7 +8,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import org.chengshu.sense.store.ReadingRows;
+import org.chengshu.sense.codec.Micros;
 import org.junit.jupiter.api.Test;
 
 class GridTest {
@@ -75,7 +75,7 @@ class GridTest {
     private static List<String> edges(String from, String to, Grid.Step step, ZoneId zone) {
         return Arrays.stream(Grid.of(Instant.parse(from), Instant.parse(to), step, zone)
                         .edges())
-                .mapToObj(edge -> ReadingRows.instant(edge).toString())
+                .mapToObj(edge -> Micros.instant(edge).toString())
                 .toList();
     }
 }

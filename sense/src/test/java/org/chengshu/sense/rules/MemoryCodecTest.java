@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.chengshu.sense.codec.Micros;
 import org.chengshu.wire.Value;
 import org.junit.jupiter.api.Test;
 

@@ -149,6 +149,53 @@ class SharedWatchTest {
         assertThat(toldOf()).hasSize(2).last().asString().startsWith("raise " + rule + "/west");
     }
 
+    @Test
+    void aRuleOverAListedGroupJudgesItsMembersAlone() throws Exception {
+        String group = "listed-" + product;
+        overGroup(group, "\"devices\": [\"%s\", \"%s\"]".formatted(west.get(0), west.get(1)));
+
+        see(west.get(2), 300);
+        see(west.get(0), 160);
+        watch.look();
+        assertThat(toldOf(group)).isEmpty();
+        see(west.get(1), 160);
+        watch.look();
+
+        assertThat(toldOf(group)).containsExactly("raise " + group + "/" + group + " at " + clock.instant());
+        clock.advance(Duration.ofSeconds(1));
+        see(west.get(1), 10);
+        watch.look();
+        assertThat(toldOf(group)).hasSize(2).last().asString().startsWith("clear " + group + "/" + group);
+    }
+
+    @Test
+    void aRuleOverAGroupByQueryFollowsWhoFits() throws Exception {
+        String group = "asked-" + product;
+        overGroup(group, "\"query\": {\"product\": \"%s\", \"area\": \"east\"}".formatted(product));
+        see(west.get(0), 300);
+        see(west.get(1), 300);
+        watch.look();
+        assertThat(toldOf(group)).isEmpty();
+
+        String first = world.freshDevice(product, "east");
+        String second = world.freshDevice(product, "east");
+        clock.advance(Duration.ofSeconds(11));
+        see(first, 160);
+        see(second, 170);
+        watch.look();
+
+        assertThat(toldOf(group)).containsExactly("raise " + group + "/" + group + " at " + clock.instant());
+    }
+
+    private void overGroup(String group, String members) {
+        world.pack("pack-" + group, Map.of("groups", List.of("""
+                {"id": "%s", "title": {"zh": "组", "en": "Group"}, %s}""".formatted(group, members))));
+        world.pack("rules-" + group, Map.of("rules", List.of("""
+                {"id": "%s", "product": "%s", "title": {"zh": "组规则", "en": "Over a group"}, "severity": 2,
+                 "scope": "group", "group": "%s", "maxAge": "PT10M", "when": "count(pm25 > 150) >= 2"}""".formatted(group, product, group))));
+        watch.look();
+    }
+
     private void raiseOnWest() throws Exception {
         see(west.get(0), 160);
         see(west.get(1), 160);
@@ -159,6 +206,10 @@ class SharedWatchTest {
     }
 
     private List<String> toldOf() {
+        return toldOf(rule);
+    }
+
+    private List<String> toldOf(String rule) {
         return told.told().stream().filter(line -> line.contains(rule + "/")).toList();
     }
 

@@ -23,6 +23,7 @@ import org.chengshu.core.settings.CitySettings;
 import org.chengshu.core.settings.Settings;
 import org.chengshu.core.testing.TestCityConfiguration;
 import org.chengshu.sense.codec.Folding;
+import org.chengshu.sense.codec.Micros;
 import org.chengshu.sense.testing.SenseAlone;
 import org.chengshu.wire.Value;
 import org.jooq.DSLContext;
@@ -264,7 +265,7 @@ class PostgresReadingsTest extends ReadingStoreContract {
                 level += random.nextGaussian() * 0.3;
                 rows.addNumber(
                         id,
-                        ReadingRows.micros(NOON) + minute * 60_000_000L + random.nextInt(200) * 1_000L,
+                        Micros.of(NOON) + minute * 60_000_000L + random.nextInt(200) * 1_000L,
                         Math.rint(level * 10) / 10);
             }
             storeNow(rows);
@@ -349,7 +350,7 @@ class PostgresReadingsTest extends ReadingStoreContract {
         store().days(List.of(series), LocalDate.of(2026, 2, 1), LocalDate.of(2030, 1, 1))
                 .get(series)
                 .forEach(day -> days.put(
-                        LocalDate.ofInstant(ReadingRows.instant(day.begin()), zone()),
+                        LocalDate.ofInstant(Micros.instant(day.begin()), zone()),
                         day.count() + " " + day.sum() + " " + day.min() + " " + day.max() + " " + day.last()));
         return days;
     }

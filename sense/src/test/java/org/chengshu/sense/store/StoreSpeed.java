@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.settings.Settings;
 import org.chengshu.core.testing.TestCityConfiguration;
+import org.chengshu.sense.codec.Micros;
 import org.chengshu.sense.testing.SenseAlone;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class StoreSpeed {
     private void read() {
         Random random = new Random(3);
         long[] nanos = new long[2_000];
-        Instant from = ReadingRows.instant(START);
+        Instant from = Micros.instant(START);
         long points = 0;
         for (int i = 0; i < nanos.length; i++) {
             int series = 1 + random.nextInt(300);
