@@ -17,7 +17,10 @@ public enum LoadState {
 
     /** Whether it may still change by itself. */
     public boolean open() {
-        return ordinal() < PROMOTED.ordinal();
+        return switch (this) {
+            case QUEUED, READING, RECONCILING, CHECKING, PROMOTING -> true;
+            case PROMOTED, STOPPED, FAILED, CANCELLED -> false;
+        };
     }
 
     @JsonValue

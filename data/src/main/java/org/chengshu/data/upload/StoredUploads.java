@@ -3,7 +3,6 @@ package org.chengshu.data.upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.io.SequenceInputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,9 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Enumeration;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,18 +72,7 @@ final class StoredUploads implements Uploads {
         List<UUID> parts = sql.fetchOptional("select parts from cs_data.upload where id = ?", id)
                 .map(row -> Arrays.asList(row.get(0, UUID[].class)))
                 .orElseThrow(() -> new Fault(CoreError.NOT_FOUND, "upload " + id));
-        Iterator<UUID> next = parts.iterator();
-        return new SequenceInputStream(new Enumeration<>() {
-            @Override
-            public boolean hasMoreElements() {
-                return next.hasNext();
-            }
-
-            @Override
-            public InputStream nextElement() {
-                return files.open(next.next());
-            }
-        });
+        return new PartStream(parts.iterator(), files::open);
     }
 
     private Upload keep(String name, long bytes, String sha256, List<UUID> parts, Viewer who) {

@@ -64,7 +64,7 @@ final class ColumnGuess {
         }
         flags += FLAGS.contains(text.toLowerCase(Locale.ROOT)) ? 1 : 0;
         code |= LEADING_ZERO.matcher(text).matches()
-                || text.length() >= CODE_DIGITS && PLAIN_DIGITS.matcher(text).matches();
+                || (text.length() >= CODE_DIGITS && PLAIN_DIGITS.matcher(text).matches());
         timeOfDay |= TIME_OF_DAY.matcher(text).matches();
         dashes |= !PLAIN_DIGITS.matcher(text).matches();
         candidates.forEach(candidate -> candidate.see(text));

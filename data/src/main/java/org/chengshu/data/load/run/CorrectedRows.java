@@ -55,7 +55,7 @@ public class CorrectedRows implements FeedOpener {
                     "load " + id + " is " + load.state().word() + ", so its refused rows have nothing to stand beside;"
                             + " load the whole again");
         }
-        if (edits.size() > MOST_ROWS || edits.isEmpty() && mapping.isEmpty()) {
+        if (edits.size() > MOST_ROWS || (edits.isEmpty() && mapping.isEmpty())) {
             throw new Fault(
                     DataError.LOAD_FAULTY,
                     "send 1 to " + MOST_ROWS + " corrected rows, another mapping, or the corrected file");

@@ -109,7 +109,7 @@ class LoadEngine {
     // Nothing in place of everything is hardly ever meant.
     private static void requireRows(StoredDataset dataset, LoadOrder order, Figures figures) throws LoadStop {
         boolean replaces = dataset.definition().mode() == RowsMode.REPLACE || order.whole();
-        if (figures.rows() > 0 || !replaces && figures.refused() < Math.max(1, figures.read())) {
+        if (figures.rows() > 0 || (!replaces && figures.refused() < Math.max(1, figures.read()))) {
             return;
         }
         throw new LoadStop(
