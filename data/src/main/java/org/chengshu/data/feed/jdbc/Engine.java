@@ -36,6 +36,14 @@ enum Engine {
         }
 
         @Override
+        Optional<String> guess() {
+            return Optional.of(
+                    """
+                    select c.reltuples::bigint from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                    where n.nspname = coalesce(nullif(?, ''), current_schema()) and c.relname = ?""");
+        }
+
+        @Override
         Field<?> sum(Field<String> text) {
             return field("sum(hashtextextended({0}, 0))", java.math.BigDecimal.class, text);
         }
@@ -56,6 +64,14 @@ enum Engine {
                         }
                         default -> field("convert(cast({0} as char) using utf8mb4)", String.class, name);
                     });
+        }
+
+        @Override
+        Optional<String> guess() {
+            return Optional.of(
+                    """
+                    select table_rows from information_schema.tables
+                    where table_schema = coalesce(nullif(?, ''), database()) and table_name = ?""");
         }
 
         @Override
@@ -103,4 +119,9 @@ enum Engine {
     abstract Optional<Field<String>> text(JdbcColumn column);
 
     abstract Field<?> sum(Field<String> text);
+
+    /** Asks for schema and table about how many rows there are, where the database keeps a guess. */
+    Optional<String> guess() {
+        return Optional.empty();
+    }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.chengshu.data.DataError;
 import org.chengshu.data.feed.Feed;
 import org.chengshu.data.feed.FeedTotals;
@@ -34,6 +35,7 @@ final class JdbcFeed implements Feed {
     private final ResultSet rows;
     private final Pace pace;
     private final int byIndex;
+    private final OptionalLong expected;
     private Optional<Watermark> mark;
     private long line;
 
@@ -53,6 +55,7 @@ final class JdbcFeed implements Feed {
                 .orElse(-1);
         this.sums = sumsUp(connection, Engine.of(config.engine()));
         this.pace = new Pace(config);
+        this.expected = from.isEmpty() ? statements.about(connection) : OptionalLong.empty();
         this.statement = statements.rows(connection, columns, this.from);
         this.rows = statement.executeQuery();
     }
@@ -126,6 +129,11 @@ final class JdbcFeed implements Feed {
     @Override
     public Optional<JsonNode> mark() {
         return mark.map(Watermark::json);
+    }
+
+    @Override
+    public OptionalLong expected() {
+        return expected;
     }
 
     @Override

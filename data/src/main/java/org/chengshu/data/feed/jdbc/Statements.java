@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.chengshu.data.DataError;
 import org.chengshu.data.feed.FeedLimits;
 import org.chengshu.kernel.Fault;
@@ -69,6 +70,23 @@ final class Statements {
                     "it has " + columns.size() + " columns; at most " + FeedLimits.MOST_COLUMNS + " are taken");
         }
         return List.copyOf(columns);
+    }
+
+    /** About how many rows the table has, as the database guesses without counting. */
+    OptionalLong about(Connection connection) throws SQLException {
+        Optional<String> question = config.table().flatMap(table -> engine.guess());
+        if (question.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        String[] names = config.table().orElseThrow().split("\\.");
+        try (PreparedStatement statement = connection.prepareStatement(question.get())) {
+            statement.setString(1, names.length > 1 ? names[0] : "");
+            statement.setString(2, names[names.length - 1]);
+            try (ResultSet answer = statement.executeQuery()) {
+                long rows = answer.next() ? answer.getLong(1) : 0;
+                return rows > 0 ? OptionalLong.of(rows) : OptionalLong.empty();
+            }
+        }
     }
 
     Field<?> text(JdbcColumn column) {
