@@ -111,6 +111,8 @@ class ThreeListsTest {
                         .status())
                 .isEqualTo(404);
         assertThat(world.reader().get(BASE + "/demands").body()).doesNotContain(mark);
+        assertThat(office.get(BASE + "/demands").body()).contains(mark);
+        assertThat(world.reviewer().get(BASE + "/demands").body()).contains(mark);
     }
 
     @Test
@@ -161,6 +163,9 @@ class ThreeListsTest {
                                 "blocks",
                                 List.of("unconditional", "conditional")))
                 .json();
+        assertThat(world.reviewer().get(BASE + "/negatives?state=proposed").body())
+                .contains(title);
+        assertThat(world.reader().get(BASE + "/negatives").body()).doesNotContain(title);
         String id = created(office, TestTown.OFFICE, title, List.of("姓名"));
         assertThat(office.get(ENTRIES + "/" + id).json().path("missing").size()).isZero();
 

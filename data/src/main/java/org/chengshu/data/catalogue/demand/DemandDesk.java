@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.chengshu.core.CoreError;
-import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.http.Cursor;
@@ -74,11 +73,10 @@ class DemandDesk {
     }
 
     private static Condition seen(Viewer viewer) {
-        Scope scope = ListRights.sees(viewer);
         Condition asProvider = DemandStore.PROVIDER_PATH
                 .isNotNull()
-                .and(scope.within(DemandStore.AREA_PATH, DemandStore.PROVIDER_PATH));
-        return scope.within(DemandStore.AREA_PATH, DemandStore.ORGANISATION_PATH)
+                .and(ListRights.seen(viewer, DemandStore.AREA_PATH, DemandStore.PROVIDER_PATH));
+        return ListRights.seen(viewer, DemandStore.AREA_PATH, DemandStore.ORGANISATION_PATH)
                 .or(asProvider);
     }
 

@@ -11,6 +11,9 @@ import org.chengshu.data.catalogue.EntryRights;
 import org.chengshu.data.catalogue.Providers.ResourceProvider;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /** Who sees and decides what is on the lists; pure. */
 final class ListRights {
@@ -21,6 +24,12 @@ final class ListRights {
     /** Where somebody sees what is on the lists. */
     static Scope sees(Viewer viewer) {
         return EntryRights.drafts(viewer);
+    }
+
+    /** The rows that somebody sees, as a condition that may stand in an alternative: everything is true, not nothing said. */
+    static Condition seen(Viewer viewer, Field<String> areaPath, Field<String> organisationPath) {
+        Scope scope = sees(viewer);
+        return scope.isEverywhere() ? DSL.trueCondition() : scope.within(areaPath, organisationPath);
     }
 
     static boolean sees(Viewer viewer, String areaPath, String organisationPath) {

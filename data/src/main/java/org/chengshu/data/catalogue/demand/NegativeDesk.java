@@ -57,7 +57,7 @@ class NegativeDesk {
 
     /** What is confirmed is for all, the rest for those of its department and the reviewers. */
     CursorPage<Negative> list(Optional<String> state, Cursor cursor, Viewer viewer) {
-        Condition own = ListRights.sees(viewer).within(NegativeStore.AREA_PATH, NegativeStore.ORGANISATION_PATH);
+        Condition own = ListRights.seen(viewer, NegativeStore.AREA_PATH, NegativeStore.ORGANISATION_PATH);
         return store.list(
                 NegativeStore.STATE
                         .eq(Negative.CONFIRMED)
