@@ -223,7 +223,7 @@ final class CataloguePart implements DataPart {
                     'sharing', sharings[1 + i %% 3], 'sharingBasis', '依申请', 'openness', opennesses[1 + i %% 3],
                     'cycle', cycles[1 + i %% 7], 'subjects', jsonb_build_array(things[1 + (i * 11) %% 20]), 'related', '[]'::jsonb,
                     'layer', layers[1 + i %% 6], 'sensitivity', 3),
-                'import', now(), now() - make_interval(mins => i %% 500000), now(), (i * 7919) %% 1000
+                'import', now(), now() - make_interval(mins => i %% 500000), now(), i::bigint * 7919 %% 1000
             from words, generate_series(1, %d) i""";
 
     private static String encoded(String text) {
