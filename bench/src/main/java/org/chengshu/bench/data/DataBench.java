@@ -9,7 +9,7 @@ import org.chengshu.bench.Workplace;
 
 /** Gathering, finding and judging the city's data. */
 public final class DataBench implements Suite {
-    private static final List<DataPart> PARTS = List.of(new LoadPart(), new CataloguePart());
+    private static final List<DataPart> PARTS = List.of(new LoadPart(), new CataloguePart(), new QualityPart());
 
     @Override
     public String name() {

@@ -60,7 +60,7 @@ final class LoadPart implements DataPart {
         return figures();
     }
 
-    private static void define(NodeProcess node) {
+    static void define(NodeProcess node) {
         List<Map<String, Object>> fields = List.of(
                 field("code", "text"),
                 field("name", "text"),
@@ -87,6 +87,11 @@ final class LoadPart implements DataPart {
 
     private static Map<String, String> title(String words) {
         return Map.of("zh", words, "en", words);
+    }
+
+    /** Fills the dataset for another part. */
+    static void fill(NodeProcess node, int rows) {
+        new LoadPart().load(node, rows);
     }
 
     private void load(NodeProcess node, int rows) {

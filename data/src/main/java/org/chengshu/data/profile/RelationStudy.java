@@ -138,24 +138,29 @@ final class RelationStudy {
         double[] total = numbers.get(whole);
         int told = 0;
         int wrong = 0;
+        int material = 0;
         for (int i = 0; i < total.length && told < LOOKED_AT; i++) {
             double sum = 0;
+            double least = Double.MAX_VALUE;
             int parts = 0;
             for (String term : terms) {
                 double part = numbers.get(term)[i];
                 sum += part;
+                least = Math.min(least, Math.abs(part));
                 parts += part != 0 ? 1 : 0;
             }
             if (!Double.isFinite(sum) || !Double.isFinite(total[i]) || parts < terms.size()) {
                 continue;
             }
             told++;
+            material += least > 2 * CLOSE * Math.abs(total[i]) ? 1 : 0;
             wrong += Math.abs(total[i] - sum) > CLOSE * Math.max(Math.abs(total[i]), Math.abs(sum)) ? 1 : 0;
             if (wrong > 5 && wrong > 0.1 * told) {
                 return;
             }
         }
-        if (told >= FEWEST_ROWS && 1 - (double) wrong / told >= NEARLY) {
+        // A term so small that it makes no difference proves nothing.
+        if (told >= FEWEST_ROWS && 1 - (double) wrong / told >= NEARLY && material >= 0.5 * told) {
             List<String> all = new ArrayList<>(List.of(whole));
             all.addAll(terms);
             found.add(new Relation("sum", all, 1, 1 - (double) wrong / told, told));

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 /** Tries the functions of the book that nearly nothing else satisfies, the strictest first. */
 @Component
 final class StandardsOfBook implements StandardFinder {
+    private static final String MONEY = "money";
     private static final List<String> TRIED =
-            List.of("credit-code", "id-card", "org-code", "plate", "phone", "coordinate", "date", "datetime", "money");
+            List.of("credit-code", "id-card", "org-code", "plate", "phone", "coordinate", "date", "datetime", MONEY);
     private static final int FEWEST = 20;
     private static final int LOOKED_AT = 400;
     private static final int LONGEST = 60;
@@ -37,9 +38,15 @@ final class StandardsOfBook implements StandardFinder {
         // Bare numbers of a few digits are many things.
         boolean bare =
                 some.stream().filter(text -> text.matches("[\\d.,]{1,9}")).count() > some.size() / 2;
+        boolean measured = some.stream()
+                        .filter(text -> text.matches(".*[\\p{IsAlphabetic}\\p{Sc}].*"))
+                        .count()
+                > some.size() / 2;
         return bare
                 ? Optional.empty()
-                : TRIED.stream().flatMap(call -> taken(call, some).stream()).findFirst();
+                : TRIED.stream()
+                        .filter(call -> measured || !call.equals(MONEY))
+                        .flatMap(call -> taken(call, some).stream()).findFirst();
     }
 
     private Optional<Found> taken(String call, List<String> texts) {

@@ -68,7 +68,8 @@ final class NumberDrafts {
         if (negative > 0.01) {
             return;
         }
-        boolean rareZero = zero > 0 && zero <= RARE && field.percentiles().get(1) > 0;
+        boolean rareZero =
+                zero > 0 && zero <= RARE && field.percentiles().get(1) > 0 && standsApart(sorted, none);
         if (rareZero) {
             Drafts.Maker draft = to.of("range", field.name()).field().with("min", 0);
             draft.check().put("aboveMin", true);
@@ -87,6 +88,21 @@ final class NumberDrafts {
                     .atMost(0.05)
                     .because("不为负", " is not negative", "其余都不小于零，少数为负", "no other is below zero, a few are");
         }
+    }
+
+    // Zero stands apart when what lies next to it is far more frequent, or nothing is near it; otherwise it is the low end.
+    private static boolean standsApart(double[] sorted, long zeros) {
+        double[] above = Arrays.stream(sorted).filter(x -> x > 0).toArray();
+        if (above.length < FEWEST || Arrays.stream(above).distinct().limit(11).count() < 11) {
+            return false;
+        }
+        double first = above[0];
+        long next = Arrays.stream(above).filter(x -> x == first).count();
+        boolean counts = Arrays.stream(above).limit(1_000).allMatch(x -> x == Math.rint(x));
+        double near = Numbers.quantile(above, 0.05) / 10;
+        return counts && first <= 1
+                ? next >= 10 * zeros
+                : Arrays.stream(above).filter(x -> x < near).count() <= zeros;
     }
 
     private void place(FieldProfile field) {
@@ -174,7 +190,7 @@ final class NumberDrafts {
                                 + (log ? ", of logarithms)" : ")"));
     }
 
-    // Numbers that name things: all of one length, or different in every row.
+    // Numbers that name things: all of one length, different in every row, or a few over and over.
     private boolean isLikeACode(FieldProfile field) {
         boolean whole = sample.values(field.name()).limit(1_000).allMatch(text -> text.strip()
                 .matches("-?\\d+(\\.0+)?"));
@@ -184,7 +200,10 @@ final class NumberDrafts {
                         .distinct()
                         .count()
                 == 1;
-        return whole && (sameLength || field.distinct() >= 0.95 * field.filled());
+        return whole
+                && (sameLength
+                        || field.distinct() >= 0.95 * field.filled()
+                        || field.distinct() < 0.01 * field.filled());
     }
 
     /** The class of rows that explains most of the differences, if one does. */

@@ -45,7 +45,8 @@ final class RedundantDrafts {
         boolean text = field.type() == FieldType.TEXT;
         double share = field.filled() == 0 ? 0 : (double) field.distinct() / field.filled();
         int longest = field.longest().orElse(0);
-        if (field.filled() < 20 || field.type() != FieldType.INTEGER && !text) {
+        boolean measured = text && field.numeric() > 0.9 && !isCode(field);
+        if (field.filled() < 20 || measured || field.type() != FieldType.INTEGER && !text) {
             return;
         }
         if (share >= NEARLY_KEY && longest <= LONGEST_KEY && (!text || isCode(field))) {
@@ -70,6 +71,8 @@ final class RedundantDrafts {
     // Codes have few shapes and no words.
     private static boolean isCode(FieldProfile field) {
         return field.shapes().size() <= 5
+                && field.shapes().stream()
+                        .noneMatch(shape -> shape.value().matches(".*9[.,]9.*"))
                 && field.shapes().stream()
                         .noneMatch(shape ->
                                 shape.value().contains("汉") && shape.value().length() < 3);

@@ -3,11 +3,9 @@ package org.chengshu.data.proposal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +15,7 @@ import org.chengshu.data.profile.FieldProfile.Tally;
 import org.chengshu.data.profile.Profiler.Study;
 import org.chengshu.data.profile.Sample;
 import org.chengshu.data.rule.NullWords;
+import org.chengshu.data.rule.Shape;
 
 /** Texts written in several ways, and those that a standard does not take. */
 final class TextDrafts {
@@ -24,7 +23,9 @@ final class TextDrafts {
     private static final double NEARLY = 0.9;
     private static final int FEWEST = 30;
     private static final int LONGEST = 40;
+    private static final int LONGEST_NAME = 120;
     private static final Pattern WITH_UNIT = Pattern.compile("[0-9][0-9,.]*\\s*([^0-9\\s,.].*)");
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("(\\d)[\\s\\-_.,;:/]+(?=\\d)");
     private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
     private final Sample sample;
@@ -83,7 +84,7 @@ final class TextDrafts {
     }
 
     private void spelling(FieldProfile field) {
-        if (field.distinct() > 0.5 * field.filled()) {
+        if (field.distinct() > 0.5 * field.filled() || field.numeric() > NEARLY) {
             return;
         }
         Map<String, Map<String, Integer>> folded = new HashMap<>();
@@ -108,15 +109,17 @@ final class TextDrafts {
         }
     }
 
+    // As the rule folds: signs between digits tell numbers apart.
     private static String folded(String text) {
-        StringBuilder folded = new StringBuilder();
+        StringBuilder half = new StringBuilder();
         for (char c : text.toCharArray()) {
-            char half = c >= '\uFF01' && c <= '\uFF5E' ? (char) (c - 0xFEE0) : c;
-            if (Character.isLetterOrDigit(half)) {
-                folded.append(half);
-            }
+            half.append(c >= '\uFF01' && c <= '\uFF5E' ? (char) (c - 0xFEE0) : c);
         }
-        return folded.toString().toLowerCase(Locale.ROOT);
+        return BETWEEN_DIGITS
+                .matcher(half)
+                .replaceAll("$1|")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}|]", "");
     }
 
     private void brackets(FieldProfile field) {
@@ -126,7 +129,7 @@ final class TextDrafts {
         long full = sample.values(field.name())
                 .filter(text -> text.indexOf('（') >= 0)
                 .count();
-        if (half == 0 || full == 0) {
+        if (half == 0 || full == 0 || field.longest().orElse(0) > LONGEST_NAME) {
             return;
         }
         boolean keepHalf = half >= full;
@@ -181,7 +184,7 @@ final class TextDrafts {
 
     private void length(FieldProfile field) {
         Map<Integer, Long> lengths = plain(field)
-                .filter(text -> text.matches("[0-9A-Za-z]+"))
+                .filter(text -> text.matches("[0-9A-Za-z]*[0-9][0-9A-Za-z]*"))
                 .collect(Collectors.groupingBy(String::length, Collectors.counting()));
         long all = plain(field).count();
         lengths.entrySet().stream()
@@ -215,11 +218,9 @@ final class TextDrafts {
             }
         });
         long counted = units.values().stream().mapToLong(Integer::longValue).sum();
-        boolean measured = counted >= MAINLY * all && units.size() >= 2 && units.size() <= 40;
-        if (!measured
-                || units.keySet().stream()
-                        .allMatch(unit ->
-                                unit.matches("[\\W\\d_]*") && unit.codePoints().allMatch(c -> c < 128))) {
+        boolean words = units.keySet().stream().filter(unit -> !unit.isEmpty()).allMatch(TextDrafts::isUnit);
+        boolean measured = counted >= MAINLY * all && units.size() >= 2 && units.size() <= 40 && words;
+        if (!measured) {
             return false;
         }
         String main = units.entrySet().stream()
@@ -245,12 +246,17 @@ final class TextDrafts {
         return true;
     }
 
+    // A letter behind a number is rather part of a code.
+    private static boolean isUnit(String text) {
+        return text.matches(".*(\\p{IsHan}|[%°℃$€£¥]|[A-Za-z]{2,}).*") && !text.matches(".*\\d.*");
+    }
+
     private static String quoted(String text) {
         return text.replaceAll("([\\\\^$.|?*+()\\[\\]{}])", "\\\\$1");
     }
 
     private void shapes(FieldProfile field) {
-        if (field.longest().orElse(0) > LONGEST) {
+        if (field.longest().orElse(0) > LONGEST || field.numeric() > NEARLY || field.standard().isPresent()) {
             return;
         }
         long all = plain(field).count();
@@ -263,11 +269,7 @@ final class TextDrafts {
             allowed.add(shape.value());
             covered += shape.count();
         }
-        Set<String> signs = new HashSet<>();
-        allowed.forEach(shape -> shape.chars().forEach(c -> signs.add(String.valueOf((char) c))));
-        boolean onlyWords =
-                signs.stream().allMatch(sign -> Set.of("A", "汉", " ").contains(sign));
-        if (covered >= MAINLY * all && covered < all && !onlyWords) {
+        if (covered >= MAINLY * all && covered < all && areOfCodes(field, allowed, all)) {
             to.of("shapes", field.name())
                     .field()
                     .with("shapes", allowed)
@@ -281,6 +283,20 @@ final class TextDrafts {
                             MissingDrafts.percent((double) covered / all) + " are written " + String.join(", ", allowed)
                                     + ", the rest otherwise");
         }
+    }
+
+    // Codes hold digits, and many of them share a shape; names of classes do not.
+    private boolean areOfCodes(FieldProfile field, List<String> allowed, long all) {
+        boolean clear = field.shapes().getFirst().count() >= 0.6 * all;
+        return clear && allowed.stream().allMatch(shape -> shape.contains("9") && valuesOf(field, shape) >= 5);
+    }
+
+    private long valuesOf(FieldProfile field, String shape) {
+        return plain(field)
+                .filter(text -> Shape.of(text).equals(shape))
+                .distinct()
+                .limit(5)
+                .count();
     }
 
     private java.util.stream.Stream<String> plain(FieldProfile field) {

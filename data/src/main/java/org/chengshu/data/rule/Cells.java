@@ -105,10 +105,14 @@ public final class Cells {
         return DSL.and(fields.stream().map(this::present).toList());
     }
 
-    /** What two spellings of one thing have in common: width, case, blanks and brackets set aside. */
+    /**
+     * What two spellings of one thing have in common: width, case, blanks and punctuation set aside, but for signs between
+     * digits, which tell numbers apart.
+     */
     public Field<String> folded(String field) {
         return DSL.field(
-                "lower(regexp_replace(translate({0}, {1}, {2}), '[[:space:]\\-_.,;:''\"()/\\[\\]]+', '', 'g'))",
+                "lower(regexp_replace(regexp_replace(translate({0}, {1}, {2}),"
+                        + " '([0-9])[[:space:]\\-_.,;:/]+(?=[0-9])', '\\1|', 'g'), '[^[:alnum:]|]+', '', 'g'))",
                 SQLDataType.CLOB, text(field), DSL.inline(FULL_WIDTH), DSL.inline(HALF_WIDTH));
     }
 
