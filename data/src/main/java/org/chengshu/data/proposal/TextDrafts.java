@@ -119,7 +119,7 @@ final class TextDrafts {
                 .matcher(half)
                 .replaceAll("$1|")
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}|]", "");
+                .replaceAll("[\\s\\-_.,;:'\"()/\\[\\]]+", "");
     }
 
     private void brackets(FieldProfile field) {

@@ -112,7 +112,7 @@ public final class Cells {
     public Field<String> folded(String field) {
         return DSL.field(
                 "lower(regexp_replace(regexp_replace(translate({0}, {1}, {2}),"
-                        + " '([0-9])[[:space:]\\-_.,;:/]+(?=[0-9])', '\\1|', 'g'), '[^[:alnum:]|]+', '', 'g'))",
+                        + " '([0-9])[[:space:]\\-_.,;:/]+(?=[0-9])', '\\1|', 'g'), '[[:space:]\\-_.,;:''\"()/\\[\\]]+', '', 'g'))",
                 SQLDataType.CLOB, text(field), DSL.inline(FULL_WIDTH), DSL.inline(HALF_WIDTH));
     }
 
