@@ -194,7 +194,7 @@ const en: typeof zh = {
     none: 'No record fits',
     noneHelp: 'Find by a part of the name, a whole credit code or the record number.',
     many: 'Only of several rows',
-    members: '{n} rows',
+    members: 'rows: {n}',
     gone: 'This record is no more',
     into: 'its rows went into',
     values: 'Values',
@@ -242,7 +242,7 @@ const en: typeof zh = {
     same: 'the same',
     differs: 'different',
     part: '{field} {score}',
-    more: 'record of {n} rows',
+    more: 'rows in the record: {n}',
   },
 }
 
