@@ -34,8 +34,7 @@ final class QualityPart implements DataPart {
     private static final String DATASET = "raw.bench-firms";
     private static final String QUALITY = "/api/data/v1/quality";
 
-    private static final String BY_HAND =
-            """
+    private static final String BY_HAND = """
             select count(*),
                    count(*) filter (where name is null or lower(btrim(name)) in ('', '-', 'n/a', 'null', '无')),
                    count(*) filter (where district is null or lower(btrim(district)) in ('', '-', 'n/a', 'null', '无')),
@@ -91,7 +90,8 @@ final class QualityPart implements DataPart {
 
     private static void requireSame(long failing, long counted) {
         if (failing != counted || failing == 0) {
-            throw new IllegalStateException("the rules count " + failing + " failures, the statement by hand " + counted);
+            throw new IllegalStateException(
+                    "the rules count " + failing + " failures, the statement by hand " + counted);
         }
     }
 
@@ -105,18 +105,26 @@ final class QualityPart implements DataPart {
         rules.put("b-longitude", Map.of("type", "range", "field", "longitude", "min", 114.2, "max", 115));
         rules.put("b-latitude", Map.of("type", "range", "field", "latitude", "min", 22, "max", 23));
         rules.put("b-code", Map.of("type", "pattern", "field", "code", "regex", "9144[0-9]{11}"));
-        rules.put("b-codes", Map.of("type", "codes", "field", "district", "values", List.of("福田区", "罗湖区", "南山区", "盐田区")));
+        rules.put(
+                "b-codes", Map.of("type", "codes", "field", "district", "values", List.of("福田区", "罗湖区", "南山区", "盐田区")));
         rules.put("b-tidy", Map.of("type", "tidy", "field", "name"));
-        rules.put("b-never", Map.of("type", "never", "conditions", List.of(
-                Map.of("field", "founded", "op", "gt", "value", "2020-01-01"),
-                Map.of("field", "active", "op", "eq", "value", false))));
+        rules.put(
+                "b-never",
+                Map.of(
+                        "type",
+                        "never",
+                        "conditions",
+                        List.of(
+                                Map.of("field", "founded", "op", "gt", "value", "2020-01-01"),
+                                Map.of("field", "active", "op", "eq", "value", false))));
         rules.put("b-unique", Map.of("type", "unique", "fields", List.of("code")));
         rules.put("b-consistent", Map.of("type", "consistent", "key", List.of("district"), "field", "active"));
         return rules;
     }
 
     private static Map<String, Object> rule(String id, Map<String, Object> check) {
-        return Map.of("id", id, "dataset", DATASET, "title", Map.of("zh", id, "en", id), "check", check, "tolerance", 1);
+        return Map.of(
+                "id", id, "dataset", DATASET, "title", Map.of("zh", id, "en", id), "check", check, "tolerance", 1);
     }
 
     private long ours(NodeProcess node) {
@@ -139,7 +147,9 @@ final class QualityPart implements DataPart {
     }
 
     private static String lastRun(NodeProcess node) {
-        return node.get(QUALITY + "/runs?dataset=" + DATASET + "&limit=1").at("/items/0/id").asString("");
+        return node.get(QUALITY + "/runs?dataset=" + DATASET + "&limit=1")
+                .at("/items/0/id")
+                .asString("");
     }
 
     private long byHand(Server server) throws SQLException {

@@ -26,6 +26,9 @@ class RetentionSchedule {
     @Bean
     ScheduledJob<RetentionPurge.Asked> retentionTimes(JobKind<RetentionPurge.Asked> personalRetentionJob) {
         return new ScheduledJob<>(
-                "data.retention", Timing.daily(AT), personalRetentionJob, () -> new RetentionPurge.Asked(Optional.empty()));
+                "data.retention",
+                Timing.daily(AT),
+                personalRetentionJob,
+                () -> new RetentionPurge.Asked(Optional.empty()));
     }
 }

@@ -46,7 +46,8 @@ final class StandardsOfBook implements StandardFinder {
                 ? Optional.empty()
                 : TRIED.stream()
                         .filter(call -> measured || !call.equals(MONEY))
-                        .flatMap(call -> taken(call, some).stream()).findFirst();
+                        .flatMap(call -> taken(call, some).stream())
+                        .findFirst();
     }
 
     private Optional<Found> taken(String call, List<String> texts) {

@@ -68,8 +68,7 @@ final class NumberDrafts {
         if (negative > 0.01) {
             return;
         }
-        boolean rareZero =
-                zero > 0 && zero <= RARE && field.percentiles().get(1) > 0 && standsApart(sorted, none);
+        boolean rareZero = zero > 0 && zero <= RARE && field.percentiles().get(1) > 0 && standsApart(sorted, none);
         if (rareZero) {
             Drafts.Maker draft = to.of("range", field.name()).field().with("min", 0);
             draft.check().put("aboveMin", true);
@@ -90,7 +89,8 @@ final class NumberDrafts {
         }
     }
 
-    // Zero stands apart when what lies next to it is far more frequent, or nothing is near it; otherwise it is the low end.
+    // Zero stands apart when what lies next to it is far more frequent, or nothing is near it; otherwise it is the low
+    // end.
     private static boolean standsApart(double[] sorted, long zeros) {
         double[] above = Arrays.stream(sorted).filter(x -> x > 0).toArray();
         if (above.length < FEWEST || Arrays.stream(above).distinct().limit(11).count() < 11) {

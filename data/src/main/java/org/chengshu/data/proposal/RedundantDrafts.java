@@ -71,8 +71,7 @@ final class RedundantDrafts {
     // Codes have few shapes and no words.
     private static boolean isCode(FieldProfile field) {
         return field.shapes().size() <= 5
-                && field.shapes().stream()
-                        .noneMatch(shape -> shape.value().matches(".*9[.,]9.*"))
+                && field.shapes().stream().noneMatch(shape -> shape.value().matches(".*9[.,]9.*"))
                 && field.shapes().stream()
                         .noneMatch(shape ->
                                 shape.value().contains("汉") && shape.value().length() < 3);

@@ -256,7 +256,9 @@ final class TextDrafts {
     }
 
     private void shapes(FieldProfile field) {
-        if (field.longest().orElse(0) > LONGEST || field.numeric() > NEARLY || field.standard().isPresent()) {
+        if (field.longest().orElse(0) > LONGEST
+                || field.numeric() > NEARLY
+                || field.standard().isPresent()) {
             return;
         }
         long all = plain(field).count();

@@ -37,8 +37,7 @@ enum Engine {
 
         @Override
         Optional<String> guess() {
-            return Optional.of(
-                    """
+            return Optional.of("""
                     select c.reltuples::bigint from pg_class c join pg_namespace n on n.oid = c.relnamespace
                     where n.nspname = coalesce(nullif(?, ''), current_schema()) and c.relname = ?""");
         }
@@ -68,8 +67,7 @@ enum Engine {
 
         @Override
         Optional<String> guess() {
-            return Optional.of(
-                    """
+            return Optional.of("""
                     select table_rows from information_schema.tables
                     where table_schema = coalesce(nullif(?, ''), database()) and table_name = ?""");
         }
