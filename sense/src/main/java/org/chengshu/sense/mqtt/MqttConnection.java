@@ -5,15 +5,8 @@ import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttIdentifierRejectedException;
 import io.netty.handler.codec.mqtt.MqttMessage;
-import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
-import io.netty.handler.codec.mqtt.MqttProperties;
-import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
-import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
-import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
-import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttUnacceptableProtocolVersionException;
-import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -55,7 +48,6 @@ final class MqttConnection implements Holder {
     static final int LARGEST_PACKET = Telemetry.MAX_BYTES + 1_024;
     private static final long CONNECT_WITHIN_MS = 30_000;
     private static final long LOOK_AT_TOKEN_MS = 2_000;
-    private static final int WITH_WILL = 0x04;
     private static final int MOST_HELD = 10_000;
 
     private final NetSocketInternal socket;
@@ -66,6 +58,7 @@ final class MqttConnection implements Holder {
     private final Wills wills;
     private final Intake intake;
     private final int lane;
+    private final ControlPackets control;
     private final Deque<MqttMessage> held = new ArrayDeque<>();
     private final Set<Pause> pauses = EnumSet.noneOf(Pause.class);
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
@@ -96,6 +89,7 @@ final class MqttConnection implements Holder {
         this.wills = wills;
         this.intake = intake;
         this.lane = lane;
+        this.control = new ControlPackets(this, parts);
         this.watch = vertx.setTimer(CONNECT_WITHIN_MS, late -> close());
     }
 
@@ -181,13 +175,8 @@ final class MqttConnection implements Holder {
     }
 
     private void refuse(int code, boolean five, String reason) {
-        MqttProperties said = new MqttProperties();
-        if (five && !reason.isEmpty()) {
-            said.add(new StringProperty(MqttProperties.REASON_STRING, reason));
-        }
         over = true;
-        socket.writeMessage(Packets.connAck(five ? code : Codes.connectionRefused3(code), false, said))
-                .onComplete(sent -> close());
+        socket.writeMessage(Answers.refusal(code, five, reason)).onComplete(sent -> close());
     }
 
     private void enter(Greeting greeting, Welcome welcome) {
@@ -212,8 +201,7 @@ final class MqttConnection implements Holder {
         peer = Optional.of(welcome.peer());
         expiry_s = welcome.expiry_s();
         wills.cameBack(session.key());
-        socket.writeMessage(
-                Packets.connAck(Codes.SUCCESS, welcome.opened().present(), properties(greeting, receiveMaximum)));
+        socket.writeMessage(Answers.welcome(greeting, welcome, receiveMaximum));
         watchSilence(greeting.keepAlive_s());
         if (welcome.peer() instanceof Peer.Gateway) {
             tokenWatch = vertx.setPeriodic(LOOK_AT_TOKEN_MS, now -> lookAtToken());
@@ -251,25 +239,6 @@ final class MqttConnection implements Holder {
                 address,
                 in.greeting().client(),
                 in.greeting().protocol());
-    }
-
-    private MqttProperties properties(Greeting greeting, int receiveMaximum) {
-        MqttProperties said = new MqttProperties();
-        if (greeting.isFive()) {
-            if (expiry_s != greeting.expiry_s()) {
-                Packets.add(said, MqttProperties.SESSION_EXPIRY_INTERVAL, (int) expiry_s);
-            }
-            if (!greeting.named()) {
-                said.add(new StringProperty(MqttProperties.ASSIGNED_CLIENT_IDENTIFIER, greeting.client()));
-            }
-            Packets.add(said, MqttProperties.RECEIVE_MAXIMUM, receiveMaximum);
-            Packets.add(said, MqttProperties.RETAIN_AVAILABLE, 0);
-            Packets.add(said, MqttProperties.MAXIMUM_PACKET_SIZE, LARGEST_PACKET);
-            Packets.add(said, MqttProperties.TOPIC_ALIAS_MAXIMUM, Publications.MOST_ALIASES);
-            Packets.add(said, MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0);
-            Packets.add(said, MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0);
-        }
-        return said;
     }
 
     private void watchSilence(int keepAlive_s) {
@@ -318,44 +287,19 @@ final class MqttConnection implements Holder {
     private void control(MqttMessage message, Entered in) {
         if (isVoid(in)) {
             tokenIsVoid();
-            return;
-        }
-        switch (message.fixedHeader().messageType()) {
-            case PINGREQ -> socket.writeMessage(MqttMessage.PINGRESP);
-            case SUBSCRIBE -> in.subscriber().subscribe((MqttSubscribeMessage) message, peer.orElseThrow());
-            case UNSUBSCRIBE -> in.subscriber().unsubscribe((MqttUnsubscribeMessage) message);
-            case PUBREL -> in.publications().release(packetOf(message));
-            case PUBACK -> in.outbox().acknowledged(packetOf(message), codeOf(message));
-            case DISCONNECT -> goodbye(message, in);
-            default ->
-                end(
-                        Leaving.PROTOCOL_ERROR,
-                        Codes.PROTOCOL_ERROR,
-                        message.fixedHeader().messageType() + " is not expected from a client");
+        } else {
+            control.hear(message, in, peer.orElseThrow());
         }
     }
 
-    private static int packetOf(MqttMessage message) {
-        return ((MqttMessageIdVariableHeader) message.variableHeader()).messageId();
+    void keepsWill(boolean withWill) {
+        keepsWill = withWill;
     }
 
-    private static int codeOf(MqttMessage message) {
-        return message.variableHeader() instanceof MqttPubReplyMessageVariableHeader reply
-                ? Byte.toUnsignedInt(reply.reasonCode())
-                : Codes.SUCCESS;
-    }
-
-    private void goodbye(MqttMessage message, Entered in) {
-        keepsWill = false;
-        if (message.variableHeader() instanceof MqttReasonCodeAndPropertiesVariableHeader said) {
-            keepsWill = Byte.toUnsignedInt(said.reasonCode()) == WITH_WILL;
-            long asked = Greeting.number(said.properties(), MqttProperties.SESSION_EXPIRY_INTERVAL, in.expiry_s());
-            if (asked > 0 && in.greeting().expiry_s() == 0) {
-                end(Leaving.PROTOCOL_ERROR, Codes.PROTOCOL_ERROR, "a session of no length cannot be made longer");
-                return;
-            }
-            expiry_s = parts.sessions().granted_s(asked);
-        }
+    /** The client says goodbye: with its will or without, and how long its session is to last. */
+    void leaves(boolean withWill, long expiry_s) {
+        keepsWill = withWill;
+        this.expiry_s = expiry_s;
         leaving = Optional.of(Leaving.NORMAL);
         over = true;
         close();
