@@ -78,6 +78,7 @@ class ThemeRunner {
                 Optional.empty(),
                 clock.instant(),
                 Optional.empty());
+        runs.abandon(order.theme(), clock.instant());
         runs.save(begun);
         ThemeRun ended = attempt(held.get(), begun, order.whole(), job);
         transactions.run(() -> end(held.get(), ended));
@@ -137,7 +138,9 @@ class ThemeRunner {
             boolean whole,
             JobRun job) {
         Map<String, Integer> inputs = revisions(derivation);
-        RunPlan plan = whole
+        // Runs of an earlier life of the theme say nothing of a dataset that is empty.
+        boolean empty = stored.get(held.id()).revision().isEmpty();
+        RunPlan plan = whole || empty
                 ? new RunPlan.Whole()
                 : touched.plan(held.theme(), derivation, inputs, runs.lastGood(held.id(), held.version()));
         Optional<Integer> periods =
