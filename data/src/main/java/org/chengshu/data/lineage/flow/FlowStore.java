@@ -27,20 +27,20 @@ class FlowStore {
     List<FlowDay> days(LocalDate from) {
         String zone = settings.zone().getId();
         return sql.fetch("""
-                        with since as (select cast({0} as date) at time zone {1} as at), happened as (
-                            select dataset, started_at as at, read_count as read, stored_count as stored,
+                        with since as (select cast({0} as timestamp) at time zone {1} as begun), happened as (
+                            select dataset, started_at as moment, read_count as read, stored_count as stored,
                                    refused_count as refused, 0 as written, 0 as promoted,
                                    case when state in ('failed', 'stopped') then 1 else 0 end as failed, 0 as held
-                            from cs_data.load, since where started_at >= since.at
+                            from cs_data.load, since where started_at >= since.begun
                             union all
                             select theme, started_at, 0, 0, 0, rows_written, 0,
                                    case when state = 'failed' then 1 else 0 end, case when state = 'held' then 1 else 0 end
-                            from cs_data.theme_run, since where started_at >= since.at
+                            from cs_data.theme_run, since where started_at >= since.begun
                             union all
                             select dataset, promoted_at, 0, 0, 0, 0, 1, 0, 0
-                            from cs_data.revision, since where promoted_at >= since.at),
+                            from cs_data.revision, since where promoted_at >= since.begun),
                         figures as (
-                            select dataset, (at at time zone {1})::date as day, read, stored, refused, written, promoted,
+                            select dataset, (moment at time zone {1})::date as day, read, stored, refused, written, promoted,
                                    failed, held, 0 as reads from happened
                             union all
                             select dataset, day, 0, 0, 0, 0, 0, 0, 0, reads from cs_data.read_day
