@@ -24,7 +24,7 @@ public final class EntryRights {
     }
 
     public static boolean sees(Viewer viewer, Entry entry) {
-        return viewer.may(Datasets.READ) && entry.isSeenByAll()
+        return (viewer.may(Datasets.READ) && entry.isSeenByAll())
                 || drafts(viewer).contains(entry.areaPath(), Optional.of(entry.organisationPath()));
     }
 

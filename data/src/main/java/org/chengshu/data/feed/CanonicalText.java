@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /** The one form in which values of sources with types are written as text. Pure. */
 public final class CanonicalText {
@@ -42,7 +43,7 @@ public final class CanonicalText {
 
     /** {@code 2026-01-31T08:05:00}, with a fraction of seconds only when there is one. */
     public static String time(LocalDateTime time) {
-        return time.getNano() == 0 ? SECONDS.format(time) : time.toString();
+        return time.truncatedTo(ChronoUnit.SECONDS).equals(time) ? SECONDS.format(time) : time.toString();
     }
 
     public static String time(LocalTime time) {

@@ -21,10 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class SideTraces {
-    private static final String HOLDS =
-            " exists (select 1 from jsonb_path_query(%s, 'lax $.**') value where jsonb_typeof(value) = 'string'"
-                    + " and upper(regexp_replace(value #>> '{}', '\\s', '', 'g')) = any(?))";
-
     private final DSLContext db;
     private final Transactions transactions;
     private final Files files;
@@ -231,7 +227,9 @@ class SideTraces {
     }
 
     private static String holds(String column) {
-        return HOLDS.formatted(column);
+        return " exists (select 1 from jsonb_path_query(" + column
+                + ", 'lax $.**') value where jsonb_typeof(value) = 'string'"
+                + " and upper(regexp_replace(value #>> '{}', '\\s', '', 'g')) = any(?))";
     }
 
     private static String[] forms(ErasedPerson person) {

@@ -90,7 +90,8 @@ final class FieldStudy {
             return values.size();
         }
         double once = values.values().stream().filter(count -> count == 1).count();
-        double estimate = seen * (double) values.size() / (seen - once + once * seen / total);
+        double read = (double) seen;
+        double estimate = read * values.size() / (read - once + once * read / (double) total);
         return Math.round(Math.min(estimate, total));
     }
 

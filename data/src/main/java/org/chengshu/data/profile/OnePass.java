@@ -21,12 +21,10 @@ final class OnePass {
     private static final String EDGES = "^[[:space:]\u3000]|[[:space:]\u3000]$|[[:cntrl:]\uFFFD]";
     private static final String WIDE = "[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF08\uFF09]";
 
-    private final Published relation;
     private final Cells cells;
     private final List<Field<?>> asked = new ArrayList<>();
 
     private OnePass(Published relation) {
-        this.relation = relation;
         this.cells = new Cells(relation, "t");
     }
 

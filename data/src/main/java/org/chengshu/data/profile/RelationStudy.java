@@ -177,7 +177,7 @@ final class RelationStudy {
                 .toList();
         for (FieldProfile one : classes) {
             for (FieldProfile other : classes) {
-                if (one != other && one.distinct() > other.distinct()) {
+                if (one.distinct() > other.distinct()) {
                     dependency(one, other, found);
                 }
             }

@@ -100,7 +100,7 @@ final class NumberDrafts {
         long next = Arrays.stream(above).filter(x -> x == first).count();
         boolean counts = Arrays.stream(above).limit(1_000).allMatch(x -> x == Math.rint(x));
         double near = Numbers.quantile(above, 0.05) / 10;
-        return counts && first <= 1
+        return (counts && first <= 1)
                 ? next >= 10 * zeros
                 : Arrays.stream(above).filter(x -> x < near).count() <= zeros;
     }
@@ -175,7 +175,7 @@ final class NumberDrafts {
         if (log) {
             draft.check().put("log", true);
         }
-        Optional<String> group = group(field, numbers, log);
+        Optional<String> group = group(numbers, log);
         group.ifPresent(name -> draft.with("groupBy", name));
         String zhGroup = group.map(name -> "在各“" + to.title(name).zh() + "”内").orElse("");
         String enGroup =
@@ -207,7 +207,7 @@ final class NumberDrafts {
     }
 
     /** The class of rows that explains most of the differences, if one does. */
-    private Optional<String> group(FieldProfile field, double[] numbers, boolean log) {
+    private Optional<String> group(double[] numbers, boolean log) {
         return profile.fields().stream()
                 .filter(other ->
                         other.type() == FieldType.TEXT && other.distinct() >= 3 && other.distinct() <= MOST_GROUPS)

@@ -138,8 +138,8 @@ final class ProposalDesk {
     /** A draft and what it would raise. */
     private record Counted(Draft draft, RuleResult result) {
         boolean isWorthIt() {
-            return draft.guard() && result.failing() <= draft.most() * result.checked()
-                    || result.failing() > 0 && result.failing() <= draft.most() * result.checked();
+            return (draft.guard() && result.failing() <= draft.most() * result.checked())
+                    || (result.failing() > 0 && result.failing() <= draft.most() * result.checked());
         }
     }
 }

@@ -46,7 +46,7 @@ final class RedundantDrafts {
         double share = field.filled() == 0 ? 0 : (double) field.distinct() / field.filled();
         int longest = field.longest().orElse(0);
         boolean measured = text && field.numeric() > 0.9 && !isCode(field);
-        if (field.filled() < 20 || measured || field.type() != FieldType.INTEGER && !text) {
+        if (field.filled() < 20 || measured || (field.type() != FieldType.INTEGER && !text)) {
             return;
         }
         if (share >= NEARLY_KEY && longest <= LONGEST_KEY && (!text || isCode(field))) {

@@ -112,7 +112,8 @@ final class TextDrafts {
     // As the rule folds: signs between digits tell numbers apart.
     private static String folded(String text) {
         StringBuilder half = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             half.append(c >= '\uFF01' && c <= '\uFF5E' ? (char) (c - 0xFEE0) : c);
         }
         return BETWEEN_DIGITS

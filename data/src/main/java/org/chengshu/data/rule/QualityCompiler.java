@@ -54,7 +54,7 @@ public final class QualityCompiler {
         rule.check().fields().forEach(cells::field);
         RowChecks rows = new RowChecks(
                 cells,
-                standards::refused,
+                refused::apply,
                 (dataset, conditions) -> readable.where(dataset, conditions, Viewer.system()));
         SetChecks sets = new SetChecks(cells, registry);
         GapChecks gaps = new GapChecks(cells, settings.zone(), clock.instant());

@@ -27,7 +27,8 @@ public final class Shape {
     /** A regular expression for texts of the shape, as PostgreSQL reads it. */
     static String regex(String shape) {
         StringBuilder regex = new StringBuilder();
-        for (char sign : shape.toCharArray()) {
+        for (int i = 0; i < shape.length(); i++) {
+            char sign = shape.charAt(i);
             switch (sign) {
                 case '9' -> regex.append("[0-9]+");
                 case 'A' -> regex.append("[A-Za-z]+");
@@ -53,11 +54,11 @@ public final class Shape {
     }
 
     private static boolean isRun(char c) {
-        return c >= '0' && c <= '9' || isLetter(c) || isHan(c) || c == ' ' || c == '\t';
+        return (c >= '0' && c <= '9') || isLetter(c) || isHan(c) || c == ' ' || c == '\t';
     }
 
     private static boolean isLetter(char c) {
-        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     private static boolean isHan(char c) {

@@ -55,8 +55,8 @@ public final class Characters {
                 || c == '\u00A0'
                 || c == IDEOGRAPHIC_SPACE
                 || c == '\uFEFF'
-                || c >= '\u007F' && c <= '\u009F'
-                || c >= '\u2000' && c <= '\u200F'
+                || (c >= '\u007F' && c <= '\u009F')
+                || (c >= '\u2000' && c <= '\u200F')
                 || c == '\u2028'
                 || c == '\u2029'
                 || c == '\u202F'

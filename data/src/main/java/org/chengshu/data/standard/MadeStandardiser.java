@@ -11,7 +11,7 @@ record MadeStandardiser(
     @Override
     public Standardised apply(String text) {
         String plain = Characters.trimmed(text);
-        if (plain.isEmpty() || nullWords.isPresent() && nullWords.get().get().contains(plain)) {
+        if (plain.isEmpty() || (nullWords.isPresent() && nullWords.get().get().contains(plain))) {
             return new Standardised.Blank(plain);
         }
         if (plain.length() > StandardFunction.LONGEST) {

@@ -67,7 +67,7 @@ public final class NullWords {
         if (text.isEmpty()) {
             return true;
         }
-        return isFilling(text) || text.length() <= longest && words.contains(folded(text));
+        return isFilling(text) || (text.length() <= longest && words.contains(folded(text)));
     }
 
     private static boolean isFilling(String text) {

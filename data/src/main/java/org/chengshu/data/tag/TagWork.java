@@ -27,7 +27,7 @@ class TagWork {
     private static final Duration HOUR = Duration.ofMinutes(55);
     private static final Duration DAY = Duration.ofHours(23);
 
-    /** @param tag only this one; @param dataset those of this dataset; those that are due when both are absent */
+    /** Asks for one tag, or for those of one dataset; for those that are due when both are absent. */
     record Asked(Optional<String> tag, Optional<String> dataset, String cause) {}
 
     private final Tags tags;

@@ -28,7 +28,7 @@ final class Highlights {
                         CatalogueTerms.words(typed).stream())
                 .filter(word -> !word.isEmpty())
                 .distinct()
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         return new Highlights(wanted);
     }

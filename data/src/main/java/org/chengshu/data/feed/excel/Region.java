@@ -24,7 +24,8 @@ record Region(int firstRow, int lastRow, int firstColumn, int lastColumn) {
 
     private static int column(String letters) {
         int number = 0;
-        for (char letter : letters.toCharArray()) {
+        for (int i = 0; i < letters.length(); i++) {
+            char letter = letters.charAt(i);
             number = number * 26 + letter - 'A' + 1;
         }
         return number - 1;

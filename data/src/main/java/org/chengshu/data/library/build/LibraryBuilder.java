@@ -65,7 +65,11 @@ class LibraryBuilder {
     /** @param whole group everything anew, also what did not change */
     record Order(String library, boolean whole) {}
 
-    /** Where a build stands. @param sources those that were read */
+    /**
+     * Where a build stands.
+     *
+     * @param sources those that were read
+     */
     record Progress(long build, Set<Integer> sources, boolean compared, Map<String, Object> counts, List<Text> notes) {}
 
     JsonNode run(Order order, JobRun run) {
@@ -188,7 +192,7 @@ class LibraryBuilder {
                 sql.fetchCount(sql.selectOne().from("cs_data.library_touched").where("library = ?", library.number()));
         int members =
                 sql.fetchCount(sql.selectOne().from("cs_data.library_member").where("library = ?", library.number()));
-        return whole || touched > FEW && touched * 3L > members;
+        return whole || (touched > FEW && touched * 3L > members);
     }
 
     private Map<String, Object> group(KnownLibrary library, Progress before, boolean whole, JobRun run) {

@@ -36,7 +36,7 @@ class PairSearch {
         this.transactions = transactions;
     }
 
-    /** @param pairs compared @param kept as links @param largeBlocks that were looked through only in part */
+    /** Pairs that were compared, kept as links, and blocks so large that they were looked through only in part. */
     record Found(long pairs, long kept, int largeBlocks) {}
 
     private record Met(long id, long[] keys, long[] blocks, Prepared values, String order, boolean touched) {}
@@ -158,7 +158,7 @@ class PairSearch {
         }
 
         private void meet(Met one, Met other) {
-            if (!one.touched() && !other.touched()
+            if ((!one.touched() && !other.touched())
                     || definition.opposed(one.keys(), other.keys())
                     || Library.keyShared(one.keys(), other.keys())
                     || !firstMeeting(one.blocks(), other.blocks())) {

@@ -47,7 +47,13 @@ public class Regroup {
         this.clock = clock;
     }
 
-    /** @param joins rows less groups @param gone records that are no more @param unmet decisions that could not be followed */
+    /**
+     * What a grouping came to.
+     *
+     * @param joins rows less groups
+     * @param gone records that are no more
+     * @param unmet decisions that could not be followed
+     */
     public record Result(int rows, int records, int joins, long refused, int gone, int held, List<Long> unmet) {}
 
     /** Whether the library can be regrouped now, until the end of the transaction; a build holds it for a while. */
@@ -79,8 +85,8 @@ public class Regroup {
                 library.library().margin());
         long[] numbers = numbers(grouping, cast);
         int records = writer.write(library, cast, grouping.group(), numbers, build, now);
-        tell(library.number(), cast, grouping, numbers, build, now);
-        int gone = retire(library.number(), cast, grouping, numbers, whole, build, now);
+        tell(library.number(), cast, numbers, build, now);
+        int gone = retire(library.number(), cast, numbers, whole, build, now);
         oddities(library.number(), cast, grouping, whole);
         long refused = refusals(cast, grouping);
         sql.execute("delete from cs_data.library_touched where library = ?", library.number());
@@ -129,7 +135,7 @@ public class Regroup {
     private record Move(String kind, long record, long other) {}
 
     /** What became of records that were there before: rows that joined, records that were merged or split. */
-    private void tell(int library, Cast cast, Grouping grouping, long[] numbers, long build, OffsetDateTime now) {
+    private void tell(int library, Cast cast, long[] numbers, long build, OffsetDateTime now) {
         Set<Long> before = cast.formerRecords();
         if (before.isEmpty()) {
             return;
@@ -174,7 +180,7 @@ public class Regroup {
 
     /** Ends records that have no rows any more, and says into which one most of their rows went. */
     private int retire(
-            int library, Cast cast, Grouping grouping, long[] numbers, boolean whole, long build, OffsetDateTime now) {
+            int library, Cast cast, long[] numbers, boolean whole, long build, OffsetDateTime now) {
         Map<Long, Long> into = new HashMap<>();
         Map<Long, Map<Long, Integer>> went = new HashMap<>();
         for (int row = 0; row < numbers.length; row++) {

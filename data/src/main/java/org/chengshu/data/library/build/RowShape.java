@@ -132,7 +132,7 @@ final class RowShape {
             return switch (type) {
                 case TEXT -> true;
                 case NUMBER -> new BigDecimal(value).precision() < 100;
-                case INTEGER -> Long.parseLong(value) <= Long.MAX_VALUE;
+                case INTEGER -> new BigDecimal(Long.parseLong(value)).scale() == 0;
                 case BOOLEAN -> value.equals("true") || value.equals("false");
                 case DATE -> LocalDate.parse(value).getYear() < 10_000;
                 case INSTANT -> Instant.parse(value).isBefore(Instant.MAX);

@@ -118,11 +118,13 @@ public class LibraryDecisions {
     /** Takes a decision back. */
     public Outcome revoke(KnownLibrary library, long id, Viewer who) {
         return transactions.call(() -> {
-            store.find(library.number(), id)
+            if (store.find(library.number(), id)
                     .filter(decision -> decision.revokedAt().isEmpty())
-                    .orElseThrow(() -> new Fault(
-                            DataError.LIBRARY_DECISION_NOT_FOUND,
-                            "the library " + library.id() + " has no decision " + id + " in force"));
+                    .isEmpty()) {
+                throw new Fault(
+                        DataError.LIBRARY_DECISION_NOT_FOUND,
+                        "the library " + library.id() + " has no decision " + id + " in force");
+            }
             store.revoke(id, who);
             return settle(library, id, List.of(), who);
         });

@@ -47,11 +47,11 @@ public final class Survivorship {
     }
 
     private Comparator<Integer> order(List<MemberRow> rows, int field, List<Integer> filled) {
-        Comparator<Integer> order = (a, b) -> 0;
-        for (Criterion criterion : fields.get(field).criteria()) {
-            order = order.thenComparing(by(criterion, rows, field, filled));
-        }
-        return order.thenComparing(row -> rows.get(row).id());
+        return fields.get(field).criteria().stream()
+                .map(criterion -> by(criterion, rows, field, filled))
+                .reduce(Comparator::thenComparing)
+                .orElse(Comparator.comparingInt(row -> 0))
+                .thenComparingLong(row -> rows.get(row).id());
     }
 
     private static Comparator<Integer> by(Criterion criterion, List<MemberRow> rows, int field, List<Integer> filled) {

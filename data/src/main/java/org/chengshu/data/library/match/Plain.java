@@ -34,7 +34,7 @@ final class Plain {
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!(c >= '\u4e00' && c <= '\u9fff' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z')) {
+            if (!((c >= '\u4e00' && c <= '\u9fff') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'))) {
                 return false;
             }
         }

@@ -169,8 +169,8 @@ class FlowBoards {
 
     private static Comparator<FlowBoard.Stop> worstFirst() {
         return Comparator.comparing(FlowBoard.Stop::state)
-                .thenComparing((FlowBoard.Stop stop) -> -stop.sum().failed())
-                .thenComparing((FlowBoard.Stop stop) -> -stop.sum().refused())
+                .thenComparingLong((FlowBoard.Stop stop) -> -stop.sum().failed())
+                .thenComparingLong((FlowBoard.Stop stop) -> -stop.sum().refused())
                 .thenComparing(FlowBoard.Stop::id);
     }
 

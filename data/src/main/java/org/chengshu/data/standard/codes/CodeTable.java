@@ -8,9 +8,8 @@ import java.util.Optional;
 import org.chengshu.kernel.Text;
 
 /**
- * A list of codes with their words, after a standard or the city's own. Immutable.
- *
- * @param source the standard it is taken from, such as {@code GB/T 2261.1-2003}
+ * A list of codes with their words, after a standard (its source, such as {@code GB/T 2261.1-2003}) or the city's own.
+ * Immutable.
  */
 public final class CodeTable {
     private final String id;

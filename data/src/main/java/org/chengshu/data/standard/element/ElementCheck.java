@@ -57,7 +57,7 @@ final class ElementCheck {
         JsonNode value = json.path(name);
         boolean fits = value.isMissingNode()
                 || value.isNull()
-                || value.isIntegralNumber() && value.asInt() >= least && value.asInt() <= most;
+                || (value.isIntegralNumber() && value.asInt() >= least && value.asInt() <= most);
         if (!fits) {
             faults.accept(
                     "/" + name,

@@ -114,7 +114,7 @@ final class ChineseNumerals {
 
         private void small(long unit) {
             boolean bareTen = digit < 0 && unit == 10 && section == 0;
-            broken |= digit < 0 && !bareTen || unit >= lastUnit && lastUnit < TEN_THOUSAND;
+            broken |= (digit < 0 && !bareTen) || (unit >= lastUnit && lastUnit < TEN_THOUSAND);
             section += (bareTen ? 1 : digit) * unit;
             digit = -1;
             lastUnit = unit;

@@ -72,7 +72,7 @@ final class CreditCodes implements Function<String, Standardised> {
         for (int i = 0; i < LENGTH; i++) {
             char c = text.charAt(i);
             boolean digitPlace = i >= 2 && i < 8;
-            if (c >= VALUES.length || VALUES[c] < 0 || digitPlace && !Characters.isDigit(c)) {
+            if (c >= VALUES.length || VALUES[c] < 0 || (digitPlace && !Characters.isDigit(c))) {
                 return i;
             }
         }

@@ -92,7 +92,7 @@ final class DateParts {
         }
         String word = text.substring(from, at).toLowerCase(Locale.ROOT);
         for (int month = 0; month < MONTHS.length; month++) {
-            if (isShortOf(word, MONTHS[month]) || word.equals("sept") && month == 8) {
+            if (isShortOf(word, MONTHS[month]) || (word.equals("sept") && month == 8)) {
                 add(month + 1, 2, true);
                 return;
             }
@@ -113,7 +113,7 @@ final class DateParts {
     }
 
     private static boolean isShortOf(String word, String name) {
-        return word.equals(name) || word.length() == SHORT_NAME && name.startsWith(word);
+        return word.equals(name) || (word.length() == SHORT_NAME && name.startsWith(word));
     }
 
     private void weekdayOrNothing() {
@@ -136,6 +136,6 @@ final class DateParts {
     }
 
     private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

@@ -42,7 +42,7 @@ final class IdCards implements Function<String, Standardised> {
 
     private static Standardised longOne(String text) {
         char last = text.charAt(LONG - 1) == 'x' ? 'X' : text.charAt(LONG - 1);
-        if (!Characters.isDigits(text, 0, LONG - 1) || last != 'X' && !Characters.isDigit(last)) {
+        if (!Characters.isDigits(text, 0, LONG - 1) || (last != 'X' && !Characters.isDigit(last))) {
             return Standardised.problem("CHARACTER", "前 17 位须为数字，末位为数字或 X", "17 digits, then a digit or X");
         }
         char right = check(text);

@@ -25,7 +25,7 @@ final class NumberScanner {
     boolean startsAt(String text, int at) {
         char c = text.charAt(at);
         return Characters.isDigit(c)
-                || c == decimal && at + 1 < text.length() && Characters.isDigit(text.charAt(at + 1))
+                || (c == decimal && at + 1 < text.length() && Characters.isDigit(text.charAt(at + 1)))
                 || ChineseNumerals.digit(c) >= 0
                 || ChineseNumerals.unit(c) == 10;
     }

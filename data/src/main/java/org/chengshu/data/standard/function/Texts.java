@@ -52,7 +52,7 @@ final class Texts implements Function<String, Standardised> {
 
     private static boolean isFine(String text, int at) {
         char c = text.charAt(at);
-        return !Characters.isBlank(c) || c == ' ' && at > 0 && text.charAt(at - 1) != ' ';
+        return !Characters.isBlank(c) || (c == ' ' && at > 0 && text.charAt(at - 1) != ' ');
     }
 
     private static boolean isSpace(char c) {

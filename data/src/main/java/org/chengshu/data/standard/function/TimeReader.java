@@ -27,7 +27,7 @@ final class TimeReader {
         int hour = hour(number(found.group(2)), word(found));
         int minute = number(found.group(3));
         int second = number(found.group(4));
-        if (hour < 0 || hour > 24 || minute > 59 || second > 59 || hour == 24 && minute + second > 0) {
+        if (hour < 0 || hour > 24 || minute > 59 || second > 59 || (hour == 24 && minute + second > 0)) {
             return Optional.empty();
         }
         return offset(found)
@@ -63,7 +63,7 @@ final class TimeReader {
         }
         int hours = number(found.group(9));
         int minutes = number(found.group(10));
-        if (hours > 18 || minutes > 59 || hours == 18 && minutes > 0) {
+        if (hours > 18 || minutes > 59 || (hours == 18 && minutes > 0)) {
             return Optional.empty();
         }
         int sign = found.group(8).equals("-") ? -1 : 1;

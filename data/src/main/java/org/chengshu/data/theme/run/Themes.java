@@ -107,7 +107,7 @@ public class Themes {
         List<Theme> open = new ArrayList<>(changed);
         while (!open.isEmpty()) {
             Theme next = open.stream()
-                    .filter(theme -> open.stream().noneMatch(other -> other != theme && names(theme, other.id())))
+                    .filter(theme -> open.stream().noneMatch(other -> !other.id().equals(theme.id()) && names(theme, other.id())))
                     .findFirst()
                     .orElse(open.getFirst());
             open.remove(next);
@@ -142,7 +142,7 @@ public class Themes {
         FactRelations relations = relations();
         Optional<Derivation> derivation = reading(theme, relations).derivation();
         List<StoredField> fields = theme.fields().stream()
-                .map(field -> field(theme, field, derivation, relations))
+                .map(field -> field(field, derivation, relations))
                 .toList();
         StoredDefinition plain = StoredDefinition.of(theme.id(), theme.title(), theme.owner(), fields);
         StoredDefinition keyed = theme.byPeriod().isPresent() ? plain.keyed(RowsMode.APPEND) : plain;
@@ -151,7 +151,7 @@ public class Themes {
     }
 
     private static StoredField field(
-            Theme theme, ThemeField field, Optional<Derivation> derivation, FactRelations relations) {
+            ThemeField field, Optional<Derivation> derivation, FactRelations relations) {
         int level = derivation
                 .map(known -> Inherited.level(field, known, relations))
                 .orElseGet(() -> field.level().orElse(Inherited.HIGHEST));
