@@ -31,8 +31,7 @@ final class ControlPackets {
             case PUBREL -> in.publications().release(packetOf(message));
             case PUBACK -> in.outbox().acknowledged(packetOf(message), codeOf(message));
             case DISCONNECT -> goodbye(message, in);
-            default ->
-                wrong(message.fixedHeader().messageType() + " is not expected from a client");
+            default -> wrong(message.fixedHeader().messageType() + " is not expected from a client");
         }
     }
 

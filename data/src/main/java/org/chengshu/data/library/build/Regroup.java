@@ -179,8 +179,7 @@ public class Regroup {
     }
 
     /** Ends records that have no rows any more, and says into which one most of their rows went. */
-    private int retire(
-            int library, Cast cast, long[] numbers, boolean whole, long build, OffsetDateTime now) {
+    private int retire(int library, Cast cast, long[] numbers, boolean whole, long build, OffsetDateTime now) {
         Map<Long, Long> into = new HashMap<>();
         Map<Long, Map<Long, Integer>> went = new HashMap<>();
         for (int row = 0; row < numbers.length; row++) {

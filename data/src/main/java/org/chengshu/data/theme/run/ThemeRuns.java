@@ -80,14 +80,11 @@ public class ThemeRuns {
 
     /** One runs at a time, so what still seems to run went down with its node. */
     void abandon(String theme, Instant at) {
-        sql.execute(
-                """
+        sql.execute("""
                 update cs_data.theme_run set state = 'failed', reason_zh = '运行它的节点停止了',
                     reason_en = 'the node that ran it went away', ended_at = cast(? as timestamptz)
                 where theme = ? and state = 'running'
-                """,
-                at.atOffset(ZoneOffset.UTC),
-                theme);
+                """, at.atOffset(ZoneOffset.UTC), theme);
     }
 
     void purge() {

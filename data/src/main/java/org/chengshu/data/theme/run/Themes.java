@@ -107,7 +107,8 @@ public class Themes {
         List<Theme> open = new ArrayList<>(changed);
         while (!open.isEmpty()) {
             Theme next = open.stream()
-                    .filter(theme -> open.stream().noneMatch(other -> !other.id().equals(theme.id()) && names(theme, other.id())))
+                    .filter(theme -> open.stream()
+                            .noneMatch(other -> !other.id().equals(theme.id()) && names(theme, other.id())))
                     .findFirst()
                     .orElse(open.getFirst());
             open.remove(next);
@@ -150,8 +151,7 @@ public class Themes {
         return theme.area().map(timed::placed).orElse(timed);
     }
 
-    private static StoredField field(
-            ThemeField field, Optional<Derivation> derivation, FactRelations relations) {
+    private static StoredField field(ThemeField field, Optional<Derivation> derivation, FactRelations relations) {
         int level = derivation
                 .map(known -> Inherited.level(field, known, relations))
                 .orElseGet(() -> field.level().orElse(Inherited.HIGHEST));
