@@ -95,6 +95,8 @@ export const sources = {
     post<{ found: Text; millis: number }>(id ? `${BASE}/test?id=${id}` : `${BASE}/test`, draft, { key: newKey() }),
   preview: (id: string) => get<Preview>(`${at(id)}/preview`, { limit: 20 }),
   run: (id: string, whole: boolean) => post<{ load: string }>(`${at(id)}/run?anyTime=true&whole=${whole}`),
+  /** The next reading begins at the beginning. */
+  forget: (id: string) => remove<Source>(`${at(id)}/mark`),
   pause: (id: string) => post<Source>(`${at(id)}/pause`),
   resume: (id: string) => post<Source>(`${at(id)}/resume`),
   /** Datasets that take rows. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
@@ -24,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class SourceRuns {
     private static final Logger LOG = LoggerFactory.getLogger(SourceRuns.class);
+
+    private static final Set<String> COME_BY_THEMSELVES = Set.of("push", "capture");
 
     private final SourceStore store;
     private final SourceKinds kinds;
@@ -56,6 +59,9 @@ final class SourceRuns {
             Source source = store.lock(id);
             if (source.paused()) {
                 throw new Fault(DataError.SOURCE_PAUSED, source.name() + " is paused; resume it first");
+            }
+            if (COME_BY_THEMSELVES.contains(source.kind())) {
+                throw new Fault(DataError.SOURCE_FAULTY, "rows of " + source.name() + " come by themselves");
             }
             if (!anyTime
                     && !source.schedule()

@@ -144,6 +144,7 @@ final class SourceStore implements SourceBook, SealedColumnSource {
 
     void forgetMark(UUID id) {
         db.execute("update cs_data.source set mark = null, version = version + 1 where id = ?", id);
+        db.execute("update cs_data.capture set state = 'new', position = null where source = ?", id);
     }
 
     /** Sources whose time has come, locked; those that another node looks at are left out. */
