@@ -187,12 +187,13 @@ final class CataloguePart implements DataPart {
     private static void fill(Server server) throws SQLException {
         try (Connection connection = server.open("chengshu");
                 Statement statement = connection.createStatement()) {
-            statement.execute(ENTRY_SQL.formatted(ORGANISATIONS, ORGANISATIONS, ENTRIES));
+            statement.execute(entries());
             statement.execute("analyze cs_data.entry");
         }
     }
 
-    private static final String ENTRY_SQL = """
+    private static String entries() {
+        return """
             with words as (select
                 array['福田区', '罗湖区', '南山区', '盐田区', '宝安区', '龙岗区', '龙华区', '坪山区', '光明区', '全市'] as places,
                 array['企业登记', '养老保险', '不动产登记', '学校', '排污许可证', '行政处罚信用', '医院病床', '社会保险参保', '公交线路',
@@ -224,7 +225,8 @@ final class CataloguePart implements DataPart {
                     'cycle', cycles[1 + i %% 7], 'subjects', jsonb_build_array(things[1 + (i * 11) %% 20]), 'related', '[]'::jsonb,
                     'layer', layers[1 + i %% 6], 'sensitivity', 3),
                 'import', now(), now() - make_interval(mins => i %% 500000), now(), i::bigint * 7919 %% 1000
-            from words, generate_series(1, %d) i""";
+            from words, generate_series(1, %d) i""".formatted(ORGANISATIONS, ORGANISATIONS, ENTRIES);
+    }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);

@@ -58,7 +58,7 @@ final class FindingTrace implements TraceSource {
         } else if (ref.kind().equals(CLOSURE)) {
             joined.closingRun(id.get()).ifPresent(run -> links.add(closed(run, id.get())));
         }
-        links.removeIf(link -> !link.from().equals(ref) && !link.to().equals(ref) || !isSeen(link, viewer));
+        links.removeIf(link -> (!link.from().equals(ref) && !link.to().equals(ref)) || !isSeen(link, viewer));
         return links;
     }
 

@@ -90,9 +90,10 @@ final class FieldStudy {
             return values.size();
         }
         double once = values.values().stream().filter(count -> count == 1).count();
-        double read = (double) seen;
-        double estimate = read * values.size() / (read - once + once * read / (double) total);
-        return Math.round(Math.min(estimate, total));
+        double read = seen;
+        double all = total;
+        double estimate = read * values.size() / (read - once + once * read / all);
+        return Math.round(Math.min(estimate, all));
     }
 
     private static List<Double> percentiles(double[] sorted) {

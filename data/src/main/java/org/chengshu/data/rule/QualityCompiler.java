@@ -53,7 +53,7 @@ public final class QualityCompiler {
         Cells cells = new Cells(relation, "t");
         rule.check().fields().forEach(cells::field);
         RowChecks rows = new RowChecks(
-                cells, refused::apply, (dataset, conditions) -> readable.where(dataset, conditions, Viewer.system()));
+                cells, refused, (dataset, conditions) -> readable.where(dataset, conditions, Viewer.system()));
         SetChecks sets = new SetChecks(cells, registry);
         GapChecks gaps = new GapChecks(cells, settings.zone(), clock.instant());
         return switch (rule.check()) {

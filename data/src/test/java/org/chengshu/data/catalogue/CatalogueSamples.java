@@ -9,10 +9,12 @@ import org.jooq.DSLContext;
 
 /** Things of the catalogue in a district, as its routes address them. */
 public final class CatalogueSamples {
-    private static final String CONTENT = """
+    private static String content(String title) {
+        return """
             {"title": "%s", "summary": "s", "classCode": "102", "fields": [{"name": "a", "title": "a", "type": "text",
             "sensitivity": 2}], "sharing": "unconditional", "openness": "closed", "cycle": "daily", "layer": "outside",
-            "sensitivity": 2}""";
+            "sensitivity": 2}""".formatted(title);
+    }
 
     private final DSLContext sql;
 
@@ -50,7 +52,7 @@ public final class CatalogueSamples {
                 district.path(),
                 deed.equals("withdraw") ? "published" : state,
                 deed.equals("withdraw") ? 1 : 0,
-                CONTENT.formatted(id));
+                content(id));
         Object body = Map.of("reason", "no", "content", Map.of("title", id));
         return new Sample(Map.of("id", id), "?limit=500", list.equals("imports") ? "" : id, body);
     }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -111,7 +112,7 @@ class PersonalDataTest {
     @Test
     void erasesAPersonEverywhereAndKeepsTheFigures() {
         load("raw.residents", LI, "李", "东街", LocalDate.of(2020, 1, 1));
-        load("raw.residents", LI.toLowerCase(), "李", "西街", LocalDate.of(2021, 1, 1));
+        load("raw.residents", LI.toLowerCase(Locale.ROOT), "李", "西街", LocalDate.of(2021, 1, 1));
         load("raw.pupils", LI, "李", "3A");
         load("raw.pupils", LI, "李", "4A");
         load("raw.choir", "李", "13800138000");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +125,7 @@ public final class JdbcDrivers {
 
     private Driver driver(String url) throws SQLException {
         if (url.startsWith("jdbc:postgresql:")) {
-            return new org.postgresql.Driver();
+            return DriverManager.getDriver(url);
         }
         for (Driver driver : drivers()) {
             if (driver.acceptsURL(url)) {

@@ -142,7 +142,7 @@ class ClusteringProperties {
         int[] group = World.of(seed).group().group();
         long[] numbers = new long[group.length];
         for (int row = 0; row < group.length; row++) {
-            numbers[row] = 1_000 + group[row];
+            numbers[row] = 1_000L + group[row];
         }
         long[] kept = Identities.keep(group, numbers);
         for (int row = 0; row < group.length; row++) {
