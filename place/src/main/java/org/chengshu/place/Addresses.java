@@ -4,8 +4,7 @@ import java.util.Optional;
 
 /**
  * Takes the text of an address apart along the city's tree of areas, as fresh as that tree. Nothing is guessed: where a name
- * fits several areas the answer stops above them and says so. About 50,000 addresses a second on one core with a tree of
- * 44,000 areas. Safe for use by many threads.
+ * fits several areas the answer stops above them and says so. Safe for use by many threads.
  */
 public interface Addresses {
     int LONGEST = 500;
