@@ -55,7 +55,7 @@ public enum DataError implements ErrorCode {
     ERASURE_NOT_FOUND(404, "没有这次删除", "There is no such erasure"),
 
     RULE_FAULTY(422, "质量规则有误", "The quality rule has faults"),
-    RULE_NOT_FOUND(404, "没有这条质量规则", "There is no such quality rule"),
+    QUALITY_RULE_NOT_FOUND(404, "没有这条质量规则", "There is no such quality rule"),
     RULE_OF_PACK(409, "该规则由配置包维护，请在包中修改", "The rule belongs to a pack and is changed there"),
     RULE_ID_TAKEN(409, "规则编号已被使用", "The rule's id is taken"),
     PROPOSAL_NOT_FOUND(404, "没有这条规则建议", "There is no such proposal"),

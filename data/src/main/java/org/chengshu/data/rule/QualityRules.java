@@ -55,7 +55,7 @@ public final class QualityRules {
     }
 
     public QualityRule get(String id) {
-        return find(id).orElseThrow(() -> new Fault(DataError.RULE_NOT_FOUND, "there is no quality rule " + id));
+        return find(id).orElseThrow(() -> new Fault(DataError.QUALITY_RULE_NOT_FOUND, "there is no quality rule " + id));
     }
 
     /** As {@link #get}, under lock until the transaction ends. */
@@ -63,7 +63,7 @@ public final class QualityRules {
         return db.fetch("select * from cs_data.quality_rule where id = ? and not retired for update", id).stream()
                 .map(this::rule)
                 .findFirst()
-                .orElseThrow(() -> new Fault(DataError.RULE_NOT_FOUND, "there is no quality rule " + id));
+                .orElseThrow(() -> new Fault(DataError.QUALITY_RULE_NOT_FOUND, "there is no quality rule " + id));
     }
 
     /** Makes the rule or changes it; takes up one that was retired. */
