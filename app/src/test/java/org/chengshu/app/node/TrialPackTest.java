@@ -225,7 +225,8 @@ class TrialPackTest {
     private Set<String> seen() {
         Map<String, List<String>> found = new TreeMap<>();
         DOORS.forEach((section, door) -> found.put(section, ids(door)));
-        found.values().removeIf(ids -> ids.stream().noneMatch(id -> id.startsWith("trial-") || id.equals("theme.trial")));
+        found.values()
+                .removeIf(ids -> ids.stream().noneMatch(id -> id.startsWith("trial-") || id.equals("theme.trial")));
         return found.keySet();
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Why rules were run: over a load before it is promoted, over what is current after one, at the daily time, or by hand. */
-enum Cause {
+public enum Cause {
     LOAD,
     REFRESH,
     SCHEDULE,

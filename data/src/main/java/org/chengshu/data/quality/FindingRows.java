@@ -88,7 +88,8 @@ final class FindingRows {
 
     private QualityRule rule(DataFinding finding) {
         return rules.findEver(finding.rule())
-                .orElseThrow(() -> new Fault(DataError.QUALITY_RULE_NOT_FOUND, "there is no quality rule " + finding.rule()));
+                .orElseThrow(() ->
+                        new Fault(DataError.QUALITY_RULE_NOT_FOUND, "there is no quality rule " + finding.rule()));
     }
 
     private Published relation(DataFinding finding, Optional<UUID> run) {

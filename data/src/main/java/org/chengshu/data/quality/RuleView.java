@@ -6,7 +6,7 @@ import org.chengshu.kernel.Text;
 import tools.jackson.databind.JsonNode;
 
 /** A rule on the wire. */
-record RuleView(
+public record RuleView(
         String id,
         String dataset,
         Text title,

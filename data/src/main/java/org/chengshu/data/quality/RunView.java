@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jooq.Record;
 
 /** A run on the wire. */
-record RunView(
+public record RunView(
         UUID id,
         String dataset,
         Optional<String> owner,

@@ -55,7 +55,8 @@ public final class QualityRules {
     }
 
     public QualityRule get(String id) {
-        return find(id).orElseThrow(() -> new Fault(DataError.QUALITY_RULE_NOT_FOUND, "there is no quality rule " + id));
+        return find(id).orElseThrow(
+                        () -> new Fault(DataError.QUALITY_RULE_NOT_FOUND, "there is no quality rule " + id));
     }
 
     /** As {@link #get}, under lock until the transaction ends. */

@@ -2,6 +2,7 @@ package org.chengshu.data.sql;
 
 import java.util.List;
 import java.util.Optional;
+import org.chengshu.data.sql.statement.SqlFault;
 import org.chengshu.kernel.Text;
 
 /** A statement as understood, or everything that is wrong with it: one of the two is empty. Immutable. */

@@ -6,6 +6,8 @@ import net.sf.jsqlparser.parser.AbstractJSqlParser.Dialect;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.StringProvider;
 import net.sf.jsqlparser.statement.select.Select;
+import org.chengshu.data.sql.statement.SqlFault;
+import org.chengshu.data.sql.statement.Statements;
 
 /**
  * Reads one query of the PostgreSQL dialect and tells which columns of which relations each column of its answer is made

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import net.sf.jsqlparser.parser.ASTNodeAccess;
 import net.sf.jsqlparser.parser.Node;
 import net.sf.jsqlparser.parser.Token;
+import org.chengshu.data.sql.statement.SqlFault;
 import org.chengshu.kernel.Text;
 
 /** What is gathered while one statement is read. */

@@ -10,6 +10,13 @@ import org.chengshu.data.standard.StandardFunction;
 import org.chengshu.data.standard.StandardOption;
 import org.chengshu.data.standard.StandardSource;
 import org.chengshu.data.standard.Standardised;
+import org.chengshu.data.standard.identifier.CreditCodes;
+import org.chengshu.data.standard.identifier.IdCards;
+import org.chengshu.data.standard.identifier.OrgCodes;
+import org.chengshu.data.standard.identifier.Phones;
+import org.chengshu.data.standard.identifier.Plates;
+import org.chengshu.data.standard.identifier.PostalCodes;
+import org.chengshu.data.standard.identifier.RegNumbers;
 import org.chengshu.kernel.Text;
 import org.springframework.stereotype.Component;
 

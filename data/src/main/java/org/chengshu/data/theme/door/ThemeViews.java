@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chengshu.data.sql.Derivation;
 import org.chengshu.data.sql.Reading;
-import org.chengshu.data.sql.SqlFault;
+import org.chengshu.data.sql.statement.SqlFault;
 import org.chengshu.data.stored.StoredDataset;
 import org.chengshu.data.stored.StoredDatasets;
 import org.chengshu.data.stored.StoredField;

@@ -1,4 +1,4 @@
-package org.chengshu.data.standard.function;
+package org.chengshu.data.standard.identifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.chengshu.data.standard.function;
+package org.chengshu.data.standard.identifier;
 
 import java.util.Map;
 import java.util.function.Function;
@@ -6,7 +6,7 @@ import org.chengshu.data.standard.Characters;
 import org.chengshu.data.standard.Standardised;
 
 /** The 15 digits of business registration before the unified code (GS 15-2006): check digit by ISO 7064 MOD 11,10. */
-final class RegNumbers implements Function<String, Standardised> {
+public final class RegNumbers implements Function<String, Standardised> {
     private static final int LENGTH = 15;
 
     @Override

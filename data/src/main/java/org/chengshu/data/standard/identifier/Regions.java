@@ -1,9 +1,9 @@
-package org.chengshu.data.standard.function;
+package org.chengshu.data.standard.identifier;
 
 import org.chengshu.data.standard.Characters;
 
 /** The first two digits of division codes, after GB/T 2260: provinces, and 81, 82, 83 for Hong Kong, Macao and Taiwan. */
-final class Regions {
+public final class Regions {
     private static final boolean[] KNOWN = new boolean[100];
 
     static {

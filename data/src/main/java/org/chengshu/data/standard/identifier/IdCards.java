@@ -1,4 +1,4 @@
-package org.chengshu.data.standard.function;
+package org.chengshu.data.standard.identifier;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,7 +9,7 @@ import org.chengshu.data.standard.StandardOptions;
 import org.chengshu.data.standard.Standardised;
 
 /** Citizen numbers after GB 11643: region, day of birth, sequence, check digit by ISO 7064 MOD 11-2; the 15 digits of before 1999. */
-final class IdCards implements Function<String, Standardised> {
+public final class IdCards implements Function<String, Standardised> {
     private static final int LONG = 18;
     private static final int SHORT = 15;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -19,7 +19,7 @@ final class IdCards implements Function<String, Standardised> {
 
     private final String shortOnes;
 
-    IdCards(StandardOptions options) {
+    public IdCards(StandardOptions options) {
         this.shortOnes = options.get("short");
     }
 

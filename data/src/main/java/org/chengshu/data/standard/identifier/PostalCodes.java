@@ -1,11 +1,11 @@
-package org.chengshu.data.standard.function;
+package org.chengshu.data.standard.identifier;
 
 import java.util.function.Function;
 import org.chengshu.data.standard.Characters;
 import org.chengshu.data.standard.Standardised;
 
 /** Postal codes of China: six digits, of which the first is 0 to 8. */
-final class PostalCodes implements Function<String, Standardised> {
+public final class PostalCodes implements Function<String, Standardised> {
     @Override
     public Standardised apply(String delivered) {
         String text = Characters.compact(delivered);

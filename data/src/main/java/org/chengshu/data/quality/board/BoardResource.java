@@ -1,4 +1,4 @@
-package org.chengshu.data.quality;
+package org.chengshu.data.quality.board;
 
 import java.util.Optional;
 import org.chengshu.core.access.Access;
@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/data/v1/quality")
-class BoardResource {
+public class BoardResource {
     private final QualityBoard board;
 
     BoardResource(QualityBoard board) {

@@ -1,4 +1,4 @@
-package org.chengshu.data.quality;
+package org.chengshu.data.quality.board;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * its datasets, that of the city as the mean of all.
  */
 @Component
-final class QualityBoard {
+public final class QualityBoard {
     private static final int DAYS = 30;
 
     private final DSLContext db;

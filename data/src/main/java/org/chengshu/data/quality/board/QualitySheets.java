@@ -1,13 +1,15 @@
-package org.chengshu.data.quality;
+package org.chengshu.data.quality.board;
 
 import java.util.List;
 import org.chengshu.core.sheets.ListSheet;
 import org.chengshu.core.sheets.SheetSource;
 import org.chengshu.data.DataFinding;
+import org.chengshu.data.quality.RuleView;
+import org.chengshu.data.quality.RunView;
 import org.springframework.stereotype.Component;
 
 @Component
-final class QualitySheets implements SheetSource {
+public final class QualitySheets implements SheetSource {
     @Override
     public List<ListSheet<?>> sheets() {
         return List.of(rules(), findings(), runs(), scores());

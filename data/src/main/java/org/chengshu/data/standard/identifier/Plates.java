@@ -1,4 +1,4 @@
-package org.chengshu.data.standard.function;
+package org.chengshu.data.standard.identifier;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import org.chengshu.data.standard.Characters;
 import org.chengshu.data.standard.Standardised;
 
 /** Vehicle plates after GA 36: province, office, five characters, six for new energy; 挂, 学, 警, 港, 澳, 领, 使 at their places. */
-final class Plates implements Function<String, Standardised> {
+public final class Plates implements Function<String, Standardised> {
     private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
     private static final String SERIAL = "[A-HJ-NP-Z0-9]";
     private static final Pattern PLAIN =

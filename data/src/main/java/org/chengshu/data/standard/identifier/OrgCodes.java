@@ -1,4 +1,4 @@
-package org.chengshu.data.standard.function;
+package org.chengshu.data.standard.identifier;
 
 import java.util.Locale;
 import java.util.function.Function;
@@ -6,7 +6,7 @@ import org.chengshu.data.standard.Characters;
 import org.chengshu.data.standard.Standardised;
 
 /** Organisation codes after GB 11714: eight digits or letters and a check character modulo 11, as {@code 12345678-X}. */
-final class OrgCodes implements Function<String, Standardised> {
+public final class OrgCodes implements Function<String, Standardised> {
     private static final int BODY = 8;
     private static final int[] WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
     private static final int BASE = 11;

@@ -1,4 +1,4 @@
-package org.chengshu.data.standard.function;
+package org.chengshu.data.standard.identifier;
 
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +8,7 @@ import org.chengshu.data.standard.Characters;
 import org.chengshu.data.standard.Standardised;
 
 /** Unified social credit codes after GB 32100-2015: 18 characters without I, O, S, V, Z; check character by weights 3^i modulo 31. */
-final class CreditCodes implements Function<String, Standardised> {
+public final class CreditCodes implements Function<String, Standardised> {
     static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int LENGTH = 18;
     private static final int[] WEIGHTS = weights();

@@ -1,4 +1,4 @@
-package org.chengshu.data.sql;
+package org.chengshu.data.sql.statement;
 
 import org.chengshu.kernel.Text;
 

@@ -1,4 +1,4 @@
-package org.chengshu.data.standard.function;
+package org.chengshu.data.standard.identifier;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.chengshu.data.standard.StandardOptions;
 import org.chengshu.data.standard.Standardised;
 
 /** One telephone number of China, or of another country with its plus sign. */
-final class Phones implements Function<String, Standardised> {
+public final class Phones implements Function<String, Standardised> {
     private static final Pattern EXTENSION = Pattern.compile(
             "(?:-?(?:转分机|转|分机|总机转|ext\\.?|x|#)[:.-]?(\\d{1,6})|-(\\d{1,6}))$", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD_BEFORE =
@@ -29,7 +29,7 @@ final class Phones implements Function<String, Standardised> {
     private final Optional<String> area;
     private final Optional<String> kind;
 
-    Phones(StandardOptions options) {
+    public Phones(StandardOptions options) {
         this.area = options.find("area");
         this.kind = options.find("kind").filter(word -> !word.equals("any"));
         area.filter(code -> !AREA_CODE.matcher(code).matches()).ifPresent(code -> {

@@ -1,4 +1,4 @@
-package org.chengshu.data.sql;
+package org.chengshu.data.sql.statement;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +11,17 @@ import net.sf.jsqlparser.statement.select.Select;
 import org.chengshu.kernel.Text;
 
 /** Text to syntax tree. */
-final class Statements {
+public final class Statements {
     private Statements() {}
 
     /** A query, or why there is none. */
-    record Parsed(Optional<Select> select, List<SqlFault> faults) {
+    public record Parsed(Optional<Select> select, List<SqlFault> faults) {
         static Parsed refused(int line, int column, String zh, String en) {
             return new Parsed(Optional.empty(), List.of(new SqlFault(line, column, Text.of(zh, en))));
         }
     }
 
-    static Parsed parse(CCJSqlParser parser) {
+    public static Parsed parse(CCJSqlParser parser) {
         try {
             Statement statement = parser.Statement();
             Token last = parser.token;

@@ -1,4 +1,4 @@
-package org.chengshu.data.quality;
+package org.chengshu.data.rule;
 
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,13 +9,11 @@ import org.chengshu.data.LineageEdge.Maker;
 import org.chengshu.data.LineageEdge.Point;
 import org.chengshu.data.LineageSource;
 import org.chengshu.data.registry.FactRegistry;
-import org.chengshu.data.rule.QualityRule;
-import org.chengshu.data.rule.QualityRules;
 import org.springframework.stereotype.Component;
 
 /** Which fields quality rules look at. */
 @Component
-class QualityLineage implements LineageSource {
+public class QualityLineage implements LineageSource {
     private final QualityRules rules;
     private final FactRegistry registry;
 
