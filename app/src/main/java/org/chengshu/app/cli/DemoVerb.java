@@ -57,7 +57,7 @@ final class DemoVerb implements Callable<Integer> {
     private static void applyPacks(NodeAddress address) {
         Path packs = Path.of(System.getProperty("chengshu.packs", "packs"));
         try (NodeClient client = new NodeClient(address)) {
-            for (String pack : List.of("city-base", "air-quality")) {
+            for (String pack : List.of("city-base", "air-quality", "national-standards", "base-libraries")) {
                 say("Applying the pack " + pack + " ...");
                 PackFolder.at(packs.resolve(pack)).applyTo(client);
             }
