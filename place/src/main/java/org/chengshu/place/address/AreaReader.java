@@ -61,7 +61,7 @@ final class AreaReader {
 
     private Optional<AreaChain> step(AreaChain chain, Entry entry, int end) {
         Area area = entry.area();
-        if (!fits(chain, area) || entry.form() == Form.SHORT && !mayBeShort(chain, entry, end)) {
+        if (!fits(chain, area) || (entry.form() == Form.SHORT && !mayBeShort(chain, entry, end))) {
             return Optional.empty();
         }
         String written = text.substring(chain.end(), end);
@@ -78,11 +78,11 @@ final class AreaReader {
         String above = chain.isEmpty()
                 ? within.map(Area::path).orElse("/")
                 : chain.last().path();
-        return area.path().startsWith(above) && area.path().length() > above.length()
-                || chain.isEmpty() && within.filter(area::equals).isPresent()
-                || chain.isEmpty()
+        return (area.path().startsWith(above) && area.path().length() > above.length())
+                || (chain.isEmpty() && within.filter(area::equals).isPresent())
+                || (chain.isEmpty()
                         && within.filter(inner -> inner.path().startsWith(area.path()))
-                                .isPresent();
+                                .isPresent());
     }
 
     private boolean mayBeShort(AreaChain chain, Entry entry, int end) {
