@@ -153,7 +153,7 @@ final class QualityPart implements DataPart {
     }
 
     private long byHand(Server server) throws SQLException {
-        try (Connection connection = server.open("postgres");
+        try (Connection connection = server.open("chengshu");
                 Statement statement = connection.createStatement()) {
             long begun = System.nanoTime();
             try (ResultSet counts = statement.executeQuery(BY_HAND)) {
