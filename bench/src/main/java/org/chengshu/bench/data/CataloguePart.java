@@ -210,7 +210,7 @@ final class CataloguePart implements DataPart {
                 array['raw', 'base', 'theme', 'outside', 'outside', 'outside'] as layers)
             insert into cs_data.entry (id, code, organisation, organisation_path, area_path, state, version, content, origin,
                 created_at, changed_at, published_at, reads)
-            select 'r' || i, classes[1 + i %% 15] || '/' || lpad(i::text, 6, '0'), 'office-' || i %% %d,
+            select 'r' || i, classes[1 + i %% 15] || '/' || lpad(i::text, 7, '0'), 'office-' || i %% %d,
                 '/office-' || i %% %d || '/', '/', case when i %% 20 = 0 then 'draft' else 'published' end,
                 case when i %% 20 = 0 then 0 else 1 end,
                 jsonb_build_object(
