@@ -1,14 +1,12 @@
 package org.chengshu.data.push;
 
 import java.io.ByteArrayInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.crypto.Sha256;
 import org.chengshu.data.DataError;
 import org.chengshu.data.feed.Feed;
 import org.chengshu.data.feed.FileShape;
@@ -52,7 +50,7 @@ final class PushDesk {
         if (source.dataset().isEmpty()) {
             throw new Fault(DataError.SOURCE_FAULTY, source.name() + " fills no dataset yet");
         }
-        String digest = digest(body);
+        String digest = Sha256.hex(body);
         return key.flatMap(name -> known(source, name, digest))
                 .orElseGet(() -> stored(source, body, shape, key, digest, who));
     }
@@ -132,13 +130,5 @@ final class PushDesk {
 
     private PushAnswer answer(LoadView load, boolean repeated) {
         return PushAnswer.of(load, load.refused() == 0 ? List.of() : loads.refused(load.id(), 0, ROWS_TOLD), repeated);
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

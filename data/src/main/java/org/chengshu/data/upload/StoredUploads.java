@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.crypto.Sha256;
 import org.chengshu.core.files.Files;
 import org.chengshu.core.files.StoredFile;
 import org.chengshu.kernel.Fault;
@@ -43,7 +43,7 @@ final class StoredUploads implements Uploads {
 
     @Override
     public Upload put(String name, InputStream content, Viewer who) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         List<UUID> parts = new ArrayList<>();
         long bytes = 0;
         try {
@@ -109,13 +109,5 @@ final class StoredUploads implements Uploads {
                 row.get(2, long.class),
                 row.get(3, String.class),
                 row.get(4, Instant.class));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

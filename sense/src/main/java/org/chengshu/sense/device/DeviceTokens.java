@@ -1,8 +1,5 @@
 package org.chengshu.sense.device;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chengshu.core.crypto.Sha256;
 import org.chengshu.core.db.Transactions;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -43,7 +41,8 @@ public final class DeviceTokens {
         }
         Integer device = found.get(token);
         if (device == null) {
-            device = db.fetchOptional("select device from cs_sense.device_token where hash = ?", (Object) hash(token))
+            device = db.fetchOptional(
+                            "select device from cs_sense.device_token where hash = ?", (Object) Sha256.of(token))
                     .map(row -> row.get(0, Integer.class))
                     .orElse(null);
             if (device == null) {
@@ -67,7 +66,7 @@ public final class DeviceTokens {
             String token = fresh();
             tokens.put(devices.get(i).code(), token);
             ids[i] = devices.get(i).id();
-            hashes[i] = hash(token);
+            hashes[i] = Sha256.of(token);
         }
         db.execute("""
                 insert into cs_sense.device_token (device, hash, issued_at)
@@ -82,13 +81,5 @@ public final class DeviceTokens {
         byte[] bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.chengshu.core.crypto.Sha256;
 import org.chengshu.core.settings.CitySettings;
 import org.springframework.stereotype.Component;
 
@@ -78,7 +78,7 @@ final class Spool {
 
     /** Reads the whole content once: what it is, and about how many rows it has. */
     static Content look(Path file, String fingerprint) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(fingerprint.getBytes(StandardCharsets.UTF_8));
         long lines = 0;
         try (DigestInputStream in = new DigestInputStream(open(file), digest)) {
@@ -97,14 +97,6 @@ final class Spool {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

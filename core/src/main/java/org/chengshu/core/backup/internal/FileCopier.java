@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.chengshu.core.backup.BackupFile;
+import org.chengshu.core.crypto.Sha256;
 
 /**
  * Copies files into or out of a backup: readable by the owner only, counted and hashed. They are surely on the disk only
@@ -46,7 +46,7 @@ public final class FileCopier {
     BackupFile write(InputStream in, Path root, String path) throws IOException {
         Path target = root.resolve(path);
         createPrivate(target.getParent());
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         long bytes = 0;
         try (FileChannel out = FileChannel.open(
                 target,
@@ -63,7 +63,7 @@ public final class FileCopier {
     }
 
     static String hash(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = Files.newInputStream(file);
                 OutputStream nowhere = new java.security.DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             in.transferTo(nowhere);
@@ -111,14 +111,6 @@ public final class FileCopier {
     private static void writeAll(FileChannel out, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             out.write(bytes);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

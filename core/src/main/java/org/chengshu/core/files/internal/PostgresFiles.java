@@ -3,7 +3,6 @@ package org.chengshu.core.files.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.core.CoreError;
+import org.chengshu.core.crypto.Sha256;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.files.Files;
 import org.chengshu.core.files.StoredFile;
@@ -39,7 +39,7 @@ final class PostgresFiles implements Files {
         return transactions.call(() -> {
             Instant now = clock.instant();
             UUID id = Ids.at(now);
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             long bytes = storePieces(id, name, content, digest);
             sql.execute("""
                     insert into cs_core.file (id, name, type, bytes, sha256, stored_at)
@@ -102,13 +102,5 @@ final class PostgresFiles implements Files {
                 row.get("bytes", Long.class),
                 row.get("sha256", String.class),
                 row.get("stored_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -2,21 +2,13 @@ package org.chengshu.core.packs.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.chengshu.core.crypto.Sha256;
 import org.chengshu.core.packs.PackFiles;
 
 /** SHA-256 over texts; each is closed by a zero byte, so that none can pass for two. */
 final class Hash {
-    private final MessageDigest digest;
-
-    Hash() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = Sha256.digest();
 
     /** Over the paths and texts of a pack. */
     static String of(PackFiles files) {

@@ -4,18 +4,15 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.access.internal.gate.CurrentViewer;
+import org.chengshu.core.crypto.Sha256;
 import org.chengshu.core.http.TryLater;
 import org.chengshu.core.http.internal.options.HttpSettings;
 import org.chengshu.core.settings.Settings;
-import org.chengshu.kernel.Fault;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -90,11 +87,6 @@ class RateLimits implements HandlerInterceptor, WebMvcConfigurer {
 
     // A dump of the memory should not hold the tokens of the last minute.
     private static String digest(String credentials) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(credentials.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new Fault(CoreError.INTERNAL, "this Java has no SHA-256", e);
-        }
+        return Sha256.hex(credentials.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,12 +14,11 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.chengshu.core.CoreError;
+import org.chengshu.core.crypto.Sha256;
 import org.chengshu.kernel.Fault;
 
 /**
@@ -67,11 +66,9 @@ final class ReadRequest extends HttpServletRequestWrapper {
 
     private static byte[] digest(Part part) throws IOException {
         try (InputStream in = part.getInputStream();
-                DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+                DigestInputStream digesting = new DigestInputStream(in, Sha256.digest())) {
             digesting.transferTo(OutputStream.nullOutputStream());
             return digesting.getMessageDigest().digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new Fault(CoreError.INTERNAL, "this Java has no SHA-256", e);
         }
     }
 
