@@ -36,6 +36,12 @@ final class Library {
             "getSeconds",
             "getMilliseconds");
 
+    /** CEL's two that look at every side and may answer in spite of a fault of one. */
+    static final Set<String> JUNCTIONS = Set.of("_&&_", "_||_");
+
+    /** What takes a faulty side of these rightly. */
+    static final Set<String> LOGIC = Set.of("_&&_", "_||_", "!_");
+
     private static final Set<String> TEXT_AND_TIME = Set.of(
             "contains", "startsWith", "endsWith", "matches", "string", "double", "bool", "duration", "timestamp");
 

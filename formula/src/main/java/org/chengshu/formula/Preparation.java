@@ -98,7 +98,8 @@ final class Preparation {
         List<CelExpr> arguments = new ArrayList<>();
         for (CelExpr argument : call.args()) {
             boolean listAllowed = function.equals(Library.IN) && !arguments.isEmpty();
-            arguments.add(listAllowed ? list(argument) : prepare(argument));
+            CelExpr side = listAllowed ? list(argument) : prepare(argument);
+            arguments.add(Library.LOGIC.contains(function) ? side : settled(side));
         }
         CelExpr prepared = expr.toBuilder()
                 .setCall(CelExpr.CelCall.newBuilder()
@@ -141,18 +142,36 @@ final class Preparation {
             return refuse(expr, Text.of("in 之后应为列表，如 [1, 2]", "'in' is followed by a list such as [1, 2]"));
         }
         List<CelExpr> elements = new ArrayList<>();
-        expr.list().elements().forEach(element -> elements.add(prepare(element)));
+        expr.list().elements().forEach(element -> elements.add(settled(prepare(element))));
         return expr.toBuilder()
                 .setList(CelExpr.CelList.newBuilder().addElements(elements).build())
                 .build();
     }
 
     private CelExpr number(CelExpr expr) {
+        return called("double", expr);
+    }
+
+    /**
+     * And and or hand a fault on as a value, which CEL then compares as any other: {@code (1 / 0 > 1 && true) == true}
+     * would be false instead of a fault. A choice stops at it.
+     */
+    private CelExpr settled(CelExpr expr) {
+        boolean mayHandOn = expr.getKind() == CelExpr.ExprKind.Kind.CALL
+                && Library.JUNCTIONS.contains(expr.call().function());
+        return mayHandOn ? called("_?_:_", expr, flag(true), flag(false)) : expr;
+    }
+
+    private CelExpr flag(boolean value) {
+        return CelExpr.ofConstant(nextId++, CelConstant.ofValue(value));
+    }
+
+    private CelExpr called(String function, CelExpr... sides) {
         return CelExpr.newBuilder()
                 .setId(nextId++)
                 .setCall(CelExpr.CelCall.newBuilder()
-                        .setFunction("double")
-                        .addArgs(expr)
+                        .setFunction(function)
+                        .addArgs(sides)
                         .build())
                 .build();
     }

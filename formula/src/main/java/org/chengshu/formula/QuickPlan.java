@@ -18,7 +18,6 @@ import java.util.function.ToIntFunction;
 final class QuickPlan {
     private static final Set<String> COMPARED = Set.of("_<_", "_<=_", "_>_", "_>=_");
     private static final Set<String> EQUATED = Set.of("_==_", "_!=_");
-    private static final Set<String> LOGIC = Set.of("_&&_", "_||_", "!_");
     private static final Set<String> ARITHMETIC = Set.of("_+_", "_-_", "_*_", "-_", "divide", "remainder");
     private static final Set<String> FUNCTIONS = Set.of("abs", "min", "max", "roundUp", "roundHalf", "roundEven");
     private static final long MICRO = 1_000;
@@ -61,7 +60,7 @@ final class QuickPlan {
         if (call.target().isPresent()) {
             return false;
         }
-        if (LOGIC.contains(function)) {
+        if (Library.LOGIC.contains(function)) {
             return true;
         }
         if (COMPARED.contains(function)) {

@@ -68,6 +68,28 @@ class FormulaTest {
     }
 
     @Test
+    void aFaultWithinALogicIsNoAnswerToWhatIsAskedOfIt() {
+        String faulty = "a / b < 1 && on";
+        Map<String, Object> values = Map.of("a", 1, "b", 0, "on", true, "s", "x");
+        for (String source : List.of(
+                "(" + faulty + ") == true",
+                "(" + faulty + ") != on",
+                "(a / b < 1 || !on) == on",
+                "(on ? (" + faulty + ") : on) == true",
+                "(" + faulty + ") in [true]",
+                "on in [" + faulty + "]")) {
+            Formula formula = Formulas.compile(source, SIGNATURE, Type.BOOLEAN);
+
+            assertThat(catchThrowableOfType(EvaluationFault.class, () -> formula.test(values)))
+                    .as(source)
+                    .isNotNull();
+        }
+        assertThat(Formulas.compile("(a / b < 1 || on) == true", SIGNATURE, Type.BOOLEAN)
+                        .test(values))
+                .isTrue();
+    }
+
+    @Test
     void isSilentWhileSomethingIsUnknown() {
         Formula sum = Formulas.compile("a + b", SIGNATURE, Type.NUMBER);
         Map<String, Double> values = new HashMap<>(Map.of("a", 1.0));
