@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listOf } from './words-list'
+import { listOf } from './typed-list'
 
 test('takes every usual separator and nothing twice', () => {
   expect(listOf('企业名称、注册资本，成立日期\n 企业名称 ; ')).toEqual(['企业名称', '注册资本', '成立日期'])
