@@ -3,9 +3,11 @@ package org.chengshu.data.capture;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.chengshu.data.DataError;
+import org.chengshu.data.feed.Pause;
 import org.chengshu.data.feed.jdbc.PostgresLinks;
 import org.chengshu.kernel.Fault;
 import org.postgresql.PGConnection;
@@ -14,7 +16,7 @@ import org.postgresql.replication.PGReplicationStream;
 
 /** The log of a database from a position on, as one slot tells it. Used by one thread. */
 final class LogStream implements AutoCloseable {
-    private static final long POLL_MILLIS = 10;
+    private static final Duration POLL = Duration.ofMillis(10);
 
     private final Connection connection;
     private final PGReplicationStream stream;
@@ -55,13 +57,10 @@ final class LogStream implements AutoCloseable {
                 if (System.nanoTime() >= end) {
                     return Optional.empty();
                 }
-                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+                Pause.take(POLL);
             }
         } catch (SQLException e) {
             throw new Fault(DataError.FEED_BROKEN, PostgresLinks.words(e), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Fault(DataError.FEED_BROKEN, "reading was interrupted", e);
         }
     }
 

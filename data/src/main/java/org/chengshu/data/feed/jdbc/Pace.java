@@ -1,8 +1,7 @@
 package org.chengshu.data.feed.jdbc;
 
 import java.time.Duration;
-import org.chengshu.data.DataError;
-import org.chengshu.kernel.Fault;
+import org.chengshu.data.feed.Pause;
 
 /** Keeps a reader from taking more of a source than its owner allows. */
 final class Pace {
@@ -24,23 +23,14 @@ final class Pace {
     void row() {
         rows++;
         if (rows % piece == 0 && !pause.isZero()) {
-            sleep(pause);
+            Pause.take(pause);
         }
         if (rowsPerSecond > 0) {
             long due = began + rows * SECOND / rowsPerSecond;
             long early = due - System.nanoTime();
             if (early > SECOND / 100) {
-                sleep(Duration.ofNanos(early));
+                Pause.take(Duration.ofNanos(early));
             }
-        }
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Fault(DataError.FEED_BROKEN, "reading was interrupted", e);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.chengshu.data.DataError;
+import org.chengshu.data.feed.Pause;
 import org.chengshu.data.feed.net.Reach;
 import org.chengshu.kernel.Fault;
 
@@ -65,7 +66,7 @@ final class WebCalls {
                     throw new Fault(DataError.FEED_BROKEN, shown(address) + " does not answer: " + words(e), e);
                 }
             }
-            sleep(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+            Pause.take(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
             pause = pause.multipliedBy(2);
         }
     }
@@ -163,18 +164,9 @@ final class WebCalls {
     private void awaitTurn() {
         long early = notBefore - System.nanoTime();
         if (early > 0) {
-            sleep(Duration.ofNanos(early));
+            Pause.take(Duration.ofNanos(early));
         }
         notBefore = System.nanoTime() + MINUTE.toNanos() / config.requestsPerMinute();
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Fault(DataError.FEED_BROKEN, "reading was interrupted", e);
-        }
     }
 
     /** Without the query, which may hold a key. */
