@@ -36,7 +36,6 @@ final class CaptureRunner {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureRunner.class);
     private static final int MOST_ROWS = 50_000;
     private static final long LONGEST_NANOS = Duration.ofSeconds(5).toNanos();
-    private static final int LOADS_LOOKED_AT = 20;
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final FollowedSources sources;
@@ -145,8 +144,8 @@ final class CaptureRunner {
     }
 
     private void store(Followed source, Feed feed, boolean whole, Position position) {
-        LoadView load = loads.take(source.order(CaptureSource.KIND, whole), feed, Viewer.system(), () -> {
-            if (isPromoted(source)) {
+        LoadView load = loads.take(source.order(CaptureSource.KIND, whole), feed, Viewer.system(), ended -> {
+            if (ended.state() == LoadState.PROMOTED) {
                 store.reached(source.id(), position.now());
             }
         });
@@ -154,15 +153,5 @@ final class CaptureRunner {
             String why = load.error().map(Text::en).orElse(load.state().word());
             throw new Fault(DataError.LOAD_FAILED, "load " + load.id() + ": " + why);
         }
-    }
-
-    /** Whether the load that ends in this transaction is promoted by it. */
-    private boolean isPromoted(Followed source) {
-        return loads.latest(source.dataset().orElseThrow(), LOADS_LOOKED_AT).stream()
-                .filter(load ->
-                        load.order().source().equals(Optional.of(source.id().toString())))
-                .findFirst()
-                .filter(load -> load.state() == LoadState.PROMOTED)
-                .isPresent();
     }
 }

@@ -3,12 +3,14 @@ package org.chengshu.data.load;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.data.feed.Feed;
 
 /**
- * Fills stored datasets: reads a feed into a revision, reconciles, checks and promotes it. Loads of one dataset are done one
- * after another, by any node, and go on after a restart. Safe for use by many threads.
+ * Fills stored datasets: reads a feed into a revision, reconciles, checks and promotes it. Queued loads are done by any node
+ * and go on after a restart; those of one dataset may run side by side, and each is promoted as it finishes. Safe for use by
+ * many threads.
  */
 public interface Loads {
     /** Queues it in the caller's transaction; what is wrong with the order is told at once. The id finds it again. */
@@ -18,9 +20,10 @@ public interface Loads {
      * Does a load here and now, in the caller's thread and outside any transaction: for what has come already and waits for an
      * answer. The feed is closed at the end. Whatever keeps the load from being promoted is told in the answer, not thrown.
      *
-     * @param along runs inside the transaction that ends the load, so that what it keeps is kept exactly when the rows are
+     * @param along is given the load as it ended, inside the transaction that ends it, so that what it keeps for a promoted load
+     *     is kept exactly when the rows are
      */
-    LoadView take(LoadOrder order, Feed feed, Viewer who, Runnable along);
+    LoadView take(LoadOrder order, Feed feed, Viewer who, Consumer<LoadView> along);
 
     Optional<LoadView> find(UUID id);
 

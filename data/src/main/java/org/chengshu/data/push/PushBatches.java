@@ -21,23 +21,19 @@ final class PushBatches {
         this.clock = clock;
     }
 
-    /** A batch that was taken, and by which load as far as that was noted. */
-    record Known(String digest, Optional<UUID> load) {}
+    /** A batch that was taken, and by which load. */
+    record Known(String digest, UUID load) {}
 
     Optional<Known> find(UUID source, String key) {
         return db.fetchOptional("select digest, load from cs_data.push_batch where source = ? and key = ?", source, key)
-                .map(row -> new Known(row.get(0, String.class), Optional.ofNullable(row.get(1, UUID.class))));
+                .map(row -> new Known(row.get(0, String.class), row.get(1, UUID.class)));
     }
 
     /** In the transaction that ends the load; false when the key is there already. */
-    boolean keep(UUID source, String key, String digest) {
+    boolean keep(UUID source, String key, String digest, UUID load) {
         return db.execute("""
-                        insert into cs_data.push_batch (source, key, digest, at) values (?, ?, ?, ?::timestamptz)
-                        on conflict do nothing""", source, key, digest, clock.instant().atOffset(ZoneOffset.UTC)) == 1;
-    }
-
-    void note(UUID source, String key, UUID load) {
-        db.execute("update cs_data.push_batch set load = ? where source = ? and key = ?", load, source, key);
+                        insert into cs_data.push_batch (source, key, digest, load, at)
+                        values (?, ?, ?, ?, ?::timestamptz) on conflict do nothing""", source, key, digest, load, clock.instant().atOffset(ZoneOffset.UTC)) == 1;
     }
 
     void forget(UUID source, String key) {

@@ -11,7 +11,6 @@ import org.chengshu.data.DataError;
 import org.chengshu.data.feed.Feed;
 import org.chengshu.data.feed.FileShape;
 import org.chengshu.data.feed.FileShapes;
-import org.chengshu.data.load.LoadOrder;
 import org.chengshu.data.load.LoadState;
 import org.chengshu.data.load.LoadView;
 import org.chengshu.data.load.Loads;
@@ -19,14 +18,11 @@ import org.chengshu.data.source.FollowedSources;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Takes pushed batches, each once, and answers when they are stored. */
 @Component
 final class PushDesk {
     private static final int ROWS_TOLD = 100;
-    private static final int LOADS_SEARCHED = 500;
-    private static final String BATCH = "batch";
 
     private final FollowedSources sources;
     private final FileShapes shapes;
@@ -62,47 +58,29 @@ final class PushDesk {
             Optional<String> key,
             String digest,
             Viewer who) {
-        LoadOrder order = source.order(PushSource.KIND, false);
-        key.ifPresent(name -> ((ObjectNode) order.spec()).put(BATCH, name));
         Feed feed = shapes.open(() -> new ByteArrayInputStream(body), "rows", shape);
-        Once once = new Once(source.id(), key, digest);
-        LoadView load = loads.take(order, feed, who, once);
-        if (once.other) {
-            return known(source, key.orElseThrow(), digest)
-                    .orElseThrow(() -> new Fault(CoreError.IDEMPOTENCY_KEY_IN_USE, "the batch is being taken"));
+        LoadView load = loads.take(
+                source.order(PushSource.KIND, false),
+                feed,
+                who,
+                ended -> key.ifPresent(name -> keep(source.id(), name, digest, ended)));
+        if (load.state() == LoadState.PROMOTED) {
+            return answer(load, false);
         }
-        if (load.state() != LoadState.PROMOTED) {
-            key.ifPresent(name -> batches.forget(source.id(), name));
-            String why = load.error().map(Text::en).orElse(load.state().word());
-            throw new Fault(DataError.ROWS_REFUSED, "nothing was stored, load " + load.id() + ": " + why);
-        }
-        key.ifPresent(name -> batches.note(source.id(), name, load.id()));
-        return answer(load, false);
+        String why = load.error().map(Text::en).orElse(load.state().word());
+        return key.flatMap(name -> known(source, name, digest))
+                .orElseThrow(
+                        () -> new Fault(DataError.ROWS_REFUSED, "nothing was stored, load " + load.id() + ": " + why));
     }
 
     /** Keeps the key with the rows; when another request has kept it meanwhile, the load ends without them. */
-    private final class Once implements Runnable {
-        private final UUID source;
-        private final Optional<String> key;
-        private final String digest;
-        private boolean other;
-
-        Once(UUID source, Optional<String> key, String digest) {
-            this.source = source;
-            this.key = key;
-            this.digest = digest;
-        }
-
-        @Override
-        public void run() {
-            if (!other && key.isPresent() && !batches.keep(source, key.get(), digest)) {
-                other = true;
-                throw new Fault(CoreError.IDEMPOTENCY_KEY_IN_USE, "the same batch has been taken meanwhile");
-            }
+    private void keep(UUID source, String key, String digest, LoadView load) {
+        if (load.state() == LoadState.PROMOTED && !batches.keep(source, key, digest, load.id())) {
+            throw new Fault(CoreError.IDEMPOTENCY_KEY_IN_USE, "the same batch has been taken meanwhile");
         }
     }
 
-    /** What became of the batch when it came before; nothing when it was not stored then. */
+    /** What became of the batch when it came before; nothing when it was not stored then, or its load is gone. */
     private Optional<PushAnswer> known(FollowedSources.Followed source, String key, String digest) {
         Optional<PushBatches.Known> known = batches.find(source.id(), key);
         if (known.isEmpty()) {
@@ -111,21 +89,11 @@ final class PushDesk {
         if (!known.get().digest().equals(digest)) {
             throw new Fault(CoreError.IDEMPOTENCY_KEY_REUSED, "the key " + key + " came before with other rows");
         }
-        Optional<LoadView> load = known.get().load().flatMap(loads::find).or(() -> search(source, key));
-        if (load.filter(view -> view.state() == LoadState.PROMOTED).isEmpty()) {
+        Optional<LoadView> load = loads.find(known.get().load());
+        if (load.isEmpty()) {
             batches.forget(source.id(), key);
-            return Optional.empty();
         }
         return load.map(view -> answer(view, true));
-    }
-
-    /** A load whose number could not be noted any more names the batch itself. */
-    private Optional<LoadView> search(FollowedSources.Followed source, String key) {
-        return loads.latest(source.dataset().orElseThrow(), LOADS_SEARCHED).stream()
-                .filter(load ->
-                        load.order().source().equals(Optional.of(source.id().toString())))
-                .filter(load -> load.order().spec().path(BATCH).asString("").equals(key))
-                .findFirst();
     }
 
     private PushAnswer answer(LoadView load, boolean repeated) {

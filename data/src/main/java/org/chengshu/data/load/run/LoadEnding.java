@@ -3,6 +3,7 @@ package org.chengshu.data.load.run;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.events.Outbox;
 import org.chengshu.data.load.LoadEnded;
@@ -56,7 +57,8 @@ class LoadEnding {
     }
 
     /** A reader who is in the middle of the rows holds the view; he is waited for without keeping others from it. */
-    void promote(LoadView load, Revision revision, Figures figures, Optional<Integer> beside, Runnable along) {
+    void promote(
+            LoadView load, Revision revision, Figures figures, Optional<Integer> beside, Consumer<LoadView> along) {
         for (int attempt = 1; ; attempt++) {
             try {
                 transactions.run(() -> promoteNow(load, revision, figures, beside, along));
@@ -70,7 +72,7 @@ class LoadEnding {
     }
 
     private void promoteNow(
-            LoadView load, Revision revision, Figures figures, Optional<Integer> beside, Runnable along) {
+            LoadView load, Revision revision, Figures figures, Optional<Integer> beside, Consumer<LoadView> along) {
         sql.execute("set local lock_timeout to '5s'");
         boolean whole = load.order().whole() || figures.whole();
         if (isNothingNew(load, figures, whole)) {
@@ -93,7 +95,7 @@ class LoadEnding {
                 && datasets.get(load.dataset()).definition().mode() != RowsMode.REPLACE;
     }
 
-    void end(LoadView load, LoadState state, Text reason, Runnable along) {
+    void end(LoadView load, LoadState state, Text reason, Consumer<LoadView> along) {
         transactions.run(() -> {
             loads.find(load.id())
                     .flatMap(LoadView::number)
@@ -105,7 +107,7 @@ class LoadEnding {
         });
     }
 
-    private void ended(LoadView load, LoadState state, Optional<Text> reason, Runnable along) {
+    private void ended(LoadView load, LoadState state, Optional<Text> reason, Consumer<LoadView> along) {
         if (!loads.end(load.id(), state, reason)) {
             return;
         }
@@ -120,7 +122,7 @@ class LoadEnding {
                 now.refused(),
                 state == LoadState.PROMOTED ? now.mark() : Optional.empty(),
                 clock.instant()));
-        along.run();
+        along.accept(now);
     }
 
     private static boolean isLockTimeout(RuntimeException e) {

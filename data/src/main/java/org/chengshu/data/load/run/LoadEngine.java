@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.chengshu.data.feed.Feed;
 import org.chengshu.data.load.LoadCheck;
@@ -57,7 +58,7 @@ class LoadEngine {
     }
 
     /** Ends the load one way or another; what it throws is for another attempt to overcome. */
-    LoadView run(UUID id, Supplier<Feed> opening, Watch watch, Runnable along) {
+    LoadView run(UUID id, Supplier<Feed> opening, Watch watch, Consumer<LoadView> along) {
         LoadView load = loads.get(id);
         if (!load.state().open()) {
             return load;
@@ -79,10 +80,10 @@ class LoadEngine {
     void giveUp(UUID id, RuntimeException cause) {
         LoadView load = loads.get(id);
         String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        ending.end(load, LoadState.FAILED, Text.of("出错：" + reason, "it failed: " + reason), () -> {});
+        ending.end(load, LoadState.FAILED, Text.of("出错：" + reason, "it failed: " + reason), ended -> {});
     }
 
-    private void steps(LoadView load, Supplier<Feed> opening, Watch watch, Runnable along) throws LoadStop {
+    private void steps(LoadView load, Supplier<Feed> opening, Watch watch, Consumer<LoadView> along) throws LoadStop {
         StoredDataset dataset = datasets.get(load.dataset());
         Optional<Integer> beside = revisions.beside(load);
         Revision revision = revisions.of(load);

@@ -36,7 +36,7 @@ class LoadJob {
             UUID id, JobRun run, LoadEngine engine, LoadStore loads, FeedBook feeds, JsonMapper json) {
         LoadView load;
         try {
-            load = engine.run(id, () -> feeds.open(loads.get(id).order()), Watch.of(run), () -> {});
+            load = engine.run(id, () -> feeds.open(loads.get(id).order()), Watch.of(run), ended -> {});
         } catch (RuntimeException e) {
             if (run.attempt() >= Retry.usual().attempts()) {
                 engine.giveUp(id, e);

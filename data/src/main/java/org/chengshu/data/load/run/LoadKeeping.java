@@ -41,7 +41,7 @@ class LoadKeeping {
                 .filter(state -> !state.open())
                 .isPresent();
         if (ended) {
-            ending.end(load, LoadState.CANCELLED, Text.of("作业已结束", "its job was ended"), () -> {});
+            ending.end(load, LoadState.CANCELLED, Text.of("作业已结束", "its job was ended"), settled -> {});
         }
     }
 }

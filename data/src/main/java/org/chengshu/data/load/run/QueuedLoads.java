@@ -3,6 +3,7 @@ package org.chengshu.data.load.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.jobs.JobKind;
@@ -69,7 +70,7 @@ final class QueuedLoads implements Loads {
     }
 
     @Override
-    public LoadView take(LoadOrder order, Feed feed, Viewer who, Runnable along) {
+    public LoadView take(LoadOrder order, Feed feed, Viewer who, Consumer<LoadView> along) {
         try (feed) {
             requireSound(order);
             UUID id = loads.insert(order, who);

@@ -95,7 +95,7 @@ class LoadsTest {
                                 List.of("F500", "Books", "12", "2020-02-29"),
                                 List.of("F1000", "Rice", "7", "2020-03-01"))),
                 Viewer.system(),
-                () -> {});
+                ended -> {});
         assertThat(corrected.state()).as(corrected.error().toString()).isEqualTo(LoadState.PROMOTED);
         assertThat(count()).isEqualTo(1_000);
         assertThat(loads.refused(load.id(), 0, 10))
@@ -173,12 +173,12 @@ class LoadsTest {
                 throw new IllegalStateException("the line went dead");
             }
         });
-        assertThatThrownBy(() -> engine.run(id, () -> broken, Watch.none(), () -> {}))
+        assertThatThrownBy(() -> engine.run(id, () -> broken, Watch.none(), ended -> {}))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(store.get(id).read()).isEqualTo(40_000);
         assertThat(store.get(id).state()).isEqualTo(LoadState.READING);
         Feed whole = new ListFeed(COLUMNS, rows(50_000)).before(row -> reads.incrementAndGet());
-        LoadView load = engine.run(id, () -> whole, Watch.none(), () -> {});
+        LoadView load = engine.run(id, () -> whole, Watch.none(), ended -> {});
         assertThat(load.state()).as(load.error().toString()).isEqualTo(LoadState.PROMOTED);
         assertThat(load.stored()).isEqualTo(50_000);
         assertThat(count()).isEqualTo(50_000);
@@ -231,7 +231,8 @@ class LoadsTest {
                 loads.cancel(id);
             }
         });
-        assertThat(engine.run(id, () -> feed, Watch.none(), () -> {}).state()).isEqualTo(LoadState.CANCELLED);
+        assertThat(engine.run(id, () -> feed, Watch.none(), ended -> {}).state())
+                .isEqualTo(LoadState.CANCELLED);
         assertThat(sql.meta().getTables("firms_loaded__1")).isEmpty();
         assertThatThrownBy(() -> loads.cancel(id)).isInstanceOf(Fault.class);
     }
@@ -243,19 +244,19 @@ class LoadsTest {
                         order().mapped(List.of(FieldMapping.of("capitol", "x"))),
                         new ListFeed(COLUMNS, rows(1)),
                         Viewer.system(),
-                        () -> {}))
+                        ended -> {}))
                 .hasMessageContaining("did you mean capital?");
         LoadView load = loads.take(
                 order().mapped(List.of(FieldMapping.of("name", "nam"))),
                 new ListFeed(COLUMNS, rows(1)),
                 Viewer.system(),
-                () -> {});
+                ended -> {});
         assertThat(load.state()).isEqualTo(LoadState.FAILED);
         assertThat(load.error().orElseThrow().en()).contains("did you mean name?");
     }
 
     private LoadView take(Feed feed) {
-        return loads.take(order(), feed, Viewer.system(), () -> {});
+        return loads.take(order(), feed, Viewer.system(), ended -> {});
     }
 
     private static LoadOrder order() {
