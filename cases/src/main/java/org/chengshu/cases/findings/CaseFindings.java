@@ -35,6 +35,15 @@ public final class CaseFindings {
                 .map(CaseFindings::read);
     }
 
+    /** Whether a case has heard of the finding by this run. */
+    boolean isKnown(UUID finding, UUID run) {
+        return db.fetchOptional(
+                        "select 1 from cs_cases.case_finding where finding_id = ? and ? in (raised_run, settled_run) limit 1",
+                        finding,
+                        run)
+                .isPresent();
+    }
+
     /** As {@link #list}, of all cases that the run raised, passed or the finding belongs to. */
     List<JoinedFinding> about(UUID findingOrRun) {
         return db.fetch(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.chengshu.cases.CaseId;
 import org.chengshu.cases.handling.Actor;
 import org.chengshu.cases.handling.CaseAction;
@@ -81,15 +82,11 @@ final class FindingIntake {
         Optional<CaseKind> kind =
                 openers.kindForFinding(event.kind(), event.severity()).flatMap(kinds::findInUse);
         Optional<DataFinding> finding = findings.find(event.findingId());
-        if (kind.isEmpty() || finding.isEmpty() || isKnown(event)) {
+        if (kind.isEmpty() || finding.isEmpty() || joined.isKnown(event.findingId(), event.run())) {
             return;
         }
         CaseFile file = place(event, finding.get(), kind.get());
         joined.raised(file.id(), event.findingId(), event.run(), event.at());
-    }
-
-    private boolean isKnown(FindingRaised event) {
-        return joined.about(event.run()).stream().anyMatch(one -> one.finding().equals(event.findingId()));
     }
 
     private CaseFile place(FindingRaised event, DataFinding finding, CaseKind kind) {
@@ -183,7 +180,7 @@ final class FindingIntake {
         }
     }
 
-    private void close(CaseFile file, CaseKind kind, Map<String, Object> proof, java.util.UUID run) {
+    private void close(CaseFile file, CaseKind kind, Map<String, Object> proof, UUID run) {
         closing.closeByRun(
                 file,
                 kind,

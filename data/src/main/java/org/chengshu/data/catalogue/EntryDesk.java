@@ -153,7 +153,8 @@ public class EntryDesk {
         return sets;
     }
 
-    private static UUID[] editors(Entry entry, Viewer viewer) {
+    /** Who has written on it, the viewer among them. */
+    static UUID[] editors(Entry entry, Viewer viewer) {
         List<UUID> editors = new ArrayList<>(entry.editors());
         if (!editors.contains(viewer.accountId())) {
             editors.add(viewer.accountId());

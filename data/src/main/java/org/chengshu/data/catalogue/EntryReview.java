@@ -68,7 +68,7 @@ public class EntryReview {
             sets.put(SUBMITTED_AT, utc(clock.instant()));
             sets.put(REVIEW_NOTE, null);
             // Who hands in what the platform drafted answers for it.
-            sets.put(EDITORS, withEditor(entry, viewer));
+            sets.put(EDITORS, EntryDesk.editors(entry, viewer));
             return done(entry, sets, "submitted", viewer, note);
         });
     }
@@ -141,14 +141,6 @@ public class EntryReview {
         Map<Field<?>, Object> sets = new HashMap<>();
         sets.put(entry.version() == 0 ? STATE : REVISION_STATE, to.word());
         return sets;
-    }
-
-    private static UUID[] withEditor(Entry entry, Viewer viewer) {
-        List<UUID> editors = new ArrayList<>(entry.editors());
-        if (!editors.contains(viewer.accountId())) {
-            editors.add(viewer.accountId());
-        }
-        return editors.toArray(UUID[]::new);
     }
 
     private static Entry pending(Entry entry, EntryState state) {

@@ -50,7 +50,7 @@ final class FieldStudy {
                 counts.count("words"),
                 counts.count("untidy"),
                 counts.count("wide"),
-                distinct(values, there, rows - (rows - counts.count("present"))),
+                distinct(values, there, counts.count("present")),
                 sample.rows() == rows,
                 counts.find("min", String.class),
                 counts.find("max", String.class),

@@ -91,6 +91,9 @@ final class RelationStudy {
     }
 
     private void ratio(String one, String other, Map<String, double[]> numbers, List<Relation> found) {
+        if (one.compareTo(other) > 0) {
+            return;
+        }
         double[] a = numbers.get(one);
         double[] b = numbers.get(other);
         List<Double> ratios = new ArrayList<>();
@@ -99,7 +102,7 @@ final class RelationStudy {
                 ratios.add(a[i] / b[i]);
             }
         }
-        if (ratios.size() < FEWEST_ROWS || one.compareTo(other) > 0) {
+        if (ratios.size() < FEWEST_ROWS) {
             return;
         }
         double middle =

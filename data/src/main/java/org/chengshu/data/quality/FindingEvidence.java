@@ -78,12 +78,6 @@ final class FindingEvidence {
         return cells;
     }
 
-    /** Of which there are rows, newest first. */
-    List<UUID> runs(UUID finding) {
-        return db.fetch("select run from cs_data.finding_row where finding = ? group by run order by run desc", finding)
-                .getValues("run", UUID.class);
-    }
-
     List<JsonNode> rows(UUID finding, UUID run) {
         return db.fetch(
                         "select cells from cs_data.finding_row where finding = ? and run = ? order by place",

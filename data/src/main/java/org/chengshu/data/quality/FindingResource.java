@@ -104,7 +104,7 @@ class FindingResource {
             why = "shown to whoever reads the whole city, empty for others")
     Evidence evidence(@PathVariable UUID finding, @RequestParam Optional<UUID> run, Viewer viewer) {
         store.get(finding);
-        List<UUID> runs = evidence.runs(finding);
+        List<UUID> runs = store.raisingRuns(finding);
         Optional<UUID> wanted = run.or(() -> runs.stream().findFirst());
         boolean whole = viewer.scope(Datasets.READ).isEverywhere();
         return new Evidence(

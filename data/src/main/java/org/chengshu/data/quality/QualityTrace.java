@@ -46,15 +46,17 @@ final class QualityTrace implements TraceSource {
     public List<TraceLink> links(TraceRef ref, Viewer viewer) {
         List<TraceLink> links = new ArrayList<>();
         id(ref, viewer).ifPresent(id -> {
-            List<UUID> of = ref.kind().equals(FINDING) ? List.of(id) : findings.raisedBy(id);
-            for (UUID finding : of) {
-                findings.raisingRuns(finding).stream()
-                        .filter(run -> ref.kind().equals(FINDING) || run.equals(id))
-                        .forEach(run -> links.add(new TraceLink(
-                                TraceRef.of(RUN, run.toString()), TraceRef.of(FINDING, finding.toString()), "raised")));
+            if (ref.kind().equals(FINDING)) {
+                findings.raisingRuns(id).forEach(run -> links.add(raised(run, id)));
+            } else {
+                findings.raisedBy(id).forEach(finding -> links.add(raised(id, finding)));
             }
         });
         return links;
+    }
+
+    private static TraceLink raised(UUID run, UUID finding) {
+        return new TraceLink(TraceRef.of(RUN, run.toString()), TraceRef.of(FINDING, finding.toString()), "raised");
     }
 
     private static TraceNode node(TraceRef ref, DataFinding finding) {

@@ -3,7 +3,7 @@ package org.chengshu.data.catalogue.watch;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,28 +68,31 @@ class ReadCounts implements ReadTally, SmartLifecycle {
 
     /** Keeps what was counted; what cannot be kept now is counted on. */
     synchronized void keep() {
-        List<Key> keys = new ArrayList<>(counts.keySet());
-        if (keys.isEmpty()) {
+        Map<Key, Long> taken = new LinkedHashMap<>();
+        counts.forEach((key, counted) -> {
+            long reads = counted.sumThenReset();
+            if (reads > 0) {
+                taken.put(key, reads);
+            }
+        });
+        forgetFormerDays();
+        if (taken.isEmpty()) {
             return;
         }
-        long[] taken = keys.stream()
-                .mapToLong(key -> counts.containsKey(key) ? counts.get(key).sumThenReset() : 0)
-                .toArray();
+        List<Key> keys = List.copyOf(taken.keySet());
         try {
             db.execute(
                     KEEP,
                     texts(keys, Key::dataset),
                     days(keys),
                     texts(keys, key -> key.kind().word()),
-                    boxed(taken));
-            forgetFormerDays();
-            popular(keys.stream().map(Key::dataset).distinct().toArray(String[]::new));
+                    taken.values().toArray(Long[]::new));
         } catch (RuntimeException e) {
-            for (int i = 0; i < taken.length; i++) {
-                counts.computeIfAbsent(keys.get(i), key -> new LongAdder()).add(taken[i]);
-            }
+            taken.forEach((key, reads) ->
+                    counts.computeIfAbsent(key, _ -> new LongAdder()).add(reads));
             throw e;
         }
+        popular(keys.stream().map(Key::dataset).distinct().toArray(String[]::new));
     }
 
     private void forgetFormerDays() {
@@ -116,14 +119,6 @@ class ReadCounts implements ReadTally, SmartLifecycle {
 
     private static Date[] days(List<Key> keys) {
         return keys.stream().map(key -> Date.valueOf(key.day())).toArray(Date[]::new);
-    }
-
-    private static Long[] boxed(long[] numbers) {
-        Long[] boxed = new Long[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            boxed[i] = numbers[i];
-        }
-        return boxed;
     }
 
     @Override
