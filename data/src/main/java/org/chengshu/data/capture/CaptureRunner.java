@@ -18,8 +18,8 @@ import org.chengshu.data.feed.jdbc.PostgresLinks;
 import org.chengshu.data.load.LoadState;
 import org.chengshu.data.load.LoadView;
 import org.chengshu.data.load.Loads;
-import org.chengshu.data.source.FollowedSources;
 import org.chengshu.data.source.FollowedSources.Followed;
+import org.chengshu.data.source.FollowedSources;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
 import org.postgresql.replication.ReplicationSlotInfo;
@@ -75,10 +75,10 @@ final class CaptureRunner {
         try {
             take(source);
             notBefore.remove(source.id());
-        } catch (Fault e) {
-            failed(source, e.getMessage());
         } catch (SQLException e) {
             failed(source, PostgresLinks.words(e));
+        } catch (RuntimeException e) {
+            failed(source, String.valueOf(e.getMessage()));
         }
     }
 

@@ -42,10 +42,7 @@ public final class FollowedSources {
     }
 
     public List<Followed> list(String kind) {
-        return store.list().stream()
-                .filter(source -> source.kind().equals(kind))
-                .map(this::followed)
-                .toList();
+        return store.list(kind).stream().map(this::followed).toList();
     }
 
     private Followed followed(Source source) {

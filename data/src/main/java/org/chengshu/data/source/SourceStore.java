@@ -62,6 +62,11 @@ final class SourceStore implements SourceBook, SealedColumnSource {
         return db.fetch(EVERYTHING + " order by created_at desc, id desc").map(rows::source);
     }
 
+    List<Source> list(String kind) {
+        return db.fetch(EVERYTHING + " where kind = ? order by created_at desc, id desc", kind)
+                .map(rows::source);
+    }
+
     Optional<Source> find(UUID id) {
         return db.fetchOptional(EVERYTHING + " where id = ?", id).map(rows::source);
     }
@@ -167,15 +172,17 @@ final class SourceStore implements SourceBook, SealedColumnSource {
         db.execute("update cs_data.source set running = ? where id = ?", load, id);
     }
 
-    /** Keeps how a load ended; a mark only when it gave one. Answers how many have failed in a row. */
+    /**
+     * Keeps how a load ended; a mark only when it gave one. Answers how many have failed in a row; one that was
+     * cancelled has not.
+     */
     int ended(UUID id, Source.Last last, Optional<JsonNode> mark) {
-        boolean good = last.state().equals("promoted");
         return db.fetchOptional(
                         """
                         update cs_data.source set running = case when running = ? then null else running end,
                             last_load = ?, last_state = ?, last_read = ?, last_stored = ?, last_rejected = ?,
                             last_error = ?::jsonb, last_at = ?::timestamptz, mark = coalesce(?::jsonb, mark),
-                            failures = case when ? then 0 else failures + 1 end
+                            failures = case ? when 'promoted' then 0 when 'cancelled' then failures else failures + 1 end
                         where id = ? returning failures""",
                         last.load(),
                         last.load(),
@@ -186,7 +193,7 @@ final class SourceStore implements SourceBook, SealedColumnSource {
                         last.error().map(this::written).orElse(null),
                         utc(last.at()),
                         mark.map(this::written).orElse(null),
-                        good,
+                        last.state(),
                         id)
                 .map(row -> row.get(0, Integer.class))
                 .orElse(0);

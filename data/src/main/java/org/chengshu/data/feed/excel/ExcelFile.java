@@ -23,6 +23,7 @@ public final class ExcelFile {
     private ExcelFile() {}
 
     public static Detected inspect(Path file, FileShape told) {
+        requireSound(file, told);
         List<String> sheets = sheets(file, told);
         FileShape onSheet = chosen(file, told, sheets);
         Layout layout = layout(file, onSheet);
@@ -33,9 +34,19 @@ public final class ExcelFile {
     }
 
     public static Feed open(Path file, FileShape told) {
+        requireSound(file, told);
         FileShape onSheet = told.sheet().isPresent() ? told : chosen(file, told, sheets(file, told));
         Layout layout = layout(file, onSheet);
         return new TableFeed(rows(file, onSheet), layout);
+    }
+
+    private static void requireSound(Path file, FileShape told) {
+        sound("", () -> {
+            if (told.format().orElseThrow() == FileFormat.XLSX) {
+                XlsxParts.check(file);
+            }
+            return true;
+        });
     }
 
     private static Layout layout(Path file, FileShape shape) {

@@ -38,7 +38,6 @@ final class XlsxRows implements RawRows {
     }
 
     static ReadableWorkbook book(Path file) throws IOException {
-        XlsxParts.check(file);
         return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
     }
 

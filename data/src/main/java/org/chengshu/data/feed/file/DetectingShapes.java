@@ -1,5 +1,6 @@
 package org.chengshu.data.feed.file;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ final class DetectingShapes implements FileShapes {
             }
             return format.delimited()
                     ? DelimitedText.open(unpacked(content), formatted)
-                    : JsonFile.open(text(content, formatted), formatted);
+                    : JsonFile.open(text(content, encoding(content, formatted)), formatted);
         });
     }
 
@@ -79,25 +80,35 @@ final class DetectingShapes implements FileShapes {
         }
         return format.delimited()
                 ? DelimitedText.inspect(unpacked(content), shape)
-                : JsonFile.inspect(
-                        text(content, shape),
-                        shape.encoded(encoding(content, shape).charset().name()));
+                : json(content, shape);
+    }
+
+    private static Detected json(Supplier<InputStream> content, FileShape shape) throws IOException {
+        Encoding encoding = encoding(content, shape);
+        return JsonFile.inspect(
+                text(content, encoding), shape.encoded(encoding.charset().name()));
     }
 
     private static FileShape formatted(Supplier<InputStream> content, String name, FileShape told) throws IOException {
-        byte[] head;
-        try (InputStream in = Unpacking.of(content.get())) {
-            head = in.readNBytes(BEGINNING);
-        }
+        byte[] head = head(content);
         if (head.length == 0) {
             throw new Fault(DataError.FILE_UNREADABLE, "the file is empty");
         }
         if (told.format().isPresent()) {
             return told;
         }
-        String text = new String(head, encoding(content, told).charset()).replace("\uFEFF", "");
+        String text = new String(
+                        head,
+                        DelimitedText.encoding(() -> new ByteArrayInputStream(head), told)
+                                .charset()).replace("\uFEFF", "");
         FileFormat format = FormatGuess.of(head, text);
         return told.as(format == FileFormat.CSV && name.endsWith(".tsv") ? FileFormat.TSV : format);
+    }
+
+    private static byte[] head(Supplier<InputStream> content) throws IOException {
+        try (InputStream in = Unpacking.of(content.get())) {
+            return in.readNBytes(BEGINNING);
+        }
     }
 
     private static Encoding encoding(Supplier<InputStream> content, FileShape told) throws IOException {
@@ -108,8 +119,7 @@ final class DetectingShapes implements FileShapes {
         return () -> Unpacking.of(content.get());
     }
 
-    private static JsonFile.Content text(Supplier<InputStream> content, FileShape told) throws IOException {
-        Encoding encoding = encoding(content, told);
+    private static JsonFile.Content text(Supplier<InputStream> content, Encoding encoding) {
         return () -> DelimitedText.reader(unpacked(content), encoding);
     }
 
@@ -124,8 +134,11 @@ final class DetectingShapes implements FileShapes {
         Path file = Files.createTempFile("workbook", ".tmp");
         try (InputStream in = Unpacking.of(content.get())) {
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException | Fault e) {
+            Files.deleteIfExists(file);
+            throw e;
         }
-        return file;
     }
 
     private interface Reading<T> {

@@ -39,7 +39,7 @@ final class JdbcFeed implements Feed {
     private Optional<Watermark> mark;
     private long line;
 
-    JdbcFeed(Connection connection, JdbcConfig config, Optional<Watermark> from, Optional<String> snapshot)
+    private JdbcFeed(Connection connection, JdbcConfig config, Optional<Watermark> from, Optional<String> snapshot)
             throws SQLException {
         this.connection = connection;
         this.config = config;
@@ -58,6 +58,26 @@ final class JdbcFeed implements Feed {
         this.expected = from.isEmpty() ? statements.about(connection) : OptionalLong.empty();
         this.statement = statements.rows(connection, columns, this.from);
         this.rows = statement.executeQuery();
+    }
+
+    /** Closes the connection when there is no feed of it. */
+    static Feed open(Connection connection, JdbcConfig config, Optional<Watermark> from, Optional<String> snapshot) {
+        try {
+            return new JdbcFeed(connection, config, from, snapshot);
+        } catch (SQLException e) {
+            close(connection);
+            throw new Fault(DataError.SOURCE_REFUSED, JdbcDrivers.words(e), e);
+        } catch (Fault e) {
+            close(connection);
+            throw e;
+        }
+    }
+
+    private static void close(Connection connection) {
+        asking(() -> {
+            connection.close();
+            return true;
+        });
     }
 
     private static void begin(Connection connection, Optional<String> snapshot) throws SQLException {

@@ -74,22 +74,7 @@ final class JdbcSource implements FeedOpener, SourceKind {
     Feed open(OpenSource source, Optional<JsonNode> from) {
         JdbcConfig config = JdbcConfig.of(source);
         Connection connection = drivers.connect(config, source.secret(PASSWORD).orElse(""));
-        try {
-            return new JdbcFeed(
-                    connection, config, from.filter(JsonNode::isObject).map(Watermark::of), Optional.empty());
-        } catch (SQLException e) {
-            close(connection);
-            throw new Fault(DataError.SOURCE_REFUSED, JdbcDrivers.words(e), e);
-        } catch (Fault e) {
-            close(connection);
-            throw e;
-        }
-    }
-
-    private static void close(Connection connection) {
-        JdbcFeed.asking(() -> {
-            connection.close();
-            return true;
-        });
+        return JdbcFeed.open(
+                connection, config, from.filter(JsonNode::isObject).map(Watermark::of), Optional.empty());
     }
 }

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chengshu.core.http.PlacedFault;
-import org.chengshu.data.DataError;
 import org.chengshu.data.feed.Feed;
 import org.chengshu.data.feed.OpenSource;
-import org.chengshu.kernel.Fault;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -48,17 +46,7 @@ public final class PostgresLinks {
 
     /** The whole table as an exported snapshot shows it. */
     public Feed snapshot(OpenSource source, String snapshot) {
-        JdbcConfig config = JdbcConfig.of(source);
-        Connection connection = connect(source);
-        try {
-            return new JdbcFeed(connection, config, Optional.empty(), Optional.of(snapshot));
-        } catch (SQLException e) {
-            JdbcFeed.asking(() -> {
-                connection.close();
-                return true;
-            });
-            throw new Fault(DataError.SOURCE_REFUSED, words(e), e);
-        }
+        return JdbcFeed.open(connect(source), JdbcConfig.of(source), Optional.empty(), Optional.of(snapshot));
     }
 
     /** What a database says, in one line. */

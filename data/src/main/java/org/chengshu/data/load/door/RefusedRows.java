@@ -3,14 +3,12 @@ package org.chengshu.data.load.door;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.audit.ReadLog;
@@ -18,12 +16,11 @@ import org.chengshu.core.audit.SensitiveReads;
 import org.chengshu.core.crypto.Masking;
 import org.chengshu.data.Dataset;
 import org.chengshu.data.Datasets;
-import org.chengshu.data.load.FieldMapping;
 import org.chengshu.data.load.LoadView;
 import org.chengshu.data.load.Loads;
 import org.chengshu.data.load.RefusedRow;
+import org.chengshu.data.load.run.Planner;
 import org.chengshu.data.stored.StoredDatasets;
-import org.chengshu.data.stored.StoredField;
 import org.chengshu.kernel.Fault;
 import org.springframework.stereotype.Component;
 
@@ -38,11 +35,13 @@ class RefusedRows {
 
     private final Loads loads;
     private final StoredDatasets stored;
+    private final Planner planner;
     private final SensitiveReads reads;
 
-    RefusedRows(Loads loads, StoredDatasets stored, SensitiveReads reads) {
+    RefusedRows(Loads loads, StoredDatasets stored, Planner planner, SensitiveReads reads) {
         this.loads = loads;
         this.stored = stored;
+        this.planner = planner;
         this.reads = reads;
     }
 
@@ -126,33 +125,13 @@ class RefusedRows {
         return new RefusedRow(row.row(), row.line(), cells, row.faults(), row.settledBy());
     }
 
-    /** The columns that were to fill a sensitive field; all of them when that cannot be told. */
+    /** The columns that were to fill a sensitive field. */
     private Set<Integer> sensitive(LoadView load) {
-        Set<Integer> columns = new HashSet<>();
-        for (StoredField field : stored.get(load.dataset()).definition().fields()) {
-            if (field.sensitivity() >= Dataset.SENSITIVE) {
-                names(load, field).forEach(name -> at(load, name).ifPresent(columns::add));
-            }
-        }
-        return columns;
-    }
-
-    private static Stream<String> names(LoadView load, StoredField field) {
-        List<String> mapped = load.order().mapping().stream()
-                .filter(mapping -> mapping.field().equals(field.name()))
-                .map(FieldMapping::column)
-                .toList();
-        return mapped.isEmpty()
-                ? Stream.concat(
-                        field.origin().stream(),
-                        Stream.of(
-                                field.name(), field.title().zh(), field.title().en()))
-                : mapped.stream();
-    }
-
-    private static Optional<Integer> at(LoadView load, String name) {
-        int at = load.columns().indexOf(name);
-        return at < 0 ? Optional.empty() : Optional.of(at);
+        return stored.get(load.dataset()).definition().fields().stream()
+                .filter(field -> field.sensitivity() >= Dataset.SENSITIVE)
+                .flatMap(field -> planner.column(field, load.order(), load.columns()).stream())
+                .map(load.columns()::indexOf)
+                .collect(Collectors.toSet());
     }
 
     /** @param next the row after which the next page begins */

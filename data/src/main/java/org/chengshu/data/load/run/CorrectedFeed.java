@@ -16,18 +16,19 @@ final class CorrectedFeed implements Feed {
 
     private final RefusedStore refused;
     private final LoadView load;
-    private final Map<Long, List<Optional<String>>> corrected;
+    private final Map<Long, Map<String, String>> edits;
     private final boolean others;
     private final Deque<RefusedRow> page = new ArrayDeque<>();
     private Optional<RefusedRow> row = Optional.empty();
+    private Map<String, String> edited = Map.of();
     private long last;
     private boolean ended;
 
     /** @param others whether rows that nobody touched come too */
-    CorrectedFeed(RefusedStore refused, LoadView load, Map<Long, List<Optional<String>>> corrected, boolean others) {
+    CorrectedFeed(RefusedStore refused, LoadView load, Map<Long, Map<String, String>> edits, boolean others) {
         this.refused = refused;
         this.load = load;
-        this.corrected = Map.copyOf(corrected);
+        this.edits = Map.copyOf(edits);
         this.others = others;
     }
 
@@ -41,6 +42,7 @@ final class CorrectedFeed implements Feed {
         do {
             row = Optional.ofNullable(nextRefused());
         } while (row.isPresent() && !isMeant(row.get()));
+        edited = row.map(now -> edits.getOrDefault(now.row(), Map.of())).orElse(Map.of());
         return row.isPresent();
     }
 
@@ -55,13 +57,16 @@ final class CorrectedFeed implements Feed {
     }
 
     private boolean isMeant(RefusedRow candidate) {
-        return candidate.settledBy().isEmpty() && (others || corrected.containsKey(candidate.row()));
+        return candidate.settledBy().isEmpty() && (others || edits.containsKey(candidate.row()));
     }
 
     @Override
     public Optional<String> cell(int column) {
-        RefusedRow now = row.orElseThrow();
-        List<Optional<String>> cells = corrected.getOrDefault(now.row(), now.cells());
+        String name = load.columns().get(column);
+        if (edited.containsKey(name)) {
+            return Optional.ofNullable(edited.get(name));
+        }
+        List<Optional<String>> cells = row.orElseThrow().cells();
         return column < cells.size() ? cells.get(column) : Optional.empty();
     }
 
@@ -80,6 +85,10 @@ final class CorrectedFeed implements Feed {
         page.clear();
     }
 
-    /** What an order says of it. */
-    record Spec(UUID load, Map<Long, List<Optional<String>>> rows, boolean others) {}
+    /**
+     * What an order says of it. Orders are seen by whoever sees loads, so it holds no cell that nobody typed.
+     *
+     * @param edits by number of the row, what stands in its columns now
+     */
+    record Spec(UUID load, Map<Long, Map<String, String>> edits, boolean others) {}
 }

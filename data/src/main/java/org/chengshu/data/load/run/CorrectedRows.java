@@ -1,10 +1,9 @@
 package org.chengshu.data.load.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.data.DataError;
@@ -15,7 +14,6 @@ import org.chengshu.data.load.LoadOrder;
 import org.chengshu.data.load.LoadState;
 import org.chengshu.data.load.LoadView;
 import org.chengshu.data.load.Loads;
-import org.chengshu.data.load.RefusedRow;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,9 +58,9 @@ public class CorrectedRows implements FeedOpener {
                     DataError.LOAD_FAULTY,
                     "send 1 to " + MOST_ROWS + " corrected rows, another mapping, or the corrected file");
         }
-        Map<Long, List<Optional<String>>> rows = new TreeMap<>();
-        edits.forEach((row, cells) -> rows.put(row, edited(load, row, cells)));
-        JsonNode spec = json.valueToTree(new CorrectedFeed.Spec(id, rows, !mapping.isEmpty()));
+        requireWaiting(load, edits.keySet());
+        edits.forEach((row, cells) -> requireColumns(load, row, cells.keySet()));
+        JsonNode spec = json.valueToTree(new CorrectedFeed.Spec(id, edits, !mapping.isEmpty()));
         Text title = Text.of(load.title().zh() + "（更正）", load.title().en() + " (corrections)");
         LoadOrder order = LoadOrder.of(load.dataset(), title, KIND, spec)
                 .mapped(mapping.isEmpty() ? load.order().mapping() : mapping)
@@ -70,26 +68,23 @@ public class CorrectedRows implements FeedOpener {
         return engine.getObject().start(order, who);
     }
 
-    private List<Optional<String>> edited(LoadView load, long number, Map<String, String> edits) {
-        RefusedRow row = refused.list(load.id(), number - 1, 1).stream()
-                .filter(candidate -> candidate.row() == number)
-                .filter(candidate -> candidate.settledBy().isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new Fault(
-                        DataError.LOAD_FAULTY,
-                        "row " + number + " of load " + load.id() + " is not one that waits to be corrected"));
-        List<Optional<String>> cells = new ArrayList<>(row.cells());
-        edits.forEach((column, text) -> {
-            int at = load.columns().indexOf(column);
-            if (at < 0) {
-                throw new Fault(DataError.LOAD_FAULTY, "row " + number + ": the delivery has no column " + column);
-            }
-            while (cells.size() <= at) {
-                cells.add(Optional.empty());
-            }
-            cells.set(at, Optional.ofNullable(text));
+    private void requireWaiting(LoadView load, Set<Long> rows) {
+        Set<Long> waiting = refused.waiting(load.id(), rows);
+        rows.stream().filter(row -> !waiting.contains(row)).findFirst().ifPresent(row -> {
+            throw new Fault(
+                    DataError.LOAD_FAULTY,
+                    "row " + row + " of load " + load.id() + " is not one that waits to be corrected");
         });
-        return cells;
+    }
+
+    private static void requireColumns(LoadView load, long row, Set<String> columns) {
+        columns.stream()
+                .filter(column -> !load.columns().contains(column))
+                .findFirst()
+                .ifPresent(column -> {
+                    throw new Fault(
+                            DataError.LOAD_FAULTY, "row " + row + ": the delivery has no column " + column);
+                });
     }
 
     @Override
@@ -100,7 +95,7 @@ public class CorrectedRows implements FeedOpener {
     @Override
     public Feed open(JsonNode spec, Optional<JsonNode> from) {
         CorrectedFeed.Spec told = json.treeToValue(spec, CorrectedFeed.Spec.class);
-        return new CorrectedFeed(refused, loads.get(told.load()), told.rows(), told.others());
+        return new CorrectedFeed(refused, loads.get(told.load()), told.edits(), told.others());
     }
 
     /** The rows that an order takes up; empty for all that wait. */
@@ -111,6 +106,6 @@ public class CorrectedRows implements FeedOpener {
         CorrectedFeed.Spec told = json.treeToValue(order.spec(), CorrectedFeed.Spec.class);
         return told.others()
                 ? Optional.empty()
-                : Optional.of(List.copyOf(told.rows().keySet()));
+                : Optional.of(List.copyOf(told.edits().keySet()));
     }
 }

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.chengshu.data.LineageEdge;
 import org.chengshu.data.LineageSource;
 import org.chengshu.data.load.FieldMapping;
-import org.chengshu.data.load.LoadState;
 import org.chengshu.data.load.LoadView;
 import org.chengshu.data.stored.Layer;
 import org.chengshu.data.stored.StoredDataset;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** Which column of which source fills which field: by the last load of each raw dataset that was promoted. */
 @Component
 class LoadLineage implements LineageSource {
-    private static final int LOOKED_AT = 20;
-
     private final StoredDatasets datasets;
     private final LoadStore loads;
     private final Planner planner;
@@ -33,11 +30,7 @@ class LoadLineage implements LineageSource {
     public Stream<LineageEdge> edges() {
         return datasets.list().stream()
                 .filter(dataset -> Layer.ofId(dataset.id()).equals(Optional.of(Layer.RAW)))
-                .flatMap(dataset -> loads.latest(dataset.id(), LOOKED_AT).stream()
-                        .filter(load -> load.state() == LoadState.PROMOTED)
-                        .filter(load -> load.order().corrects().isEmpty())
-                        .findFirst()
-                        .stream()
+                .flatMap(dataset -> loads.lastDelivery(dataset.id()).stream()
                         .flatMap(load -> edges(dataset, load)));
     }
 

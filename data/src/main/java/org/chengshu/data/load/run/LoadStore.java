@@ -203,19 +203,28 @@ public class LoadStore {
                 .fetch(this::view);
     }
 
+    /** The last promoted load of the dataset that is no correction of another. */
+    Optional<LoadView> lastDelivery(String dataset) {
+        return select(DSL.field(DSL.name("dataset"), String.class)
+                        .eq(dataset)
+                        .and(DSL.field(DSL.name("state"), String.class).eq(LoadState.PROMOTED.word()))
+                        .and(DSL.field(DSL.name("corrects")).isNull()))
+                .orderBy(STARTED.desc(), ID.desc())
+                .limit(1)
+                .fetchOptional(this::view);
+    }
+
     /** Newest first. */
     public CursorPage<LoadView> page(
             Optional<String> dataset, Optional<String> source, Optional<LoadState> state, Cursor cursor) {
-        Condition asked = DSL.noCondition();
-        asked = dataset.map(DSL.field(DSL.name("dataset"), String.class)::eq)
-                .map(asked::and)
-                .orElse(asked);
+        Condition ofDataset =
+                dataset.map(DSL.field(DSL.name("dataset"), String.class)::eq).orElseGet(DSL::noCondition);
         Condition ofSource =
                 source.map(DSL.field(DSL.name("source"), String.class)::eq).orElseGet(DSL::noCondition);
         Condition inState = state.map(
                         one -> DSL.field(DSL.name("state"), String.class).eq(one.word()))
                 .orElseGet(DSL::noCondition);
-        return Keyset.fetch(select(asked.and(ofSource).and(inState)), cursor, STARTED, ID, this::view);
+        return Keyset.fetch(select(ofDataset.and(ofSource).and(inState)), cursor, STARTED, ID, this::view);
     }
 
     private org.jooq.SelectConditionStep<Record> select(Condition condition) {

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Decides which column of a feed fills which field, and how. */
 @Component
-class Planner {
+public class Planner {
     private final CitySettings settings;
     private final Standards standards;
 
@@ -67,7 +67,7 @@ class Planner {
     }
 
     /** The column that fills the field, of a load whose columns fit. */
-    Optional<String> column(StoredField field, LoadOrder order, List<String> columns) {
+    public Optional<String> column(StoredField field, LoadOrder order, List<String> columns) {
         boolean mapped = order.mapping().isEmpty()
                 || mapping(field, order)
                         .filter(one -> columns.contains(one.column()))

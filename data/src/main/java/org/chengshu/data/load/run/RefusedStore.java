@@ -2,8 +2,10 @@ package org.chengshu.data.load.run;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.chengshu.data.load.CellFault;
 import org.chengshu.data.load.RefusedRow;
@@ -58,6 +60,14 @@ public class RefusedStore {
                 select row_no, line, cells::text, faults::text, settled_by from cs_data.refused_row
                 where load = ? and row_no > ? order by row_no limit ?
                 """, load, after, most).fetch(this::row);
+    }
+
+    /** Those of these rows of the load that nobody has taken up. */
+    Set<Long> waiting(UUID load, Set<Long> rows) {
+        return new HashSet<>(sql.resultQuery("""
+                        select row_no from cs_data.refused_row
+                        where load = ? and settled_by is null and row_no = any (?::bigint[])
+                        """, load, rows.toArray(Long[]::new)).fetch(0, long.class));
     }
 
     /** These rows of the load, or all that wait, are taken up by another. */

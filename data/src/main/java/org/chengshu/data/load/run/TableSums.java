@@ -1,7 +1,6 @@
 package org.chengshu.data.load.run;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,21 +48,9 @@ class TableSums {
     }
 
     private static long wrapped(BigDecimal sum) {
-        return sum == null ? 0 : sum.toBigInteger().and(MASK).longValue();
+        return sum == null ? 0 : sum.toBigInteger().longValue();
     }
-
-    private static final BigInteger MASK = BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
 
     /** Rows, and by field how many values there are and what they sum up to modulo 2^64. */
-    record Sums(long rows, List<ColumnTotal> fields) {
-        Sums minus(Sums other) {
-            List<ColumnTotal> rest = new ArrayList<>(fields.size());
-            for (int i = 0; i < fields.size(); i++) {
-                ColumnTotal mine = fields.get(i);
-                ColumnTotal its = other.fields.get(i);
-                rest.add(new ColumnTotal(mine.present() - its.present(), mine.sum() - its.sum()));
-            }
-            return new Sums(rows - other.rows, rest);
-        }
-    }
+    record Sums(long rows, List<ColumnTotal> fields) {}
 }

@@ -84,6 +84,7 @@ class LoadStoryTest {
                 Map.of("row", refused.at("/2/row").asLong(), "cells", Map.of("成立", "2020-02-29")));
         JsonNode again = steward.post(LOADS + id + "/refused/resubmit", Map.of("rows", rows))
                 .json();
+        assertThat(again.path("order").path("spec").toString()).contains("5000").doesNotContain("13800000010");
         JsonNode corrected = ended(again.path("id").asString());
         assertThat(corrected.path("state").asString()).as(corrected.toString()).isEqualTo("promoted");
         assertThat(rows("")).isEqualTo(1_000);
@@ -171,7 +172,7 @@ class LoadStoryTest {
     }
 
     private static byte[] file() {
-        StringBuilder text = new StringBuilder("编号,名称,资本,成立,手机\n");
+        StringBuilder text = new StringBuilder("编号,名称,资本,成立,Mobile\n");
         for (int i = 1; i <= 1_000; i++) {
             String capital = i == 10 ? "a lot" : i == 500 ? "many" : i + ".50";
             String since = i == 1_000 ? "2020-02-30" : "2020-01-0" + (1 + i % 9);
