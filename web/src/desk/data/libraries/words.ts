@@ -47,7 +47,7 @@ const zh = {
   },
   builds: '构建记录',
   noBuilds: '还没有构建过',
-  buildKinds: { whole: '全部', changes: '变化', decision: '判定' },
+  buildKinds: { whole: '全部', changes: '变化' },
   states: { running: '进行中', done: '完成', failed: '失败', cancelled: '已取消' },
   counts: {
     rows: '读取', added: '新增', changed: '变更', same: '未变', refused: '未采用', gone: '消失', unreadable: '读不懂的值',
@@ -170,7 +170,7 @@ const en: typeof zh = {
   },
   builds: 'Builds',
   noBuilds: 'It has not been built yet',
-  buildKinds: { whole: 'whole', changes: 'changes', decision: 'decision' },
+  buildKinds: { whole: 'whole', changes: 'changes' },
   states: { running: 'running', done: 'done', failed: 'failed', cancelled: 'cancelled' },
   counts: {
     rows: 'read', added: 'added', changed: 'changed', same: 'the same', refused: 'refused', gone: 'gone', unreadable: 'unreadable values',

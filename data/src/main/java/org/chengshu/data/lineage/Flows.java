@@ -1,7 +1,9 @@
 package org.chengshu.data.lineage;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chengshu.data.LineageEdge;
@@ -26,24 +28,16 @@ public class Flows {
     /** That one thing is made of another. */
     public record Link(Stop from, Stop to, String makerKind, String maker) {}
 
-    public List<Stop> stops() {
-        Set<Stop> stops = new LinkedHashSet<>();
-        links().forEach(link -> {
-            stops.add(link.from());
-            stops.add(link.to());
-        });
-        return List.copyOf(stops);
-    }
-
     /** Each way once, whatever the number of fields; checks and tags are not ways. */
     public List<Link> links() {
         LineageGraph graph = book.now();
+        Map<LineageGraph.Thing, Stop> stops = new HashMap<>();
         Set<Link> links = new LinkedHashSet<>();
         for (LineageEdge edge : graph.edges()) {
             if (edge.to().kind() == Kind.DATASET || edge.to().kind() == Kind.INDICATOR) {
                 links.add(new Link(
-                        views.stop(graph, edge.from()),
-                        views.stop(graph, edge.to()),
+                        stops.computeIfAbsent(LineageGraph.Thing.of(edge.from()), one -> views.stop(graph, one)),
+                        stops.computeIfAbsent(LineageGraph.Thing.of(edge.to()), one -> views.stop(graph, one)),
                         edge.by().kind(),
                         edge.by().id()));
             }
@@ -52,6 +46,6 @@ public class Flows {
     }
 
     public Stop dataset(String id) {
-        return views.stop(book.now(), LineageEdge.Point.rows(id));
+        return views.stop(book.now(), new LineageGraph.Thing(Kind.DATASET, id));
     }
 }

@@ -129,9 +129,7 @@ class LineageViews {
         return new LineageView.Thing(key.kind(), key.id(), title, owner, layer(key), page, distance);
     }
 
-    /** The thing that the point belongs to. */
-    Flows.Stop stop(LineageGraph graph, Point point) {
-        LineageGraph.Thing key = LineageGraph.Thing.of(point);
+    Flows.Stop stop(LineageGraph graph, LineageGraph.Thing key) {
         LineageView.Thing thing = thing(key, 0, graph.maker(key));
         return new Flows.Stop(thing.kind(), thing.id(), thing.title(), thing.owner(), thing.layer(), thing.page());
     }

@@ -45,9 +45,8 @@ class ViewLineage implements LineageSource {
 
     @Override
     public Stream<LineageEdge> edges() {
-        List<Published> published = registry.list().stream()
-                .filter(dataset -> Layer.ofId(dataset.id()).isEmpty())
-                .flatMap(dataset -> registry.find(dataset.id()).stream())
+        List<Published> published = registry.published().stream()
+                .filter(view -> Layer.ofId(view.dataset().id()).isEmpty())
                 .toList();
         return published.stream().flatMap(view -> of(view, published).stream());
     }

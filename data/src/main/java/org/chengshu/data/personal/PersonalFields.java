@@ -39,7 +39,6 @@ class PersonalFields {
         return of(dataset, store.marks());
     }
 
-    /** The id of each stored dataset that has personal fields, with them. */
     private List<PersonalField> of(StoredDataset dataset, Map<String, PersonalMark> marks) {
         List<PersonalField> personal = new ArrayList<>();
         for (StoredField field : dataset.definition().fields()) {

@@ -47,9 +47,13 @@ public class FactRegistry {
     }
 
     public List<Dataset> list() {
+        return published().stream().map(Published::dataset).toList();
+    }
+
+    /** All datasets by id, with the views behind them. */
+    public List<Published> published() {
         return Stream.concat(byId.values().stream(), shelves.stream().flatMap(shelf -> shelf.list().stream()))
-                .map(Published::dataset)
-                .sorted(Comparator.comparing(Dataset::id))
+                .sorted(Comparator.comparing(published -> published.dataset().id()))
                 .toList();
     }
 

@@ -2,11 +2,12 @@ package org.chengshu.data.tag;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.chengshu.core.spi.FactField;
 import org.chengshu.core.spi.FieldType;
@@ -22,18 +23,19 @@ import org.chengshu.formula.Type;
 final class TagRule {
     private final Tag tag;
     private final Optional<Formula> formula;
-    private final List<String> fields = new ArrayList<>();
-    private final boolean placed;
+    private final List<String> columns;
+    private final int area;
     private final Map<String, Object> values = new HashMap<>();
 
     /** Throws a {@code FormulaFault} when the formula is none over the dataset's fields. */
     TagRule(Tag tag, Dataset dataset) {
         this.tag = tag;
         this.formula = tag.formula().map(source -> Formulas.compile(source, signature(dataset), Type.BOOLEAN));
-        fields.add(tag.key());
-        this.placed = dataset.areaPathField().isPresent();
+        Set<String> fields = new LinkedHashSet<>(Set.of(tag.key()));
         dataset.areaPathField().ifPresent(fields::add);
-        formula.ifPresent(made -> made.inputs().forEach(fields::add));
+        formula.ifPresent(made -> fields.addAll(made.inputs()));
+        this.columns = List.copyOf(fields);
+        this.area = dataset.areaPathField().map(columns::indexOf).orElse(-1);
     }
 
     static Signature signature(Dataset dataset) {
@@ -56,9 +58,7 @@ final class TagRule {
     }
 
     DatasetQuery query() {
-        return DatasetQuery.fields(tag.dataset(), fields.stream().distinct().toList())
-                .where(tag.where())
-                .limit(DatasetQuery.EVERY_ROW);
+        return DatasetQuery.fields(tag.dataset(), columns).where(tag.where()).limit(DatasetQuery.EVERY_ROW);
     }
 
     Optional<String> key(Row row) {
@@ -66,7 +66,7 @@ final class TagRule {
     }
 
     Optional<String> area(Row row) {
-        return placed ? row.value(1).map(String::valueOf) : Optional.empty();
+        return area < 0 ? Optional.empty() : row.value(area).map(String::valueOf);
     }
 
     boolean holds(Row row) {
@@ -74,7 +74,6 @@ final class TagRule {
             return true;
         }
         values.clear();
-        List<String> columns = fields.stream().distinct().toList();
         for (String input : formula.get().inputs()) {
             row.value(columns.indexOf(input)).ifPresent(value -> values.put(input, plain(value)));
         }

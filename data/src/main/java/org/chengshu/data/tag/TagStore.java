@@ -78,11 +78,6 @@ class TagStore {
                 .map(row -> row.get(0, String.class));
     }
 
-    List<String> tagsOf(String dataset, String key) {
-        return db.fetch("select tag from cs_data.tag_mark where dataset = ? and row_key = ? order by tag", dataset, key)
-                .map(row -> row.get(0, String.class));
-    }
-
     void used(String tag, LocalDate day, Instant at, long rows) {
         db.execute("""
                 insert into cs_data.tag_use as kept (tag, day, reads, rows, last_at) values (?, ?, 1, ?, ?::timestamptz)

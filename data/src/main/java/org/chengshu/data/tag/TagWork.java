@@ -47,7 +47,9 @@ class TagWork {
     }
 
     JsonNode run(Asked asked, JobRun run) {
-        List<Tag> wanted = tags.list().stream().filter(tag -> wants(asked, tag)).toList();
+        Map<String, TagRun> last = store.lastRuns();
+        List<Tag> wanted =
+                tags.list().stream().filter(tag -> wants(asked, tag, last)).toList();
         int failed = 0;
         for (int i = 0; i < wanted.size() && !run.cancelled(); i++) {
             run.at(i, wanted.size(), wanted.get(i).title());
@@ -56,23 +58,22 @@ class TagWork {
         return json.valueToTree(Map.of("tags", wanted.size(), "failed", failed));
     }
 
-    private boolean wants(Asked asked, Tag tag) {
+    private boolean wants(Asked asked, Tag tag, Map<String, TagRun> last) {
         if (asked.tag().isPresent()) {
             return asked.tag().get().equals(tag.id());
         }
         if (asked.dataset().isPresent()) {
             return asked.dataset().get().equals(tag.dataset());
         }
-        return isDue(tag);
+        return isDue(tag, Optional.ofNullable(last.get(tag.id())));
     }
 
-    private boolean isDue(Tag tag) {
+    private boolean isDue(Tag tag, Optional<TagRun> last) {
         if (tag.every() == Tag.Every.REFRESH) {
             return false;
         }
         Duration wait = tag.every() == Tag.Every.HOUR ? HOUR : DAY;
-        return Optional.ofNullable(store.lastRuns().get(tag.id()))
-                .filter(last -> last.startedAt().isAfter(clock.instant().minus(wait)))
+        return last.filter(run -> run.startedAt().isAfter(clock.instant().minus(wait)))
                 .isEmpty();
     }
 

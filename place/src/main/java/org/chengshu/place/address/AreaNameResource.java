@@ -55,7 +55,7 @@ class AreaNameResource {
         check(name);
         transactions.run(() -> {
             requireOurs(name);
-            store.put(name, Optional.empty());
+            store.put(name);
         });
         return ResponseEntity.status(201).body(AreaNameView.of(name, areas.find(name.area())));
     }

@@ -40,7 +40,13 @@ final class AreaNameStore {
                 .findFirst();
     }
 
-    void put(AreaName name, Optional<String> pack) {
+    /** What people entered. */
+    void put(AreaName name) {
+        write(name, Optional.empty());
+        transactions.afterCommit(this::refresh);
+    }
+
+    private void write(AreaName name, Optional<String> pack) {
         db.execute(
                 """
                 insert into cs_place.area_name (area, name, former, pack, changed_at) values (?, ?, ?, ?, ?::timestamptz)
@@ -51,7 +57,6 @@ final class AreaNameStore {
                 name.former(),
                 pack.orElse(null),
                 clock.instant().atOffset(ZoneOffset.UTC));
-        transactions.afterCommit(this::refresh);
     }
 
     boolean remove(String area, String name) {
@@ -60,11 +65,13 @@ final class AreaNameStore {
         return gone > 0;
     }
 
-    void removeOthers(String pack, List<String> keys) {
+    /** Makes these the pack's names. */
+    void replace(String pack, List<AreaName> names) {
+        names.forEach(name -> write(name, Optional.of(pack)));
         db.execute(
                 "delete from cs_place.area_name where pack = ? and not (area || '/' || name) = any(?)",
                 pack,
-                keys.toArray(String[]::new));
+                names.stream().map(name -> name.area() + "/" + name.name()).toArray(String[]::new));
         transactions.afterCommit(this::refresh);
     }
 

@@ -66,12 +66,8 @@ final class AreaNamesSection implements PackSection {
 
     @Override
     public void apply(String packId, List<PackItem> items) {
-        List<AreaName> names =
-                items.stream().flatMap(item -> names(item).stream()).toList();
-        names.forEach(name -> store.put(name, Optional.of(packId)));
-        store.removeOthers(
-                packId,
-                names.stream().map(name -> name.area() + "/" + name.name()).toList());
+        store.replace(
+                packId, items.stream().flatMap(item -> names(item).stream()).toList());
     }
 
     private static List<AreaName> names(PackItem item) {

@@ -30,7 +30,7 @@ public class BuildLog {
     /**
      * One build. Its counters add up: {@code rows = members + refused} over all sources, {@code members = records + joins}.
      *
-     * @param kind {@code whole}, {@code changes} or {@code decision}
+     * @param kind {@code whole} or {@code changes}
      * @param state {@code running}, {@code done}, {@code failed} or {@code cancelled}
      */
     public record Entry(

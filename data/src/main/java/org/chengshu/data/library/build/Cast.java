@@ -13,15 +13,8 @@ import org.chengshu.data.library.cluster.Links;
  *
  * @param ids of the rows, ascending
  * @param former the record that each was part of, 0 for none
- * @param decisions their ids by the places of the judgements
  */
-record Cast(
-        long[] ids,
-        long[] former,
-        List<KeyColumn> keys,
-        Links links,
-        List<Judgement> judgements,
-        List<Long> decisions) {
+record Cast(long[] ids, long[] former, List<KeyColumn> keys, Links links, List<Judgement> judgements) {
     int place(long id) {
         return Arrays.binarySearch(ids, id);
     }

@@ -52,9 +52,8 @@ class CastReader {
             keys.add(new KeyColumn(
                     hashes[slot], definition.keys().get(slot).identity(), allowed.getOrDefault(slot, Set.of())));
         }
-        List<Long> decisions = new ArrayList<>();
-        List<Judgement> judgements = judgements(library.number(), ids, decisions);
-        return new Cast(ids, former, keys, links(library.number(), ids), judgements, decisions);
+        int number = library.number();
+        return new Cast(ids, former, keys, links(number, ids), judgements(number, ids));
     }
 
     private Map<Integer, Set<Long>> allowed(int library) {
@@ -85,7 +84,7 @@ class CastReader {
 
     private record Sides(boolean together, List<Integer> left, List<Integer> right) {}
 
-    private List<Judgement> judgements(int library, long[] ids, List<Long> decisions) {
+    private List<Judgement> judgements(int library, long[] ids) {
         Map<Long, Sides> sides = new TreeMap<>();
         sql.fetch("""
                         select d.id, d.kind, r.side, m.id as member from cs_data.library_decision d
@@ -100,11 +99,8 @@ class CastReader {
             int place = Arrays.binarySearch(ids, row.get("member", Long.class));
             (row.get("side", Integer.class) == 0 ? one.left() : one.right()).add(place);
         });
-        List<Judgement> judgements = new ArrayList<>();
-        sides.forEach((id, one) -> {
-            decisions.add(id);
-            judgements.add(new Judgement(one.together(), one.left(), one.right()));
-        });
-        return judgements;
+        return sides.values().stream()
+                .map(one -> new Judgement(one.together(), one.left(), one.right()))
+                .toList();
     }
 }

@@ -63,10 +63,6 @@ final class KnownRows {
         }
     }
 
-    int size() {
-        return size;
-    }
-
     private int free(long key) {
         int at = place(key, keys.length);
         while (keys[at] != 0) {

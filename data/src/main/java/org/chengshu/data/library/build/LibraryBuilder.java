@@ -174,12 +174,14 @@ class LibraryBuilder {
                 counts.put("pairs", found.pairs());
                 counts.put("links", found.kept());
                 counts.put("largeBlocks", found.largeBlocks());
+            }
+            boolean compared = !run.cancelled();
+            Progress after = new Progress(before.build(), before.sources(), compared, counts, before.notes());
+            if (compared) {
+                // Of a build that was cancelled all that was not compared waits for the next one.
                 sql.execute(
                         "update cs_data.library_touched set rematch = false where library = ? and rematch",
                         library.number());
-            }
-            Progress after = new Progress(before.build(), before.sources(), !run.cancelled(), counts, before.notes());
-            if (!run.cancelled()) {
                 run.keep(after);
             }
             return after;
@@ -203,7 +205,7 @@ class LibraryBuilder {
             Regroup.Result result = regroup.run(library, everything(library, whole), before.build());
             counts.put("grouped", result.rows());
             counts.put("held", result.held());
-            counts.put("unmet", result.unmet().size());
+            counts.put("unmet", result.unmet());
             counts.putAll(totals(library.number()));
             run.at(0, 0, Text.of("发布", "publishing"));
             counts.put("published", publishing.run(library, "build " + before.build()));

@@ -27,6 +27,7 @@ class PairSearch {
 
     static final int NEIGHBOURS = 40;
     private static final int FETCH = 5_000;
+    private static final int TOLD_EVERY = 1_000;
 
     private final DSLContext sql;
     private final Transactions transactions;
@@ -113,6 +114,7 @@ class PairSearch {
                 new CopyRows(transactions, "found_link (library, a, b, rule, score, parts, verdict)");
         private final List<Met> block = new ArrayList<>();
         private long hash;
+        private long rows;
         private long pairs;
 
         Search(int library, Library definition, boolean whole, Set<Long> large) {
@@ -130,6 +132,8 @@ class PairSearch {
             if (next != hash) {
                 endBlock();
                 hash = next;
+            }
+            if (++rows % TOLD_EVERY == 0) {
                 progress.at(pairs, 0, Text.of("已比较 " + pairs + " 对", pairs + " pairs compared"));
             }
             String[] values = row.get("vals", String[].class);
@@ -181,11 +185,11 @@ class PairSearch {
                     .end();
         }
 
-        /** Whether this is the first of the blocks that both rows are in, so that they are compared once. */
+        /**
+         * Whether this is the first of the blocks that both rows are in, so that they are compared once; a large one, in
+         * which they may miss each other, only counts when there is no other.
+         */
         private boolean firstMeeting(long[] one, long[] other) {
-            if (large.contains(hash)) {
-                return true;
-            }
             for (int i = 0, j = 0; i < one.length && j < other.length; ) {
                 if (one[i] == other[j] && !large.contains(one[i])) {
                     return one[i] == hash;

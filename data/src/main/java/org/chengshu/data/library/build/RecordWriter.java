@@ -30,8 +30,7 @@ class RecordWriter {
         this.book = book;
     }
 
-    /** @return how many records */
-    int write(KnownLibrary library, Cast cast, int[] group, long[] numbers, long build, OffsetDateTime now) {
+    void write(KnownLibrary library, Cast cast, long[] numbers, long build, OffsetDateTime now) {
         sql.execute("create temp table placed (record bigint not null, member bigint not null) on commit drop");
         CopyRows placed = new CopyRows(transactions, "placed (record, member)");
         for (int row = 0; row < numbers.length; row++) {
@@ -47,15 +46,14 @@ class RecordWriter {
                 select p.member, ?, p.record from placed p
                 where not exists (select 1 from cs_data.library_membership s where s.member = p.member)
                 order by p.record, p.member""", library.number());
-        int records = choose(library);
+        choose(library);
         sql.execute("analyze made_record");
         store(library.number(), build, now);
         sql.execute("drop table placed");
         sql.execute("drop table made_record");
-        return records;
     }
 
-    private int choose(KnownLibrary library) {
+    private void choose(KnownLibrary library) {
         sql.execute("""
                 create temp table made_record (id bigint not null, label text not null, vals text[] not null,
                     origins bigint[] not null, members int not null, sources text not null) on commit drop""");
@@ -67,7 +65,7 @@ class RecordWriter {
                 chooser.take(row);
             }
         }
-        return chooser.end();
+        chooser.end();
     }
 
     private void store(int library, long build, OffsetDateTime now) {
@@ -93,7 +91,6 @@ class RecordWriter {
         private final List<MemberRow> rows = new ArrayList<>();
         private final TreeSet<String> from = new TreeSet<>();
         private long record;
-        private int records;
 
         Chooser(KnownLibrary library, List<KnownSource> known) {
             survivorship = library.library().survivorship();
@@ -117,10 +114,9 @@ class RecordWriter {
             from.add(source == null ? "?" : source.id());
         }
 
-        int end() {
+        void end() {
             endRecord();
             made.flush();
-            return records;
         }
 
         private void endRecord() {
@@ -142,7 +138,6 @@ class RecordWriter {
                     .add(values)
                     .add(members);
             made.add(rows.size()).add(String.join(",", from)).end();
-            records++;
             rows.clear();
             from.clear();
         }

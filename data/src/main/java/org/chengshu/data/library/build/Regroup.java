@@ -3,7 +3,6 @@ package org.chengshu.data.library.build;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,11 +49,10 @@ public class Regroup {
     /**
      * What a grouping came to.
      *
-     * @param joins rows less groups
-     * @param gone records that are no more
+     * @param held values of exact keys that were not followed
      * @param unmet decisions that could not be followed
      */
-    public record Result(int rows, int records, int joins, long refused, int gone, int held, List<Long> unmet) {}
+    public record Result(int rows, int held, int unmet) {}
 
     /** Whether the library can be regrouped now, until the end of the transaction; a build holds it for a while. */
     public boolean lock(int library) {
@@ -84,17 +82,15 @@ public class Regroup {
                 library.library().largest(),
                 library.library().margin());
         long[] numbers = numbers(grouping, cast);
-        int records = writer.write(library, cast, grouping.group(), numbers, build, now);
+        writer.write(library, cast, numbers, build, now);
         tell(library.number(), cast, numbers, build, now);
-        int gone = retire(library.number(), cast, numbers, whole, build, now);
+        retire(library.number(), cast, numbers, whole, build, now);
         oddities(library.number(), cast, grouping, whole);
-        long refused = refusals(cast, grouping);
+        refusals(cast, grouping);
         sql.execute("delete from cs_data.library_touched where library = ?", library.number());
         sql.execute("delete from cs_data.library_touched_record where library = ?", library.number());
         sql.execute("drop table affected");
-        List<Long> unmet = grouping.unmet().stream().map(cast.decisions()::get).toList();
-        return new Result(
-                rows, records, grouping.joins(), refused, gone, grouping.held().size(), unmet);
+        return new Result(rows, grouping.held().size(), grouping.unmet().size());
     }
 
     /** For each row the number of the record that it is part of now. */
@@ -132,8 +128,6 @@ public class Regroup {
         return ((Number) Objects.requireNonNull(next)).longValue();
     }
 
-    private record Move(String kind, long record, long other) {}
-
     /** What became of records that were there before: rows that joined, records that were merged or split. */
     private void tell(int library, Cast cast, long[] numbers, long build, OffsetDateTime now) {
         Set<Long> before = cast.formerRecords();
@@ -144,42 +138,38 @@ public class Regroup {
         for (long number : numbers) {
             living.add(number);
         }
-        Map<Move, List<Long>> moves = new HashMap<>();
+        sql.execute("""
+                create temp table moved_row (kind text not null, record bigint not null, other bigint not null,
+                    member bigint not null) on commit drop""");
+        CopyRows moved = new CopyRows(transactions, "moved_row (kind, record, other, member)");
         for (int row = 0; row < numbers.length; row++) {
             long former = cast.former()[row];
             if (former != numbers[row] && (former != 0 || before.contains(numbers[row]))) {
-                Move move = move(former, numbers[row], living);
-                moves.computeIfAbsent(move, absent -> new ArrayList<>()).add(cast.ids()[row]);
+                moved.add(kind(former, living)).add(numbers[row]).add(former);
+                moved.add(cast.ids()[row]).end();
             }
         }
-        moves.forEach((move, rows) -> write(library, move, rows, build, now));
-    }
-
-    private static Move move(long former, long now, Set<Long> living) {
-        if (former == 0) {
-            return new Move("joined", now, 0);
-        }
-        return living.contains(former) ? new Move("split", now, former) : new Move("merged", now, former);
-    }
-
-    private void write(int library, Move move, List<Long> rows, long build, OffsetDateTime now) {
-        sql.execute(
-                """
+        moved.flush();
+        sql.execute("""
                 insert into cs_data.library_event (library, record, other, kind, rows, build, at)
-                select ?, ?, nullif(?, 0), ?, array_agg(m.source || ':' || m.row_key order by m.id), ?, ?::timestamptz
-                from (select * from cs_data.library_member where id = any(?) order by id limit ?) m""",
-                library,
-                move.record(),
-                move.other(),
-                move.kind(),
-                build,
-                now,
-                rows.toArray(Long[]::new),
-                EVENT_ROWS);
+                select ?, r.record, nullif(r.other, 0), r.kind, array_agg(m.source || ':' || m.row_key order by m.id),
+                    ?, ?::timestamptz
+                from (select *, row_number() over (partition by record, other, kind order by member) as place
+                    from moved_row) r
+                join cs_data.library_member m on m.id = r.member
+                where r.place <= ? group by r.record, r.other, r.kind""", library, build, now, EVENT_ROWS);
+        sql.execute("drop table moved_row");
+    }
+
+    private static String kind(long former, Set<Long> living) {
+        if (former == 0) {
+            return "joined";
+        }
+        return living.contains(former) ? "split" : "merged";
     }
 
     /** Ends records that have no rows any more, and says into which one most of their rows went. */
-    private int retire(int library, Cast cast, long[] numbers, boolean whole, long build, OffsetDateTime now) {
+    private void retire(int library, Cast cast, long[] numbers, boolean whole, long build, OffsetDateTime now) {
         Map<Long, Long> into = new HashMap<>();
         Map<Long, Map<Long, Integer>> went = new HashMap<>();
         for (int row = 0; row < numbers.length; row++) {
@@ -203,12 +193,13 @@ public class Regroup {
         Object[] bound = whole
                 ? new Object[] {build, now, from, to, library}
                 : new Object[] {build, now, from, to, library, from};
-        return sql.execute(
+        sql.execute(
                 """
-                update cs_data.library_record r set gone = true, dirty = true, members = 0, changed_by = ?,
-                    changed_at = ?::timestamptz, gone_into = (select w.into_record from unnest(?::bigint[], ?::bigint[])
-                        as w(from_record, into_record) where w.from_record = r.id)
-                where\s""" + candidates + " and not exists (select 1 from cs_data.library_membership s where s.record = r.id)",
+                update cs_data.library_record ended set gone = true, dirty = true, members = 0, changed_by = ?,
+                    changed_at = ?::timestamptz, gone_into = w.into_record
+                from cs_data.library_record r left join unnest(?::bigint[], ?::bigint[]) as w(from_record, into_record)
+                    on w.from_record = r.id
+                where ended.id = r.id and\s""" + candidates + " and not exists (select 1 from cs_data.library_membership s where s.record = r.id)",
                 bound);
     }
 
@@ -217,8 +208,12 @@ public class Regroup {
             sql.execute("delete from cs_data.library_oddity where library = ?", library);
         } else {
             sql.execute("""
-                    delete from cs_data.library_oddity o using affected f join cs_data.library_member m on m.id = f.member
-                    where o.library = ? and (o.member = m.id or o.kind = 'held' and o.hash = any(m.keys))""", library);
+                    delete from cs_data.library_oddity o using affected f
+                    where o.library = ? and o.member = f.member""", library);
+            sql.execute("""
+                    delete from cs_data.library_oddity o where o.library = ? and o.kind = 'held' and o.hash in (
+                        select u.hash from affected f join cs_data.library_member m on m.id = f.member
+                        cross join lateral unnest(m.keys) as u(hash))""", library);
         }
         CopyRows rows =
                 new CopyRows(transactions, "cs_data.library_oddity (library, kind, slot, hash, member, other, number)");
@@ -241,7 +236,7 @@ public class Regroup {
     }
 
     /** Marks the links that were not followed and that people should look at. */
-    private long refusals(Cast cast, Grouping grouping) {
+    private void refusals(Cast cast, Grouping grouping) {
         sql.execute("""
                 update cs_data.library_link l set refusal = null from affected f
                 where l.a = f.member and l.refusal is not null""");
@@ -261,6 +256,5 @@ public class Regroup {
         sql.execute("""
                 update cs_data.library_link l set refusal = w.why
                 from unnest(?::bigint[], ?::bigint[], ?::text[]) as w(a, b, why) where l.a = w.a and l.b = w.b""", left, right, why);
-        return asked.size();
     }
 }

@@ -1,6 +1,7 @@
 package org.chengshu.data.library.build;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -132,7 +133,7 @@ final class RowShape {
             return switch (type) {
                 case TEXT -> true;
                 case NUMBER -> new BigDecimal(value).precision() < 100;
-                case INTEGER -> new BigDecimal(Long.parseLong(value)).scale() == 0;
+                case INTEGER -> new BigInteger(value).bitLength() < Long.SIZE;
                 case BOOLEAN -> value.equals("true") || value.equals("false");
                 case DATE -> LocalDate.parse(value).getYear() < 10_000;
                 case INSTANT -> Instant.parse(value).isBefore(Instant.MAX);

@@ -1,5 +1,6 @@
 package org.chengshu.data.library.build;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.events.EventListener;
@@ -37,7 +38,7 @@ class SourceListening implements EventListener<DatasetRefreshed> {
                 .distinct()
                 .flatMap(library -> book.find(library).stream())
                 .filter(library -> library.library().automatic())
-                .forEach(library -> jobs.build(
-                        library, false, java.util.Optional.of(library.id() + '/' + eventId), Viewer.system()));
+                .forEach(library ->
+                        jobs.build(library, false, Optional.of(library.id() + '/' + eventId), Viewer.system()));
     }
 }

@@ -3,11 +3,13 @@ package org.chengshu.data.library.build;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.chengshu.data.Row;
 import org.chengshu.data.library.definition.Library;
+import org.chengshu.data.library.match.Hashes;
 import org.chengshu.data.library.match.Matching;
 
 /**
@@ -56,7 +58,7 @@ final class SourceReading {
             refuse("without a key: " + String.join(", ", texts(cells)));
             return;
         }
-        long keyHash = org.chengshu.data.library.match.Hashes.of(key.get());
+        long keyHash = Hashes.of(key.get());
         int at = known.find(keyHash);
         if (at != KnownRows.ABSENT && known.see(at)) {
             refuse("key is there before: " + key.get());
@@ -88,7 +90,7 @@ final class SourceReading {
         Library library = setting.definition();
         long[] keys = library.keyHashes(values);
         long[] blocks = matching.blockKeys(values);
-        java.util.Arrays.sort(blocks);
+        Arrays.sort(blocks);
         written.add(new Members.NewMember(
                 id, key, keyHash, content, shape.changedAt(cells), values, keys, blocks, library.identified(keys)));
         if (written.size() == BATCH) {

@@ -35,7 +35,7 @@ public final class Clustering {
         this.judgements = judgements;
         this.largest = largest;
         this.margin = margin;
-        this.partition = new Partition(rows, keys, largest);
+        this.partition = new Partition(rows, keys);
     }
 
     /**

@@ -12,9 +12,8 @@ final class Partition {
     private final int[] size;
     private final long[][] identity;
     private final Map<Integer, BitSet> sides = new HashMap<>();
-    private final int largest;
 
-    Partition(int rows, List<KeyColumn> keys, int largest) {
+    Partition(int rows, List<KeyColumn> keys) {
         this.parent = new int[rows];
         this.size = new int[rows];
         for (int i = 0; i < rows; i++) {
@@ -25,7 +24,6 @@ final class Partition {
                 .filter(KeyColumn::identity)
                 .map(key -> key.hashes().clone())
                 .toArray(long[][]::new);
-        this.largest = largest;
     }
 
     /** From now on no row of the left may come together with one of the right. Told before anything is joined. */
@@ -56,10 +54,6 @@ final class Partition {
             merge(Math.min(first, second), Math.max(first, second));
         }
         return refusal;
-    }
-
-    Optional<Refusal> join(int a, int b) {
-        return join(a, b, largest);
     }
 
     /** A number that tells which thing a group is for certain, 0 when nothing does. */

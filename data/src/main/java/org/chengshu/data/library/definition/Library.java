@@ -1,6 +1,5 @@
 package org.chengshu.data.library.definition;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -106,12 +105,5 @@ public record Library(
             }
         }
         return false;
-    }
-
-    public List<String> identityFields() {
-        List<String> names = new ArrayList<>();
-        keys.stream().filter(LibraryKey::identity).forEach(key -> key.fields()
-                .forEach(field -> names.add(fields.get(field).name())));
-        return names;
     }
 }

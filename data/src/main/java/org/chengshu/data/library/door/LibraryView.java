@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param members rows that take part, {@code records + joins}
  * @param review pairs that wait for people
- * @param building whether a build is queued or running
+ * @param building whether a build is running
  */
 record LibraryView(
         String id,

@@ -142,9 +142,11 @@ class RecordReader {
             int place = slot;
             Map<Long, List<Record>> bySame = new HashMap<>();
             members.forEach(row -> {
-                long hash = row.get("keys", Long[].class)[place];
-                if (hash != 0) {
-                    bySame.computeIfAbsent(hash, absent -> new ArrayList<>()).add(row);
+                Long[] hashes = row.get("keys", Long[].class);
+                // A key that was defined since then has no values before the next build.
+                if (place < hashes.length && hashes[place] != 0) {
+                    bySame.computeIfAbsent(hashes[place], absent -> new ArrayList<>())
+                            .add(row);
                 }
             });
             bySame.values().stream()
@@ -161,7 +163,8 @@ class RecordReader {
                         select l.* from cs_data.library_link l
                         join cs_data.library_membership a on a.member = l.a
                         join cs_data.library_membership b on b.member = l.b
-                        where a.record = ? and b.record = ? order by l.score desc limit 200""", id, id).forEach(link -> reasons.add(likeness(library, link)));
+                        where a.record = ? and b.record = ? and l.rule < ?
+                        order by l.score desc limit 200""", id, id, library.library().fuzzy().size()).forEach(link -> reasons.add(likeness(library, link)));
         return reasons;
     }
 

@@ -89,6 +89,7 @@ class ReviewReader {
     private static Condition open(KnownLibrary library) {
         Condition open = DSL.condition("l.library = ?", library.number())
                 .and("(l.verdict = 2 or l.refusal is not null)")
+                .and("l.rule < ?", library.library().fuzzy().size())
                 .and("sa.record <> sb.record")
                 .and("""
                         not exists (select 1 from cs_data.library_member ma
@@ -173,10 +174,10 @@ class ReviewReader {
 
     List<Oddity> oddities(KnownLibrary library) {
         return sql.fetch("""
-                        select * from cs_data.library_oddity o where library = ? and not exists (
+                        select * from cs_data.library_oddity o where library = ? and slot < ? and not exists (
                             select 1 from cs_data.library_decision d where d.library = o.library and d.kind = 'allow'
                             and d.slot = o.slot and d.hash = o.hash and d.revoked_at is null)
-                        order by number desc, kind, hash limit 200""", library.number()).map(row -> oddity(library, row));
+                        order by number desc, kind, hash limit 200""", library.number(), library.library().keys().size()).map(row -> oddity(library, row));
     }
 
     private Oddity oddity(KnownLibrary library, Record row) {

@@ -15,7 +15,7 @@ public enum Block {
     SAME,
     /** Its first four letters. */
     START,
-    /** A firm's place, name, form and branch, all of them. */
+    /** A firm's own name and trade with its branch, whatever its place and form. */
     FIRM,
     /** The first four letters of a firm's own name with each of them left out once, so that one may be wrong. */
     FIRM_START,

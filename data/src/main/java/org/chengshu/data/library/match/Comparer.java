@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * does once for a value what every comparison of it needs. Pure.
  */
 public enum Comparer {
-    /** 1 when the same after taking out width, case, blanks and signs, else 0. */
+    /** 1 when the same after taking out width, case, blanks and signs, else 0; also 0 when nothing is left. */
     SAME,
     /** Jaro-Winkler and shared pairs of characters, in equal parts. */
     NAME,
@@ -25,7 +25,7 @@ public enum Comparer {
     NUMBER,
     /** 1 for the same day, 0.9 with day and month changed, 0.5 within the same year. */
     DATE,
-    /** The last seven digits. */
+    /** 1 for the same last seven digits, else 0; also 0 without a digit. */
     PHONE;
 
     private static final int PHONE_DIGITS = 7;
@@ -44,7 +44,7 @@ public enum Comparer {
 
     double like(Object a, Object b) {
         return switch (this) {
-            case SAME, PHONE -> a.equals(b) ? 1 : 0;
+            case SAME, PHONE -> a.equals(b) && !a.equals("") ? 1 : 0;
             case NAME -> Similarity.name((String) a, (String) b);
             case PAIRS -> Similarity.pairs((String) a, (String) b);
             case FIRM -> ((FirmName) a).like((FirmName) b);

@@ -66,7 +66,9 @@ class FlowBoards {
 
     FlowBoard board(int days) {
         Known known = known(days);
-        Set<Flows.Stop> all = new LinkedHashSet<>(flows.stops());
+        List<Flows.Link> ways = flows.links();
+        Set<Flows.Stop> all = new LinkedHashSet<>();
+        ways.forEach(way -> all.addAll(List.of(way.from(), way.to())));
         known.stored.keySet().forEach(id -> all.add(flows.dataset(id)));
         List<FlowBoard.Stop> stops =
                 all.stream().map(stop -> stop(stop, known)).sorted(worstFirst()).toList();
@@ -74,7 +76,7 @@ class FlowBoards {
         for (int i = 0; i < stops.size(); i++) {
             places.put(stops.get(i).kind() + " " + stops.get(i).id(), i);
         }
-        List<FlowBoard.Link> links = flows.links().stream()
+        List<FlowBoard.Link> links = ways.stream()
                 .map(link -> new FlowBoard.Link(
                         places.get(link.from().kind() + " " + link.from().id()),
                         places.get(link.to().kind() + " " + link.to().id()),

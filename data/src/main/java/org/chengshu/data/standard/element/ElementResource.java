@@ -6,10 +6,10 @@ import static org.chengshu.data.standard.keep.StandardRights.SAME_FOR_ALL;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
-import org.chengshu.core.db.Transactions;
 import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.http.ETags;
 import org.chengshu.core.http.FaultyInput;
@@ -41,20 +41,13 @@ class ElementResource {
     private final Elements elements;
     private final StandardDesk desk;
     private final StandardItemStore store;
-    private final Transactions transactions;
     private final ElementCheck check;
 
     ElementResource(
-            Elements elements,
-            CodeTables tables,
-            Standards standards,
-            StandardDesk desk,
-            StandardItemStore store,
-            Transactions transactions) {
+            Elements elements, CodeTables tables, Standards standards, StandardDesk desk, StandardItemStore store) {
         this.elements = elements;
         this.desk = desk;
         this.store = store;
-        this.transactions = transactions;
         this.check = new ElementCheck(standards, table -> tables.find(table).isPresent());
     }
 
@@ -99,8 +92,13 @@ class ElementResource {
                     (place, text) -> faults.add(new PlacedFault("line " + line.line() + place, text)));
         }
         refuse(faults, "no element of the file was stored");
-        transactions.run(() -> lines.forEach(
-                line -> desk.put(elements.shelf(), Elements.KIND, line.id(), line.json(), IfMatch.of("*"), viewer)));
+        desk.putAll(
+                elements.shelf(),
+                Elements.KIND,
+                lines.stream()
+                        .map(line -> Map.<String, JsonNode>entry(line.id(), line.json()))
+                        .toList(),
+                viewer);
         return new Imported(lines.size());
     }
 

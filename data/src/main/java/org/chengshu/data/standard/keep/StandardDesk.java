@@ -1,5 +1,7 @@
 package org.chengshu.data.standard.keep;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
@@ -23,10 +25,22 @@ public class StandardDesk {
     /** Makes or changes it; {@code ifMatch} is only asked when it is there. */
     public void put(StandardShelf<?> shelf, String kind, String id, JsonNode content, IfMatch ifMatch, Viewer viewer) {
         transactions.run(() -> {
-            store.lock(kind, id).ifPresent(before -> requireOurs(before, ifMatch));
-            store.put(kind, id, content, Optional.empty(), viewer.name());
+            write(kind, id, content, ifMatch, viewer);
             shelf.refreshAfterCommit();
         });
+    }
+
+    /** Makes or changes all of them by their ids, or none when one is a pack's. */
+    public void putAll(StandardShelf<?> shelf, String kind, List<Map.Entry<String, JsonNode>> items, Viewer viewer) {
+        transactions.run(() -> {
+            items.forEach(item -> write(kind, item.getKey(), item.getValue(), IfMatch.of("*"), viewer));
+            shelf.refreshAfterCommit();
+        });
+    }
+
+    private void write(String kind, String id, JsonNode content, IfMatch ifMatch, Viewer viewer) {
+        store.lock(kind, id).ifPresent(before -> requireOurs(before, ifMatch));
+        store.put(kind, id, content, Optional.empty(), viewer.name());
     }
 
     public void remove(

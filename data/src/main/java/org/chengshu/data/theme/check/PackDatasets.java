@@ -30,8 +30,7 @@ class PackDatasets {
 
     FactRelations of(PackContents contents) {
         Map<String, Published> all = new TreeMap<>();
-        registry.list()
-                .forEach(dataset -> registry.find(dataset.id()).ifPresent(found -> all.put(dataset.id(), found)));
+        registry.published().forEach(one -> all.put(one.dataset().id(), one));
         for (String id : contents.ids("libraries")) {
             contents.find("libraries", id).ifPresent(json -> draft(all, "base." + id, json, ownFields()));
         }

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.data.DataError;
 import org.chengshu.data.registry.FactRegistry;
-import org.chengshu.data.registry.Published;
 import org.chengshu.data.sql.Derivation;
 import org.chengshu.data.sql.Reading;
 import org.chengshu.data.sql.SqlReader;
@@ -37,6 +37,7 @@ public class Themes {
     private final FactRegistry registry;
     private final ThemeQueue queue;
     private final Transactions transactions;
+    private volatile Understood understood = new Understood(new FactRelations(List.of()), new ConcurrentHashMap<>());
 
     Themes(
             ThemeStore store,
@@ -50,6 +51,11 @@ public class Themes {
         this.queue = queue;
         this.transactions = transactions;
     }
+
+    private record Read(String sql, Reading reading) {}
+
+    /** What queries of themes, by id, are known to say over these relations. */
+    private record Understood(FactRelations relations, Map<String, Read> byId) {}
 
     public List<ThemeStore.Held> list() {
         return store.list();
@@ -73,14 +79,26 @@ public class Themes {
 
     /** What there is to read now. */
     public FactRelations relations() {
-        List<Published> published = new ArrayList<>();
-        registry.list().forEach(dataset -> registry.find(dataset.id()).ifPresent(published::add));
-        return new FactRelations(published);
+        return new FactRelations(registry.published());
     }
 
     /** How the theme's query is understood over what there is now. */
     public Reading reading(Theme theme, FactRelations relations) {
-        return SqlReader.read(theme.sql(), relations);
+        Understood known = understood;
+        if (!known.relations.equals(relations)) {
+            known = new Understood(relations, new ConcurrentHashMap<>());
+            understood = known;
+        }
+        Read before = known.byId.get(theme.id());
+        if (before != null && before.sql.equals(theme.sql())) {
+            return before.reading;
+        }
+        Reading reading = SqlReader.read(theme.sql(), relations);
+        // A refusal may be that of a busy moment.
+        if (reading.derivation().isPresent()) {
+            known.byId.put(theme.id(), new Read(theme.sql(), reading));
+        }
+        return reading;
     }
 
     /** Makes these the pack's themes: the others of it go with their rows, new and changed ones are computed soon. */

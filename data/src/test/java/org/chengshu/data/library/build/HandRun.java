@@ -7,27 +7,34 @@ import java.util.UUID;
 import org.chengshu.core.jobs.JobRun;
 import org.chengshu.kernel.Text;
 
-/** A job's run without the queue, which can be stopped after so many checkpoints. */
+/** A job's run without the queue, which can die after so many checkpoints or hear that it is cancelled. */
 final class HandRun implements JobRun {
     private final List<Object> kept;
     private final int stopAfter;
+    private int questionsLeft;
 
     HandRun() {
-        this(new ArrayList<>(), Integer.MAX_VALUE);
+        this(new ArrayList<>(), Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
-    private HandRun(List<Object> kept, int stopAfter) {
+    private HandRun(List<Object> kept, int stopAfter, int questionsLeft) {
         this.kept = kept;
         this.stopAfter = stopAfter;
+        this.questionsLeft = questionsLeft;
     }
 
     static HandRun dyingAfter(int checkpoints) {
-        return new HandRun(new ArrayList<>(), checkpoints);
+        return new HandRun(new ArrayList<>(), checkpoints, Integer.MAX_VALUE);
+    }
+
+    /** Hears that it is cancelled once it has asked so many times in vain. */
+    static HandRun cancelledAfter(int questions) {
+        return new HandRun(new ArrayList<>(), Integer.MAX_VALUE, questions);
     }
 
     /** The next attempt at the same job. */
     HandRun again() {
-        return new HandRun(kept, Integer.MAX_VALUE);
+        return new HandRun(kept, Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     @Override
@@ -66,6 +73,6 @@ final class HandRun implements JobRun {
 
     @Override
     public boolean cancelled() {
-        return false;
+        return questionsLeft-- <= 0;
     }
 }

@@ -179,6 +179,16 @@ class LibraryBuildTest {
     }
 
     @Test
+    void whatACancelledBuildDidNotCompareIsComparedByTheNext() {
+        world.load(REGISTRY, TEA_AT_REGISTRY).load(TAXES, row("8", null, "上海青禾商贸有限公司", "闵行区青禾路129号"));
+        // Twice before the sources, once before the comparing, then in the midst of it.
+        world.build(false, HandRun.cancelledAfter(3));
+        assertThat(world.groups()).isEmpty();
+        world.build();
+        assertThat(world.groups()).containsExactly(Set.of("registry:1", "taxes:8"));
+    }
+
+    @Test
     void aDetachedSourceTakesItsRowsOut() {
         world.load(REGISTRY, TEA_AT_REGISTRY).load(TAXES, TEA_AT_TAXES).build();
         world.book().retireSource(LibraryWorld.FIRMS, "registry");

@@ -46,6 +46,25 @@ class MatchingTest {
     }
 
     @Test
+    void whatHoldsNoLetterOrDigitIsLikeNothing() {
+        FuzzyRule rule = new FuzzyRule(
+                "phone",
+                List.of(new FuzzyRule.FieldBlock(NAME, Block.SAME)),
+                List.of(
+                        new FuzzyRule.Comparison(NAME, Comparer.SAME, 0.5, true),
+                        new FuzzyRule.Comparison(ADDRESS, Comparer.PHONE, 0.5, false)),
+                0.9,
+                0.5);
+        Matching phones = new Matching(List.of(rule));
+        assertThat(phones.compare(new Prepared(row("--", "无")), new Prepared(row("/", "没有")))
+                        .score())
+                .isZero();
+        assertThat(phones.compare(new Prepared(row("A-1", "021-55501234")), new Prepared(row("a 1", "55501234")))
+                        .score())
+                .isEqualTo(1);
+    }
+
+    @Test
     void rowsMeetOnlyInABlock() {
         long[] one = matching.blockKeys(row("上海青禾商贸有限公司", "青禾路9号"));
         long[] other = matching.blockKeys(row("上海红叶物流有限公司", "红叶路7号"));
