@@ -29,18 +29,15 @@ public final class AlarmHerald {
         this.live = live;
     }
 
-    /** It begins to count, or is there though it does not; {@code announce} is false for history that nobody asked for. */
-    public void raised(Alarm alarm, boolean announce) {
-        if (announce && alarm.suppression().isEmpty()) {
-            outbox.emit(event(alarm));
-        }
-        publish(alarm);
-    }
-
-    /** A fresh alarm, and whether others are to hear of it though it is history. */
+    /** A fresh alarm; {@code announce} is false for history that nobody asked for. */
     record Raised(Alarm alarm, boolean announce) {}
 
-    /** As {@link #raised(Alarm, boolean)} for many at once. */
+    /** They were there without counting, and begin to count. */
+    public void woken(List<Alarm> alarms) {
+        raised(alarms.stream().map(alarm -> new Raised(alarm, true)).toList());
+    }
+
+    /** They begin to count, or are there though they do not. */
     void raised(List<Raised> fresh) {
         outbox.emitAll(fresh.stream()
                 .filter(one -> one.announce && one.alarm.suppression().isEmpty())

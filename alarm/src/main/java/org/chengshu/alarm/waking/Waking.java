@@ -82,7 +82,7 @@ final class Waking {
             other.get(i).ifPresentOrElse(by -> store.suppressStill(id, by), () -> awake.add(id));
         }
         store.wake(awake, now);
-        alarms.list(awake).forEach(alarm -> herald.raised(alarm, true));
+        herald.woken(alarms.list(awake));
         return freed.size();
     }
 

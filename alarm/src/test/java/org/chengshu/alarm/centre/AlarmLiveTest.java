@@ -38,7 +38,8 @@ class AlarmLiveTest {
         Station station = AlarmWorld.station();
         Station past = AlarmWorld.station().fromImport(true);
         List<String> heard = new CopyOnWriteArrayList<>();
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http = HttpClient.newHttpClient();
+                AutoCloseable _ = http::shutdownNow) {
             Stream<String> lines = open(http);
             CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> lines.forEach(heard::add));
             world.raise(past);
@@ -59,7 +60,8 @@ class AlarmLiveTest {
     void aScreenHearsNothingMoreOnceItsPersonMayNoLonger() throws Exception {
         TestPeople people = new TestPeople(context);
         AccountView watcher = people.account(Optional.empty(), "alarm:read");
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http = HttpClient.newHttpClient();
+                AutoCloseable _ = http::shutdownNow) {
             Stream<String> lines = open(http, people.token(watcher.id()));
             CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> lines.forEach(line -> {}));
 
@@ -68,7 +70,6 @@ class AlarmLiveTest {
                     .post("/api/core/v1/accounts/" + watcher.id() + "/disable", Map.of());
 
             Eventually.eventually("the stream ends", reading::isDone);
-            http.shutdownNow();
         }
     }
 

@@ -18,7 +18,6 @@ import org.chengshu.bench.Goal;
 import org.chengshu.bench.NodeProcess;
 import org.chengshu.bench.Talk;
 import org.chengshu.bench.Until;
-import org.chengshu.bench.Workplace;
 import org.chengshu.bench.yard.Server;
 import tools.jackson.databind.JsonNode;
 
@@ -75,38 +74,32 @@ final class CataloguePart implements DataPart {
     }
 
     @Override
-    public List<Figure> run(BenchOptions options, Workplace place) throws Exception {
-        try (NodeProcess node = NodeProcess.start(
-                place.folder(NAME).resolve("city"), NodeProcess.AS_SHIPPED, options.nodeArguments())) {
-            Server server = Server.of(node.data());
-            long begun = System.nanoTime();
-            fill(server);
-            Talk.say("%s: %d entries in %.0f s".formatted(NAME, ENTRIES, seconds(begun)));
-            begun = System.nanoTime();
-            Until.within(LONGEST, "the index", () -> isIndexed(node));
-            double indexed = seconds(begun);
-            Talk.say("%s: indexed in %.0f s".formatted(NAME, indexed));
-            String token = token(node);
-            List<Double> ours = searches(node, token, options.rounds(ROUNDS));
-            List<Double> theirs = statements(server, Math.min(SQL_ROUNDS, options.rounds(SQL_ROUNDS)));
-            Talk.say("%s: p50 %.1f ms, p95 %.1f ms, max %.1f ms; ILIKE p50 %.0f ms"
-                    .formatted(NAME, at(ours, 0.5), at(ours, HIGH), at(ours, 1), at(theirs, 0.5)));
-            return List.of(
-                    new Figure(
-                            "catalogue-search-p95",
-                            at(ours, HIGH),
-                            "ms",
-                            Yardstick.fixed(MOST_MILLIS),
-                            Goal.atMost(MOST_MILLIS)),
-                    new Figure(
-                            "catalogue-search-median",
-                            at(ours, 0.5),
-                            "ms",
-                            Yardstick.measured(at(theirs, 0.5)),
-                            Goal.ratioAtMost(1)));
-        } finally {
-            place.clear(NAME);
-        }
+    public List<Figure> run(BenchOptions options, NodeProcess node, Server server) throws Exception {
+        long begun = System.nanoTime();
+        fill(server);
+        Talk.say("%s: %d entries in %.0f s".formatted(NAME, ENTRIES, seconds(begun)));
+        begun = System.nanoTime();
+        Until.within(LONGEST, "the index", () -> isIndexed(node));
+        double indexed = seconds(begun);
+        Talk.say("%s: indexed in %.0f s".formatted(NAME, indexed));
+        String token = token(node);
+        List<Double> ours = searches(node, token, options.rounds(ROUNDS));
+        List<Double> theirs = statements(server, Math.min(SQL_ROUNDS, options.rounds(SQL_ROUNDS)));
+        Talk.say("%s: p50 %.1f ms, p95 %.1f ms, max %.1f ms; ILIKE p50 %.0f ms"
+                .formatted(NAME, at(ours, 0.5), at(ours, HIGH), at(ours, 1), at(theirs, 0.5)));
+        return List.of(
+                new Figure(
+                        "catalogue-search-p95",
+                        at(ours, HIGH),
+                        "ms",
+                        Yardstick.fixed(MOST_MILLIS),
+                        Goal.atMost(MOST_MILLIS)),
+                new Figure(
+                        "catalogue-search-median",
+                        at(ours, 0.5),
+                        "ms",
+                        Yardstick.measured(at(theirs, 0.5)),
+                        Goal.ratioAtMost(1)));
     }
 
     private static boolean isIndexed(NodeProcess node) {

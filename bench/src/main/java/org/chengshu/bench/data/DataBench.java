@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chengshu.bench.BenchOptions;
 import org.chengshu.bench.Figure;
+import org.chengshu.bench.NodeProcess;
 import org.chengshu.bench.Suite;
 import org.chengshu.bench.Workplace;
+import org.chengshu.bench.yard.Server;
 
 /** Gathering, finding and judging the city's data. */
 public final class DataBench implements Suite {
@@ -26,9 +28,19 @@ public final class DataBench implements Suite {
         List<Figure> figures = new ArrayList<>();
         for (DataPart part : PARTS) {
             if (options.wants(part.name())) {
-                figures.addAll(part.run(options, place));
+                figures.addAll(run(part, options, place));
             }
         }
+        return figures;
+    }
+
+    private static List<Figure> run(DataPart part, BenchOptions options, Workplace place) throws Exception {
+        List<Figure> figures;
+        try (NodeProcess node = NodeProcess.start(
+                place.folder(part.name()).resolve("city"), NodeProcess.AS_SHIPPED, options.nodeArguments())) {
+            figures = part.run(options, node, Server.of(node.data()));
+        }
+        place.clear(part.name());
         return figures;
     }
 }

@@ -16,7 +16,6 @@ import org.chengshu.bench.NodeProcess;
 import org.chengshu.bench.Rounds;
 import org.chengshu.bench.Talk;
 import org.chengshu.bench.Until;
-import org.chengshu.bench.Workplace;
 import org.chengshu.bench.yard.Server;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.JsonNode;
@@ -42,21 +41,16 @@ final class LoadPart implements DataPart {
     }
 
     @Override
-    public List<Figure> run(BenchOptions options, Workplace place) throws Exception {
-        try (NodeProcess node = NodeProcess.start(
-                place.folder(NAME).resolve("city"), NodeProcess.AS_SHIPPED, options.nodeArguments())) {
-            Server server = Server.of(node.data());
-            server.makeDatabase(DATABASE);
-            define(node);
-            load(node, ROWS / 20);
-            for (int round = 1; round <= options.rounds(ROUNDS); round++) {
-                load(node, ROWS);
-                rounds.add("copy", ROWS / copy(server));
-                Talk.say("%s: handed in %.1f s, loaded %.1f s; COPY %.0f rows/s"
-                        .formatted(NAME, rounds.last("upload"), rounds.last("load"), rounds.last("copy")));
-            }
+    public List<Figure> run(BenchOptions options, NodeProcess node, Server server) throws Exception {
+        server.makeDatabase(DATABASE);
+        define(node);
+        load(node, ROWS / 20);
+        for (int round = 1; round <= options.rounds(ROUNDS); round++) {
+            load(node, ROWS);
+            rounds.add("copy", ROWS / copy(server));
+            Talk.say("%s: handed in %.1f s, loaded %.1f s; COPY %.0f rows/s"
+                    .formatted(NAME, rounds.last("upload"), rounds.last("load"), rounds.last("copy")));
         }
-        place.clear(NAME);
         return figures();
     }
 

@@ -16,10 +16,12 @@ final class ControlPackets {
     private static final int WITH_WILL = 0x04;
 
     private final MqttConnection connection;
+    private final Farewell farewell;
     private final MqttParts parts;
 
-    ControlPackets(MqttConnection connection, MqttParts parts) {
+    ControlPackets(MqttConnection connection, Farewell farewell, MqttParts parts) {
         this.connection = connection;
+        this.farewell = farewell;
         this.parts = parts;
     }
 
@@ -36,18 +38,17 @@ final class ControlPackets {
     }
 
     private void goodbye(MqttMessage message, Entered in) {
-        if (!(message.variableHeader() instanceof MqttReasonCodeAndPropertiesVariableHeader said)) {
-            connection.leaves(false, in.expiry_s());
-            return;
+        farewell.keepWill(false);
+        if (message.variableHeader() instanceof MqttReasonCodeAndPropertiesVariableHeader said) {
+            farewell.keepWill(Byte.toUnsignedInt(said.reasonCode()) == WITH_WILL);
+            long asked = Greeting.number(said.properties(), MqttProperties.SESSION_EXPIRY_INTERVAL, in.expiry_s());
+            if (asked > 0 && in.greeting().expiry_s() == 0) {
+                wrong("a session of no length cannot be made longer");
+                return;
+            }
+            farewell.keepSession(parts.sessions().granted_s(asked));
         }
-        boolean withWill = Byte.toUnsignedInt(said.reasonCode()) == WITH_WILL;
-        long asked = Greeting.number(said.properties(), MqttProperties.SESSION_EXPIRY_INTERVAL, in.expiry_s());
-        if (asked > 0 && in.greeting().expiry_s() == 0) {
-            connection.keepsWill(withWill);
-            wrong("a session of no length cannot be made longer");
-            return;
-        }
-        connection.leaves(withWill, parts.sessions().granted_s(asked));
+        connection.leaves();
     }
 
     private void wrong(String what) {

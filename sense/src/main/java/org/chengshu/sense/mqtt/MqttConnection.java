@@ -46,8 +46,6 @@ import org.slf4j.LoggerFactory;
 final class MqttConnection implements Holder {
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
     static final int LARGEST_PACKET = Telemetry.MAX_BYTES + 1_024;
-    private static final long CONNECT_WITHIN_MS = 30_000;
-    private static final long LOOK_AT_TOKEN_MS = 2_000;
     private static final int MOST_HELD = 10_000;
 
     private final NetSocketInternal socket;
@@ -61,18 +59,12 @@ final class MqttConnection implements Holder {
     private final ControlPackets control;
     private final Deque<MqttMessage> held = new ArrayDeque<>();
     private final Set<Pause> pauses = EnumSet.noneOf(Pause.class);
-    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    private final Watch watch;
+    private final Farewell farewell;
     private Optional<Entered> entered = Optional.empty();
     private Optional<Peer> peer = Optional.empty();
-    private Optional<Leaving> leaving = Optional.empty();
-    private Optional<String> why = Optional.empty();
     private boolean knocked;
     private boolean over;
-    private boolean keepsWill = true;
-    private long expiry_s;
-    private long lastHeard;
-    private long watch;
-    private long tokenWatch = -1;
 
     MqttConnection(
             NetSocketInternal socket,
@@ -89,12 +81,13 @@ final class MqttConnection implements Holder {
         this.wills = wills;
         this.intake = intake;
         this.lane = lane;
-        this.control = new ControlPackets(this, parts);
-        this.watch = vertx.setTimer(CONNECT_WITHIN_MS, late -> close());
+        this.farewell = new Farewell(this, parts, wills);
+        this.control = new ControlPackets(this, farewell, parts);
+        this.watch = new Watch(vertx, this::close);
     }
 
     void hear(MqttMessage message) {
-        lastHeard = System.nanoTime();
+        watch.heard();
         if (message.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
             cannotRead(message.decoderResult().cause());
@@ -182,7 +175,7 @@ final class MqttConnection implements Holder {
     private void enter(Greeting greeting, Welcome welcome) {
         Session session = welcome.opened().session();
         if (over) {
-            leaveSession(session, welcome.expiry_s());
+            farewell.leaveSession(session, welcome.expiry_s());
             return;
         }
         int receiveMaximum = parts.settings().get(MqttSettings.RECEIVE_MAXIMUM);
@@ -199,12 +192,12 @@ final class MqttConnection implements Holder {
                 new Subscriber(this, parts, session, outbox, greeting.isFive(), welcome.peer()));
         entered = Optional.of(in);
         peer = Optional.of(welcome.peer());
-        expiry_s = welcome.expiry_s();
+        farewell.keepSession(welcome.expiry_s());
         wills.cameBack(session.key());
         socket.writeMessage(Answers.welcome(greeting, welcome, receiveMaximum));
-        watchSilence(greeting.keepAlive_s());
+        watch.expectWithin(greeting.keepAlive_s(), pauses::isEmpty, this::isSilent);
         if (welcome.peer() instanceof Peer.Gateway) {
-            tokenWatch = vertx.setPeriodic(LOOK_AT_TOKEN_MS, now -> lookAtToken());
+            watch.lookAtToken(this::lookAtToken);
         }
         goOnFromBefore(in, welcome.opened().present());
     }
@@ -241,16 +234,8 @@ final class MqttConnection implements Holder {
                 in.greeting().protocol());
     }
 
-    private void watchSilence(int keepAlive_s) {
-        vertx.cancelTimer(watch);
-        if (keepAlive_s > 0) {
-            long longest = keepAlive_s * 1_500L;
-            watch = vertx.setPeriodic(Math.max(1_000, longest / 3), now -> {
-                if (pauses.isEmpty() && System.nanoTime() - lastHeard > longest * 1_000_000L) {
-                    end(Leaving.KEEP_ALIVE, Codes.KEEP_ALIVE, "nothing for " + longest / 1_000 + " s");
-                }
-            });
-        }
+    private void isSilent(String how) {
+        end(Leaving.KEEP_ALIVE, Codes.KEEP_ALIVE, how);
     }
 
     /** A program whose token is void is let go; one whose rights changed has the new ones. */
@@ -292,15 +277,9 @@ final class MqttConnection implements Holder {
         }
     }
 
-    void keepsWill(boolean withWill) {
-        keepsWill = withWill;
-    }
-
-    /** The client says goodbye: with its will or without, and how long its session is to last. */
-    void leaves(boolean withWill, long expiry_s) {
-        keepsWill = withWill;
-        this.expiry_s = expiry_s;
-        leaving = Optional.of(Leaving.NORMAL);
+    /** The client says goodbye. */
+    void leaves() {
+        farewell.because(Leaving.NORMAL);
         over = true;
         close();
     }
@@ -311,8 +290,7 @@ final class MqttConnection implements Holder {
             return;
         }
         over = true;
-        leaving = Optional.of(reason);
-        why = Optional.of(detail);
+        farewell.because(reason, detail);
         Optional<Entered> five = entered.filter(in -> in.greeting().isFive());
         if (five.isPresent()) {
             String said = five.get().greeting().wantsReasons() ? detail : "";
@@ -331,7 +309,7 @@ final class MqttConnection implements Holder {
             ScheduledFuture<?> _ =
                     socket.channelHandlerContext().channel().eventLoop().schedule(this::close, 1, TimeUnit.SECONDS);
         });
-        return gone;
+        return farewell.said();
     }
 
     /** For any thread. */
@@ -347,33 +325,10 @@ final class MqttConnection implements Holder {
     /** The socket is gone. */
     void closed() {
         over = true;
-        vertx.cancelTimer(watch);
-        vertx.cancelTimer(tokenWatch);
+        watch.end();
         held.forEach(ReferenceCountUtil::release);
         held.clear();
-        entered.ifPresent(this::leave);
-        if (entered.isEmpty()) {
-            gone.complete(null);
-        }
-    }
-
-    private void leave(Entered in) {
-        Leaving reason = leaving.orElse(Leaving.LOST);
-        Optional<Will> will = in.greeting().will().filter(one -> keepsWill);
-        Optional<String> detail = will.map(one -> why.map(text -> text + "; ").orElse("") + one.words())
-                .or(() -> why);
-        in.subscriber().leave();
-        in.downlink().leaveAll(reason, detail);
-        will.ifPresent(one -> wills.lost(in.session().key(), one, peer.orElseThrow(), expiry_s));
-        leaveSession(in.session(), expiry_s);
-    }
-
-    private void leaveSession(Session session, long lasts_s) {
-        Future<Boolean> left = blocking(() -> {
-            parts.sessions().left(session, this, lasts_s);
-            return true;
-        });
-        left.onComplete(done -> gone.complete(null));
+        entered.ifPresentOrElse(in -> farewell.leave(in, peer.orElseThrow()), farewell::nothingToLeave);
     }
 
     void isPresent(KnownDevice device, boolean here) {
@@ -441,7 +396,7 @@ final class MqttConnection implements Holder {
             take(held.poll());
         }
         if (pauses.isEmpty() && !over) {
-            lastHeard = System.nanoTime();
+            watch.heard();
             socket.channelHandlerContext().channel().config().setAutoRead(true);
         }
     }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.chengshu.core.sheets.CellWords;
 import org.chengshu.sense.codec.Columns;
 import org.chengshu.sense.codec.Micros;
 import org.dhatim.fastexcel.Workbook;
@@ -21,7 +22,6 @@ import org.dhatim.fastexcel.Worksheet;
 final class XlsxOfReadings implements FileOfReadings {
     static final int ROWS_OF_A_SHEET = 1_000_000;
     private static final int ROWS_HELD = 500;
-    private static final int LONGEST_WORDS = 32_767;
     private static final String MOMENT = "yyyy-mm-dd hh:mm:ss.000";
     private static final int VALUE = 3;
 
@@ -57,7 +57,7 @@ final class XlsxOfReadings implements FileOfReadings {
                 switch (points.kind(at)) {
                     case Columns.NUMBER -> sheet.value(row, VALUE, points.number(at));
                     case Columns.FLAG -> sheet.value(row, VALUE, points.number(at) != 0);
-                    default -> sheet.inlineString(row, VALUE, printable(points.text(at)));
+                    default -> sheet.inlineString(row, VALUE, CellWords.printable(points.text(at)));
                 }
                 end(sheet, one, VALUE + 1);
             }
@@ -123,12 +123,6 @@ final class XlsxOfReadings implements FileOfReadings {
         row = 1;
         open = Optional.of(sheet);
         return sheet;
-    }
-
-    /** What XML can hold, in the length that Excel can. */
-    private static String printable(String words) {
-        String kept = words.replaceAll("[\\p{Cntrl}&&[^\t\r\n]]|[\\p{Cs}\uFFFE\uFFFF]", "");
-        return kept.substring(0, Math.min(kept.length(), LONGEST_WORDS));
     }
 
     @Override

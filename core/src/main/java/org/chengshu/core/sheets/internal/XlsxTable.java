@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.chengshu.core.sheets.CellWords;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -14,7 +15,6 @@ import org.dhatim.fastexcel.Worksheet;
  * dates.
  */
 final class XlsxTable implements TableWriter {
-    private static final int LONGEST_WORDS = 32_767;
     private static final int LONGEST_TITLE = 31;
     private static final int ROWS_HELD = 500;
     private static final int WIDE = 20;
@@ -58,7 +58,7 @@ final class XlsxTable implements TableWriter {
     private void put(int column, Cell cell) {
         switch (cell) {
             case Cell.Nothing _ -> {}
-            case Cell.Words words -> sheet.inlineString(row, column, printable(words.text()));
+            case Cell.Words words -> sheet.inlineString(row, column, CellWords.printable(words.text()));
             case Cell.Figure figure -> sheet.value(row, column, figure.number());
             case Cell.Moment moment -> {
                 sheet.value(row, column, moment.time());
@@ -69,17 +69,6 @@ final class XlsxTable implements TableWriter {
                 sheet.style(row, column).format(DAY).set();
             }
         }
-    }
-
-    /** What XML 1.0 can hold, in the length that Excel can. */
-    static String printable(String words) {
-        StringBuilder kept = new StringBuilder(Math.min(words.length(), LONGEST_WORDS));
-        words.codePoints()
-                .filter(c -> c >= ' ' || c == '\t' || c == '\n' || c == '\r')
-                .filter(c -> c < Character.MIN_SURROGATE || (c > Character.MAX_SURROGATE && c != 0xFFFE && c != 0xFFFF))
-                .takeWhile(c -> kept.length() < LONGEST_WORDS - 1)
-                .forEach(kept::appendCodePoint);
-        return kept.toString();
     }
 
     @Override

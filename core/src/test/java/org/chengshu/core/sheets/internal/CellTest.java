@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.chengshu.core.sheets.CellWords;
 import org.chengshu.kernel.Text;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class CellTest {
 
     @Property
     void writesOnlyWhatXmlCanHold(@ForAll String words) {
-        String kept = XlsxTable.printable(words);
+        String kept = CellWords.printable(words);
         assertThat(kept.chars().filter(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r'))
                 .isEmpty();
         assertThat(kept.length()).isLessThan(32_768);
