@@ -52,8 +52,7 @@ public class EntryChanges {
     /** What was written by this transaction or later ones, by number, after one. */
     public List<Changed> since(long transaction, long afterSeq, int most) {
         // Kept apart, so that few changes are found by their transactions and not by walking through all numbers. Once
-        // a
-        // page was full there are many, and walking is cheaper than finding them all again for each page.
+        // a page was full there are many, and walking is cheaper than finding them all again for each page.
         String fence = afterSeq == 0 ? " offset 0" : "";
         Table<?> touched = DSL.table(
                 "(select * from cs_data.entry where tx >= {0}::text::xid8" + fence + ") as touched",

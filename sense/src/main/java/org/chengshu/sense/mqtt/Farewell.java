@@ -54,8 +54,7 @@ final class Farewell {
 
     void leave(Entered in, Peer peer) {
         Optional<Will> will = in.greeting().will().filter(one -> withWill);
-        Optional<String> told = will.map(
-                        one -> detail.map(text -> text + "; ").orElse("") + one.words())
+        Optional<String> told = will.map(one -> detail.map(text -> text + "; ").orElse("") + one.words())
                 .or(() -> detail);
         in.subscriber().leave();
         in.downlink().leaveAll(reason, told);

@@ -78,9 +78,7 @@ final class DetectingShapes implements FileShapes {
                 Files.deleteIfExists(file);
             }
         }
-        return format.delimited()
-                ? DelimitedText.inspect(unpacked(content), shape)
-                : json(content, shape);
+        return format.delimited() ? DelimitedText.inspect(unpacked(content), shape) : json(content, shape);
     }
 
     private static Detected json(Supplier<InputStream> content, FileShape shape) throws IOException {
@@ -100,7 +98,8 @@ final class DetectingShapes implements FileShapes {
         String text = new String(
                         head,
                         DelimitedText.encoding(() -> new ByteArrayInputStream(head), told)
-                                .charset()).replace("\uFEFF", "");
+                                .charset())
+                .replace("\uFEFF", "");
         FileFormat format = FormatGuess.of(head, text);
         return told.as(format == FileFormat.CSV && name.endsWith(".tsv") ? FileFormat.TSV : format);
     }

@@ -74,7 +74,6 @@ final class JdbcSource implements FeedOpener, SourceKind {
     Feed open(OpenSource source, Optional<JsonNode> from) {
         JdbcConfig config = JdbcConfig.of(source);
         Connection connection = drivers.connect(config, source.secret(PASSWORD).orElse(""));
-        return JdbcFeed.open(
-                connection, config, from.filter(JsonNode::isObject).map(Watermark::of), Optional.empty());
+        return JdbcFeed.open(connection, config, from.filter(JsonNode::isObject).map(Watermark::of), Optional.empty());
     }
 }

@@ -82,8 +82,7 @@ public class CorrectedRows implements FeedOpener {
                 .filter(column -> !load.columns().contains(column))
                 .findFirst()
                 .ifPresent(column -> {
-                    throw new Fault(
-                            DataError.LOAD_FAULTY, "row " + row + ": the delivery has no column " + column);
+                    throw new Fault(DataError.LOAD_FAULTY, "row " + row + ": the delivery has no column " + column);
                 });
     }
 

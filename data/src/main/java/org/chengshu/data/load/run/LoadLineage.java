@@ -30,8 +30,7 @@ class LoadLineage implements LineageSource {
     public Stream<LineageEdge> edges() {
         return datasets.list().stream()
                 .filter(dataset -> Layer.ofId(dataset.id()).equals(Optional.of(Layer.RAW)))
-                .flatMap(dataset -> loads.lastDelivery(dataset.id()).stream()
-                        .flatMap(load -> edges(dataset, load)));
+                .flatMap(dataset -> loads.lastDelivery(dataset.id()).stream().flatMap(load -> edges(dataset, load)));
     }
 
     private Stream<LineageEdge> edges(StoredDataset dataset, LoadView load) {

@@ -64,7 +64,8 @@ public class RefusedStore {
 
     /** Those of these rows of the load that nobody has taken up. */
     Set<Long> waiting(UUID load, Set<Long> rows) {
-        return new HashSet<>(sql.resultQuery("""
+        return new HashSet<>(
+                sql.resultQuery("""
                         select row_no from cs_data.refused_row
                         where load = ? and settled_by is null and row_no = any (?::bigint[])
                         """, load, rows.toArray(Long[]::new)).fetch(0, long.class));
