@@ -3,6 +3,7 @@ package org.chengshu.core.tree.internal.memory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.tree.internal.nodes.Tree;
@@ -22,9 +23,15 @@ final class TreeMemory<T> {
     private final Transactions transactions;
     private final Clock clock;
     private final Supplier<T> reading;
+    private final AtomicLong changes = new AtomicLong();
     private volatile Kept<T> kept;
 
-    private record Kept<T>(T value, long version, Instant checked) {}
+    /**
+     * What was read.
+     *
+     * @param changes how many of this node's had ended when the reading began: what was read beside a change is not kept
+     */
+    private record Kept<T>(T value, long version, Instant checked, long changes) {}
 
     /** Read anew after each change within the transaction; null until asked for. */
     private static final class OwnCopy {
@@ -71,7 +78,7 @@ final class TreeMemory<T> {
 
     private boolean isTrusted(Kept<T> now) {
         Duration age = Duration.between(now.checked(), clock.instant());
-        return !age.isNegative() && age.compareTo(TRUSTED) < 0;
+        return now.changes() == changes.get() && !age.isNegative() && age.compareTo(TRUSTED) < 0;
     }
 
     private synchronized Kept<T> refreshed() {
@@ -79,9 +86,10 @@ final class TreeMemory<T> {
         if (now != null && isTrusted(now)) {
             return now;
         }
+        long begun = changes.get();
         long version = version();
         T value = now != null && now.version() == version ? now.value() : reading.get();
-        kept = new Kept<>(value, version, clock.instant());
+        kept = new Kept<>(value, version, clock.instant(), begun);
         return kept;
     }
 
@@ -94,7 +102,7 @@ final class TreeMemory<T> {
         @Override
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResourceIfPossible(TreeMemory.this);
-            kept = null;
+            changes.incrementAndGet();
         }
     }
 }
