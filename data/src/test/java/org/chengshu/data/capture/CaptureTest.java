@@ -209,6 +209,22 @@ class CaptureTest {
     }
 
     @Test
+    void beginsAnewWhenItsSlotIsLostAndSomebodySaysSo() {
+        awaitRows(100, "灯100");
+        assertThat(office.post(SOURCES + "/" + id + "/run", Map.of()).body()).contains("come by themselves");
+        office.post(SOURCES + "/" + id + "/pause", Map.of());
+        Eventually.eventually(
+                "the slot to be free", () -> count("select count(*) from pg_replication_slots where active") == 0);
+        run(
+                "select pg_drop_replication_slot(slot_name) from pg_replication_slots",
+                "delete from lamp where id > 50",
+                "insert into lamp values (900, '后来', 1)");
+        office.delete(SOURCES + "/" + id + "/mark");
+        office.post(SOURCES + "/" + id + "/resume", Map.of());
+        awaitRows(51, "后来");
+    }
+
+    @Test
     void saysWhatIsNeededAtTheSource() {
         run("create table if not exists bare (a int)");
         Map<String, Object> bare = config();
