@@ -105,6 +105,14 @@ public final class Cells {
         return DSL.and(fields.stream().map(this::present).toList());
     }
 
+    /** How many rows have all of these; of one field that is no text the database counts without a condition. */
+    Field<Long> count(List<String> fields) {
+        if (fields.size() == 1 && field(fields.getFirst()).type() != FieldType.TEXT) {
+            return DSL.field("count({0})", SQLDataType.BIGINT, name(fields.getFirst()));
+        }
+        return DSL.field("count(*) filter (where {0})", SQLDataType.BIGINT, present(fields));
+    }
+
     /**
      * What two spellings of one thing have in common: width, case, blanks and punctuation set aside, but for signs between
      * digits, which tell numbers apart.

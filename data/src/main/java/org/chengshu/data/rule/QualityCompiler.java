@@ -84,7 +84,7 @@ public final class QualityCompiler {
     }
 
     private static Field<Long> present(Cells cells, QualityRule rule) {
-        return SetChecks.rows(cells.present(rule.check().fields()));
+        return cells.count(rule.check().fields());
     }
 
     private static Compiled ofRows(QualityRule rule, Condition failing, Field<Long> checked) {
