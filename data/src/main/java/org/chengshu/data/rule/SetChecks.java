@@ -40,7 +40,7 @@ final class SetChecks {
     Counted minority(List<Field<?>> key, List<Field<?>> keyAgain, String field, Condition present) {
         QueryPart ranked = DSL.sql(
                 "select {0}, {1}, count(*) as n, row_number() over (partition by {0} order by count(*) desc, {1}) as place from {2} where {3} group by {0}, {1}",
-                list(keyAgain), again.text(field), again.declared(), present);
+                list(keyAgain), again.kept(field), again.declared(), present);
         List<Field<?>> names = new ArrayList<>();
         for (int i = 0; i <= keyAgain.size(); i++) {
             names.add(DSL.field(DSL.name("c" + i)));
@@ -49,7 +49,7 @@ final class SetChecks {
                 "(select coalesce(sum(n), 0) from ({0}) s ({1}, n, place) where place > 1)",
                 SQLDataType.BIGINT, ranked, list(names));
         List<Field<?>> outer =
-                Stream.concat(key.stream(), Stream.of(cells.text(field))).toList();
+                Stream.concat(key.stream(), Stream.of(cells.kept(field))).toList();
         Condition listed = DSL.condition(
                 "({0}) in (select {1} from ({2}) s ({1}, n, place) where place > 1)", list(outer), list(names), ranked);
         return new Counted(failing, listed);
@@ -57,7 +57,7 @@ final class SetChecks {
 
     Counted consistent(Check.Consistent check) {
         List<String> all = check.fields();
-        return minority(cells.texts(check.key()), again.texts(check.key()), check.field(), again.present(all));
+        return minority(cells.kept(check.key()), again.kept(check.key()), check.field(), again.present(all));
     }
 
     Counted spelling(Check.Spelling check) {
@@ -102,12 +102,12 @@ final class SetChecks {
                 SQLDataType.BIGINT,
                 again.declared(),
                 again.present(check.key()),
-                list(again.texts(check.key())),
+                list(again.kept(check.key())),
                 pieces);
         Condition listed = DSL.condition(
                 "({0}) in (select {1} from {2} where {3} group by {1} {4})",
-                list(cells.texts(check.key())),
-                list(again.texts(check.key())),
+                list(cells.kept(check.key())),
+                list(again.kept(check.key())),
                 again.declared(),
                 again.present(check.key()),
                 pieces);
@@ -151,9 +151,7 @@ final class SetChecks {
     }
 
     private static List<Field<?>> keys(Cells cells, List<String> fields, boolean folded) {
-        return fields.stream()
-                .<Field<?>>map(field -> folded ? cells.folded(field) : cells.text(field))
-                .toList();
+        return folded ? fields.stream().<Field<?>>map(cells::folded).toList() : cells.kept(fields);
     }
 
     /** How many fail, and which. */
