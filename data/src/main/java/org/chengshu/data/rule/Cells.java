@@ -119,7 +119,7 @@ public final class Cells {
         if (fields.size() == 1 && field(fields.getFirst()).type() != FieldType.TEXT) {
             return DSL.field("count({0})", SQLDataType.BIGINT, name(fields.getFirst()));
         }
-        return DSL.field("count(*) filter (where {0})", SQLDataType.BIGINT, present(fields));
+        return SetChecks.rows(present(fields));
     }
 
     /**

@@ -195,7 +195,8 @@ final class MqttConnection implements Holder {
         farewell.keepSession(welcome.expiry_s());
         wills.cameBack(session.key());
         socket.writeMessage(Answers.welcome(greeting, welcome, receiveMaximum));
-        watch.expectWithin(greeting.keepAlive_s(), pauses::isEmpty, this::isSilent);
+        watch.expectWithin(
+                greeting.keepAlive_s(), pauses::isEmpty, how -> end(Leaving.KEEP_ALIVE, Codes.KEEP_ALIVE, how));
         if (welcome.peer() instanceof Peer.Gateway) {
             watch.lookAtToken(this::lookAtToken);
         }
@@ -232,10 +233,6 @@ final class MqttConnection implements Holder {
                 address,
                 in.greeting().client(),
                 in.greeting().protocol());
-    }
-
-    private void isSilent(String how) {
-        end(Leaving.KEEP_ALIVE, Codes.KEEP_ALIVE, how);
     }
 
     /** A program whose token is void is let go; one whose rights changed has the new ones. */
