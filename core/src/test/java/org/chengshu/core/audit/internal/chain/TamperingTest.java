@@ -131,7 +131,7 @@ class TamperingTest {
         asOwner("update cs_core.audit_link set number = ? where number = -1", second);
 
         assertThat(verify().broken().orElseThrow().what()).isEqualTo("link-changed");
-        assertThat(verify().broken().orElseThrow().number()).isEqualTo(first);
+        assertThat(verify().broken().orElseThrow().number()).isEqualTo(Math.min(first, second));
     }
 
     @Test
