@@ -116,7 +116,7 @@ class RolesTest {
     }
 
     @Test
-    void reachWhoeverHoldsThemWithinTwoSeconds() {
+    void reachWhoeverHoldsThemWithoutAnotherSignIn() {
         create("test:fly");
         Grant grant = Grant.of(id);
         Accounts accounts = context.getBean(Accounts.class);
@@ -126,11 +126,9 @@ class RolesTest {
         assertThat(own.get("/api/core/v1/me").body()).contains("test:fly");
 
         author.with("If-Match", "*").put(ROLES + "/" + id, Map.of("title", TITLE, "permissions", List.of()));
-        long end = System.nanoTime() + 2_000_000_000L;
+
         org.chengshu.core.testing.Eventually.eventually(
                 "the right is gone", () -> !own.get("/api/core/v1/me").body().contains("test:fly"));
-
-        assertThat(System.nanoTime()).isLessThan(end + 500_000_000L);
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.chengshu.sense.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -78,7 +77,7 @@ class SensePackTest {
     }
 
     @Test
-    void threeHundredDevicesAreThereInNoTime() {
+    void threeHundredDevicesComeInOnePack() {
         StringBuilder text = new StringBuilder("devices:\n");
         String product = world.freshProduct();
         for (int i = 0; i < 300; i++) {
@@ -90,9 +89,7 @@ class SensePackTest {
                     .append("}}\n");
         }
         PackFiles pack = new PackFiles(Map.of("pack.yaml", pack("many"), "devices.yaml", text.toString()));
-        long start = System.nanoTime();
         packs.apply(pack, Viewer.system());
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
         int tokens = devices.issueTokens(
                         devices.list(Viewer.system()).stream()
                                 .map(Device::code)
@@ -102,7 +99,6 @@ class SensePackTest {
                 .size();
 
         assertThat(tokens).isEqualTo(300);
-        assertThat(took).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
