@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.chengshu.core.testing.CoreTestApp;
 import org.chengshu.core.testing.TestCityConfiguration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,17 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 class RouteDeclarationTest {
-    // A start that fails would take the logs of the other tests' node with it.
-    @BeforeEach
-    void leaveTheLogsAlone() {
-        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
-    }
-
-    @AfterEach
-    void logAgain() {
-        System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
-    }
-
     @Test
     void stopsTheStartWhenARouteDoesNotSayWhoMayUseIt() {
         SpringApplicationBuilder node =

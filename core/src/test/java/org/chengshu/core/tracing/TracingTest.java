@@ -15,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
 
+/** On a node of its own: whichever started last in this program has the log. */
 @CoreTest
+@TestPropertySource(properties = "spring.application.name=traced")
 class TracingTest {
     private static final String ID = "4bf92f3577b34da6a3ce929d0e0e4736";
 
