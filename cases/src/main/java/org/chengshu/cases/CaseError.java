@@ -17,7 +17,9 @@ public enum CaseError implements ErrorCode {
     CASE_VERIFIED_BY_RUN(409, "该案件由质量检查通过后结案", "A quality run that passes closes this case, not an officer"),
     CASE_NOT_YOURS(403, "案件不属于您的部门", "The case belongs to another department"),
     CASE_DEPARTMENT_WRONG(400, "主办部门有误", "The department is missing or unknown"),
-    CASE_REASON_MISSING(400, "请填写理由", "A reason is needed");
+    CASE_REASON_MISSING(400, "请填写理由", "A reason is needed"),
+    CASE_HISTORY_UNKNOWN(404, "没有这份历史案件", "There is no such history of cases"),
+    CASE_HISTORY_WRONG(400, "历史案件的字段对照有误", "The history's fields are faulty");
 
     private final int status;
     private final Text title;

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
         subcommands = {
             ImportVerb.Readings.class,
             DataImport.class,
+            CaseImport.class,
             TreeImportVerb.AreaFile.class,
             TreeImportVerb.OrganisationFile.class
         })

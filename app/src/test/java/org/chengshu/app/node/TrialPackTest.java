@@ -63,6 +63,13 @@ class TrialPackTest {
             case-kinds: [{id: trial-kind, title: {zh: 试验案件, en: Trial case}}]
             dispatch-rules: [{id: trial-dispatch, kind: trial-kind, department: trial-bureau}]
             case-openers: [{id: trial-opener, kind: trial-kind, rule: trial-rule}]
+            case-histories:
+              - id: trial-history
+                title: {zh: 试验历史, en: Trial history}
+                dataset: raw.trial
+                fields: {number: no, opened: at}
+                kind: trial-kind
+                area: trial-area
             codes: [{id: trial-codes, title: {zh: 试验代码, en: Trial codes}, codes: [{code: a, title: {zh: 甲, en: A}}]}]
             elements: [{id: trial-element, title: {zh: 试验数据元, en: Trial element}, codes: trial-codes}]
             tags:
@@ -102,6 +109,7 @@ class TrialPackTest {
             Map.entry("groups", "/api/sense/v1/groups"),
             Map.entry("quality", "/api/data/v1/quality/rules"),
             Map.entry("case-kinds", "/api/cases/v1/kinds"),
+            Map.entry("case-histories", "/api/cases/v1/histories"),
             Map.entry("codes", "/api/data/v1/code-tables"),
             Map.entry("tags", "/api/data/v1/tags"),
             Map.entry("elements", "/api/data/v1/elements"),

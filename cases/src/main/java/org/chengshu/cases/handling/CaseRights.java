@@ -19,6 +19,7 @@ public final class CaseRights {
     public static final String DISPATCH = "cases:dispatch";
     public static final String HANDLE = "cases:handle";
     public static final String OVERRIDE = "cases:override";
+    public static final String IMPORT = "cases:import";
 
     static final Duties VERIFYING = Duties.of(Text.of("核查该案件", "verify this case"));
     static final Text HANDLER = Text.of("处置过该案件的人", "whoever handled it");

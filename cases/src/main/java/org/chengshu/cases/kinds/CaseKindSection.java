@@ -26,7 +26,7 @@ final class CaseKindSection implements PackSection {
 
     CaseKindSection(CaseKinds kinds, JsonMapper json) {
         this.kinds = kinds;
-        this.schema = Schemas.read("case-kind.schema.json", json);
+        this.schema = Schemas.read(Schemas.class, "case-kind.schema.json", json);
     }
 
     @Override

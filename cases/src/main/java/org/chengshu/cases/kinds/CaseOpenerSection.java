@@ -20,7 +20,7 @@ final class CaseOpenerSection implements PackSection {
 
     CaseOpenerSection(CaseOpeners openers, JsonMapper json) {
         this.openers = openers;
-        this.schema = Schemas.read("case-opener.schema.json", json);
+        this.schema = Schemas.read(Schemas.class, "case-opener.schema.json", json);
     }
 
     @Override
@@ -37,9 +37,9 @@ final class CaseOpenerSection implements PackSection {
     public void check(PackContents contents, List<PackItem> items, PackFaults faults) {
         References references = new References(contents, faults);
         for (PackItem item : items) {
-            references.require(item, "kind", CaseKindSection.NAME, "案件类型", "case kind");
+            references.require(item, "/kind", CaseKindSection.NAME, "案件类型", "case kind");
             if (item.json().has("rule") && !isSilenceOfAProduct(item, contents)) {
-                references.require(item, "rule", "rules", "告警规则", "alarm rule");
+                references.require(item, "/rule", "rules", "告警规则", "alarm rule");
             }
         }
     }

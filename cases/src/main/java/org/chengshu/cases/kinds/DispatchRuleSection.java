@@ -17,7 +17,7 @@ final class DispatchRuleSection implements PackSection {
 
     DispatchRuleSection(DispatchRules rules, JsonMapper json) {
         this.rules = rules;
-        this.schema = Schemas.read("dispatch-rule.schema.json", json);
+        this.schema = Schemas.read(Schemas.class, "dispatch-rule.schema.json", json);
     }
 
     @Override
@@ -34,9 +34,9 @@ final class DispatchRuleSection implements PackSection {
     public void check(PackContents contents, List<PackItem> items, PackFaults faults) {
         References references = new References(contents, faults);
         for (PackItem item : items) {
-            references.require(item, "kind", CaseKindSection.NAME, "案件类型", "case kind");
-            references.require(item, "area", "areas", "区域", "area");
-            references.require(item, "department", "organisations", "部门", "organisation");
+            references.require(item, "/kind", CaseKindSection.NAME, "案件类型", "case kind");
+            references.require(item, "/area", "areas", "区域", "area");
+            references.require(item, "/department", "organisations", "部门", "organisation");
         }
     }
 

@@ -8,9 +8,10 @@ import org.chengshu.kernel.Nearest;
 import org.chengshu.kernel.Text;
 
 /** Checks that what an item refers to is there, and names the nearest when it is not. */
-record References(PackContents contents, PackFaults faults) {
-    void require(PackItem item, String field, String section, String whatZh, String whatEn) {
-        String id = item.json().path(field).asString("");
+public record References(PackContents contents, PackFaults faults) {
+    /** Adds a fault when the text at the pointer, if there is one, is no id of the section. */
+    public void require(PackItem item, String pointer, String section, String whatZh, String whatEn) {
+        String id = item.json().at(pointer).asString("");
         if (id.isEmpty() || contents.exists(section, id)) {
             return;
         }
@@ -19,6 +20,6 @@ record References(PackContents contents, PackFaults faults) {
                 + nearest.map(name -> "，是否指 " + name + "？").orElse("");
         String en = "there is no " + whatEn + " " + id
                 + nearest.map(name -> "; did you mean " + name + "?").orElse("");
-        faults.add(item.place("/" + field), Text.of(zh, en));
+        faults.add(item.place(pointer), Text.of(zh, en));
     }
 }

@@ -7,12 +7,12 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the JSON Schemas beside these classes. */
-final class Schemas {
+/** Reads the JSON Schemas that lie beside classes. */
+public final class Schemas {
     private Schemas() {}
 
-    static JsonNode read(String name, JsonMapper json) {
-        try (InputStream stream = Objects.requireNonNull(Schemas.class.getResourceAsStream(name), name)) {
+    public static JsonNode read(Class<?> beside, String name, JsonMapper json) {
+        try (InputStream stream = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
             return json.readTree(stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -37,7 +37,8 @@ class CasePublishing {
                 of(CaseRights.REPORT, "上报案件", "Report cases"),
                 of(CaseRights.DISPATCH, "受理、立案、派遣案件", "Accept, file and dispatch cases"),
                 of(CaseRights.HANDLE, "处置案件", "Handle cases").limitedBy(Limit.OWN_ORGANISATION),
-                of(CaseRights.OVERRIDE, "不经核查强制结案", "Close cases without their verification"));
+                of(CaseRights.OVERRIDE, "不经核查强制结案", "Close cases without their verification"),
+                Permission.of(CaseRights.IMPORT, "导入历史案件", "Bring in cases of a former system"));
     }
 
     private static Permission of(String name, String zh, String en) {
