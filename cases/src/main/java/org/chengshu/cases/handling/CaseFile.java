@@ -46,11 +46,11 @@ public record CaseFile(
         return stage.equals(CityCase.CLOSE);
     }
 
-    /** As {@link org.chengshu.flow.Deadline#standing}, from the times kept with the case. */
+    /** As {@link org.chengshu.flow.Deadline#standing}, from the times kept with the case; nothing is due of a closed one. */
     public Standing standing(Instant now) {
-        if (due.filter(now::isAfter).isPresent()) {
+        if (!closed() && due.filter(now::isAfter).isPresent()) {
             return Standing.OVERDUE;
         }
-        return soon.filter(time -> !now.isBefore(time)).isPresent() ? Standing.DUE_SOON : Standing.ON_TIME;
+        return !closed() && soon.filter(time -> !now.isBefore(time)).isPresent() ? Standing.DUE_SOON : Standing.ON_TIME;
     }
 }
