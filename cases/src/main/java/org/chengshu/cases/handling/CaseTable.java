@@ -42,7 +42,7 @@ public final class CaseTable {
 
     public static final Field<String> DESCRIPTION = text("description");
     static final Field<Integer> SEVERITY = field("severity", SQLDataType.INTEGER);
-    static final Field<String> SOURCE = text("source");
+    public static final Field<String> SOURCE = text("source");
     static final Field<String> RULE = text("rule");
     static final Field<String> SUBJECT_KIND = text("subject_kind");
     public static final Field<String> SUBJECT_ZH = text("subject_title_zh");

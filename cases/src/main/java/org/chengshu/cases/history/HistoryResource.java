@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.handling.CaseRights;
+import org.chengshu.cases.suggest.Learner;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
@@ -31,12 +32,14 @@ final class HistoryResource {
 
     private final HistoryStore store;
     private final HistoryRun run;
+    private final Learner learner;
     private final Jobs jobs;
     private final JsonMapper json;
 
-    HistoryResource(HistoryStore store, HistoryRun run, Jobs jobs, JsonMapper json) {
+    HistoryResource(HistoryStore store, HistoryRun run, Learner learner, Jobs jobs, JsonMapper json) {
         this.store = store;
         this.run = run;
+        this.learner = learner;
         this.jobs = jobs;
         this.json = json;
     }
@@ -56,8 +59,11 @@ final class HistoryResource {
         run.check(spec, viewer);
         Text title = Text.of(
                 "导入历史案件：" + spec.title().zh(), "Bring in cases: " + spec.title().en());
-        return new Started(jobs.start(
-                        "cases.history", title, viewer, progress -> json.valueToTree(run.run(spec, viewer, progress)))
+        return new Started(jobs.start("cases.history", title, viewer, progress -> {
+                    HistoryRun.Report report = run.run(spec, viewer, progress);
+                    learner.learnAgain();
+                    return json.valueToTree(report);
+                })
                 .id());
     }
 
