@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Viewer;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -137,9 +138,18 @@ public final class AlarmTable {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** Whoever may acknowledge an alarm sees it. */
+    /** Raised in [from, to). */
+    public static Condition raisedIn(Instant from, Instant to) {
+        return RAISED_AT.ge(utc(from)).and(RAISED_AT.lt(utc(to)));
+    }
+
+    /** Where a viewer sees alarms: whoever may acknowledge an alarm sees it. */
+    public static Scope scopeOf(Viewer viewer) {
+        return viewer.scope(READ).or(viewer.scope(ACKNOWLEDGE));
+    }
+
     public static Condition seenBy(Viewer viewer) {
-        return viewer.scope(READ).or(viewer.scope(ACKNOWLEDGE)).within(AREA_PATH);
+        return scopeOf(viewer).within(AREA_PATH);
     }
 
     private static Field<String> text(String name) {

@@ -5,12 +5,10 @@ import static org.chengshu.core.access.Access.NOT_AUDITED;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.chengshu.alarm.AlarmError;
 import org.chengshu.alarm.centre.AlarmQuery;
 import org.chengshu.alarm.centre.AlarmTable;
 import org.chengshu.core.access.Access;
@@ -23,11 +21,13 @@ import org.chengshu.core.sheets.ListSheet;
 import org.chengshu.core.sheets.SheetSource;
 import org.chengshu.core.tree.Area;
 import org.chengshu.core.tree.Areas;
-import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Alarms as figures. */
@@ -35,17 +35,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(FigureResource.PATH)
 class FigureResource implements SheetSource {
     static final String PATH = "/api/alarm/v1/statistics";
+    private static final String MAINTAIN = "alarm:maintain";
     private static final Duration MONTH = Duration.ofDays(30);
 
     private final FigureStore store;
+    private final PackedDays days;
     private final Areas areas;
-    private final String zone;
+    private final ZoneId zone;
     private final Clock clock;
 
-    FigureResource(FigureStore store, Areas areas, Settings settings, Clock clock) {
+    FigureResource(FigureStore store, PackedDays days, Areas areas, Settings settings, Clock clock) {
         this.store = store;
+        this.days = days;
         this.areas = areas;
-        this.zone = CitySettings.of(settings).zone().getId();
+        this.zone = CitySettings.of(settings).zone();
         this.clock = clock;
     }
 
@@ -84,21 +87,23 @@ class FigureResource implements SheetSource {
         FigureBy what = FigureBy.ofWord(by);
         List<FigureRow> rows = store.rows(
                 what,
-                order(order),
+                FigureOrder.ofWord(order),
                 zone,
-                AlarmTable.seenBy(viewer).and(query.filter(areas, viewer).condition()),
+                new FigureQuestion(viewer, query.filter(areas, viewer), begin, to),
                 what.inOrder() ? Cursor.MAX_LIMIT : cursor.limit());
         return new CursorPage<>(
                 rows.stream().map(row -> row.titled(title(what, row.key()))).toList(), Optional.empty());
     }
 
-    private static FigureStore.Order order(String word) {
-        return Arrays.stream(FigureStore.Order.values())
-                .filter(order -> order.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(() ->
-                        new Fault(AlarmError.ALARM_FILTER_WRONG, "order is alarms, flutter or short, not " + word));
+    /** Whoever does not trust them: every past day is packed anew within some minutes, and read from the alarms until then. */
+    @PostMapping("/rebuild")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Access(value = MAINTAIN, audit = "alarm.figures-rebuilt", reach = Access.Reach.CITY)
+    Rebuilding rebuild() {
+        return new Rebuilding(days.markAll());
     }
+
+    record Rebuilding(int days) {}
 
     private Optional<Text> title(FigureBy by, String key) {
         return switch (by) {

@@ -38,21 +38,4 @@ record FigureRow(
                 suppressed,
                 byHand);
     }
-
-    FigureRow median(Optional<Double> seconds) {
-        return new FigureRow(
-                key,
-                title,
-                alarms,
-                acknowledged,
-                cleared,
-                meanSecondsToAcknowledge,
-                meanSecondsToClear,
-                seconds,
-                clearedWithin5Minutes,
-                again,
-                flutter,
-                suppressed,
-                byHand);
-    }
 }

@@ -21,4 +21,4 @@ import org.springframework.context.annotation.Import;
             "chengshu.setting.alarm.parent-grace=1s"
         })
 @Import({HeardEvents.class, AlarmWorld.class})
-@interface AlarmTest {}
+public @interface AlarmTest {}
