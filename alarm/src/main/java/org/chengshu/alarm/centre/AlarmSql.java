@@ -16,8 +16,9 @@ final class AlarmSql {
 
     /**
      * Puts in what has no open twin and is free of doubt: nothing covers it, nothing above it is in trouble. What is in doubt is
-     * left out unless it is settled already. Tells of each fresh one whether there may be children to take in, and whether
-     * there is a storm or enough for one; its own statement does not see the fresh rows, so they are counted beside the others.
+     * left out unless it is settled already. What comes while a storm goes on is of it from the first. Tells of each fresh one
+     * whether there may be children to take in, and whether there are enough for a storm; its own statement does not see the
+     * fresh rows, so they are counted beside the others.
      */
     static final String INSERT = """
             with asked as materialized (
@@ -35,26 +36,34 @@ final class AlarmSql {
                                       where p.subject_kind = s.parent_kind and p.subject_id = s.parent_id
                                         and p.cleared_at is null and not p.historical)) as doubtful
                 from %s
+            ), stormy as materialized (
+                select s.*, case when not s.historical and s.suppression is null then (
+                           select t.id from cs_alarm.storm t
+                           where t.ended_at is null
+                             and (t.scope = 'rule' and t.key = s.rule_id or t.scope = 'area' and t.key = s.area_path)
+                           order by t.scope desc limit 1) end as storm_id
+                from asked s
+                where not s.doubtful
             ), fresh as (
                 insert into cs_alarm.alarm (
                     id, rule_id, rule_title_zh, rule_title_en, severity, sort, condition, subject_kind, subject_id,
                     subject_title_zh, subject_title_en, area_path, longitude, latitude, since, raised_at, recorded_at,
                     raised_values, historical, announced, first_severity, peak_severity, by_hand_only, counts_since,
-                    suppression, suppressor, parent_kind, parent_id, tags, again_after_s)
+                    suppression, suppressor, storm_id, parent_kind, parent_id, tags, again_after_s)
                 select s.id, s.rule_id, s.rule_title_zh, s.rule_title_en, s.severity, s.sort, s.condition,
                        s.subject_kind, s.subject_id, s.subject_title_zh, s.subject_title_en, s.area_path, s.longitude,
                        s.latitude, s.since, s.raised_at, s.recorded_at, s.raised_values, s.historical, s.announced,
                        s.severity, s.severity, s.by_hand_only,
-                       case when s.suppression is null then s.recorded_at end, s.suppression, s.suppressor,
-                       s.parent_kind, s.parent_id, s.tags,
+                       case when s.suppression is null and s.storm_id is null then s.recorded_at end,
+                       case when s.storm_id is not null then 'storm' else s.suppression end,
+                       coalesce(s.storm_id::text, s.suppressor), s.storm_id, s.parent_kind, s.parent_id, s.tags,
                        (select extract(epoch from s.raised_at - p.cleared_at)
                         from cs_alarm.alarm p
                         where p.subject_kind = s.subject_kind and p.subject_id = s.subject_id and p.rule_id = s.rule_id
                           and p.historical = s.historical and p.raised_at <= s.raised_at
                           and p.cleared_at <= s.raised_at
                         order by p.raised_at desc limit 1)
-                from asked s
-                where not s.doubtful
+                from stormy s
                 on conflict do nothing
                 returning *
             ), noted as (
@@ -68,9 +77,7 @@ final class AlarmSql {
                 from (select rule_id, count(*) as fresh from fresh
                       where not historical and suppression is null group by rule_id) k
                 cross join (select cast(? as timestamptz) as since, cast(? as int) as most) l
-                where exists (select 1 from cs_alarm.storm t
-                              where t.ended_at is null and t.scope = 'rule' and t.key = k.rule_id)
-                   or l.most > 0 and k.fresh + (select count(*) from (
+                where l.most > 0 and k.fresh + (select count(*) from (
                           select 1 from cs_alarm.alarm a
                           where a.rule_id = k.rule_id and not a.historical and a.recorded_at >= l.since
                             and a.suppression is null
@@ -80,9 +87,7 @@ final class AlarmSql {
                 from (select area_path, count(*) as fresh from fresh
                       where not historical and suppression is null group by area_path) k
                 cross join (select cast(? as timestamptz) as since, cast(? as int) as most) l
-                where exists (select 1 from cs_alarm.storm t
-                              where t.ended_at is null and t.scope = 'area' and t.key = k.area_path)
-                   or l.most > 0 and k.area_path <> '/' and k.fresh + (select count(*) from (
+                where l.most > 0 and k.area_path <> '/' and k.fresh + (select count(*) from (
                           select 1 from cs_alarm.alarm a
                           where a.area_path = k.area_path and not a.historical and a.recorded_at >= l.since
                             and a.suppression is null

@@ -197,6 +197,8 @@ class SuppressionTest {
         assertThat(world.now(root).suppression()).isEmpty();
         assertThat(ids).allMatch(id -> world.now(id).suppression().isPresent());
         assertThat(world.now(late).course().storm()).isPresent();
+        assertThat(world.now(late).suppression()).map(Suppression::kind).contains(Suppression.Kind.STORM);
+        assertThat(steps(late)).as("it is of the storm from the first").containsExactly("raised");
         assertThat(ids("folded=true&suppressed=false&rule=flood")).containsExactly(root.toString());
         world.clear(many.get(0));
 
