@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.alarm.centre.AlarmQuery;
@@ -19,7 +20,6 @@ import org.chengshu.core.settings.CitySettings;
 import org.chengshu.core.settings.Settings;
 import org.chengshu.core.sheets.ListSheet;
 import org.chengshu.core.sheets.SheetSource;
-import org.chengshu.core.tree.Area;
 import org.chengshu.core.tree.Areas;
 import org.chengshu.kernel.Text;
 import org.springframework.http.HttpStatus;
@@ -39,13 +39,16 @@ class FigureResource implements SheetSource {
     private static final Duration MONTH = Duration.ofDays(30);
 
     private final FigureStore store;
+    private final FigureTitles titles;
     private final PackedDays days;
     private final Areas areas;
     private final ZoneId zone;
     private final Clock clock;
 
-    FigureResource(FigureStore store, PackedDays days, Areas areas, Settings settings, Clock clock) {
+    FigureResource(
+            FigureStore store, FigureTitles titles, PackedDays days, Areas areas, Settings settings, Clock clock) {
         this.store = store;
+        this.titles = titles;
         this.days = days;
         this.areas = areas;
         this.zone = CitySettings.of(settings).zone();
@@ -91,8 +94,13 @@ class FigureResource implements SheetSource {
                 zone,
                 new FigureQuestion(viewer, query.filter(areas, viewer), begin, to),
                 what.inOrder() ? Cursor.MAX_LIMIT : cursor.limit());
+        Map<String, Text> known =
+                titles.of(what, rows.stream().map(FigureRow::key).toList());
         return new CursorPage<>(
-                rows.stream().map(row -> row.titled(title(what, row.key()))).toList(), Optional.empty());
+                rows.stream()
+                        .map(row -> row.titled(Optional.ofNullable(known.get(row.key()))))
+                        .toList(),
+                Optional.empty());
     }
 
     /** Whoever does not trust them: every past day is packed anew within some minutes, and read from the alarms until then. */
@@ -104,23 +112,6 @@ class FigureResource implements SheetSource {
     }
 
     record Rebuilding(int days) {}
-
-    private Optional<Text> title(FigureBy by, String key) {
-        return switch (by) {
-            case RULE -> store.ruleTitle(key);
-            case SUBJECT -> {
-                int colon = key.indexOf(':');
-                yield store.subjectTitle(key.substring(0, colon), key.substring(colon + 1));
-            }
-            case AREA -> {
-                String[] codes = key.split("/");
-                yield codes.length == 0
-                        ? Optional.empty()
-                        : areas.find(codes[codes.length - 1]).map(Area::name);
-            }
-            default -> Optional.empty();
-        };
-    }
 
     @Override
     public List<ListSheet<?>> sheets() {

@@ -5,10 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.chengshu.core.db.Transactions;
-import org.chengshu.kernel.Text;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -58,20 +56,5 @@ final class FigureStore {
 
     private static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    /** The latest title of a rule. */
-    Optional<Text> ruleTitle(String rule) {
-        return db.fetchOptional("""
-                        select rule_title_zh, rule_title_en from cs_alarm.alarm
-                        where rule_id = ? order by recorded_at desc limit 1
-                        """, rule).map(row -> Text.of(row.get(0, String.class), row.get(1, String.class)));
-    }
-
-    Optional<Text> subjectTitle(String kind, String id) {
-        return db.fetchOptional("""
-                        select subject_title_zh, subject_title_en from cs_alarm.alarm
-                        where subject_kind = ? and subject_id = ? order by raised_at desc limit 1
-                        """, kind, id).map(row -> Text.of(row.get(0, String.class), row.get(1, String.class)));
     }
 }

@@ -124,6 +124,24 @@ class PackedDaysTest {
     }
 
     @Test
+    void namesRulesSubjectsAndAreasAlsoThoseOfImportsAlone() {
+        sql.execute("update cs_alarm.alarm set historical = true where rule_id = 'packed-2' and not historical");
+
+        assertThat(titles("&by=rule")).containsOnly("Rule").hasSize(6);
+        assertThat(titles("&by=rule&historical=true")).containsOnly("Rule");
+        assertThat(titles("&by=subject")).containsOnly("Station");
+        assertThat(titles("&by=area")).containsExactlyInAnyOrder(TestTown.WEST, TestTown.EAST);
+        assertThat(titles("&by=sort")).containsOnly("");
+    }
+
+    private List<String> titles(String query) {
+        return figures(analyst, query)
+                .valueStream()
+                .map(row -> row.at("/title/en").asString())
+                .toList();
+    }
+
+    @Test
     void tellsLateChangesAtOnceAndPacksTheirDayAnew() {
         packer.packDue();
         int open = open();
