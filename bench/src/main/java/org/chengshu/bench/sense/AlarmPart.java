@@ -44,6 +44,9 @@ final class AlarmPart {
     // The Java machine works on the alarms' path only once there are alarms; for so long they are not counted.
     private static final Duration FIRST_ALARMS = Duration.ofSeconds(30);
 
+    // Of 16 MiB each; more than are written while alarms are raised.
+    private static final int LOG_PIECES = 100;
+
     private final BenchOptions options;
     private final Latencies latencies = new Latencies();
     private final long startMs =
@@ -86,10 +89,18 @@ final class AlarmPart {
         return List.of(new Figure("alarm-latency-p99", p99, "ms", Yardstick.none(), Goal.atMost(LIMIT_MS)));
     }
 
-    /** As a node does that has run for some minutes; a young one makes each piece of its log anew, and commits wait for it. */
+    /**
+     * As a node does that has run for some minutes; a young one makes each piece of its log anew, and commits wait for it. The
+     * server keeps as many pieces as were written between two checkpoints, so that many are written here.
+     */
     private static void reuseTheLog(NodeProcess node) throws IOException, SQLException {
         try (Connection database = Server.of(node.data()).open("postgres");
                 Statement statement = database.createStatement()) {
+            statement.execute("checkpoint");
+            for (int piece = 0; piece < LOG_PIECES; piece++) {
+                statement.execute("select pg_logical_emit_message(false, 'bench', 'x')");
+                statement.execute("select pg_switch_wal()");
+            }
             statement.execute("checkpoint");
         }
     }
