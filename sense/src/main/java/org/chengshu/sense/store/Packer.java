@@ -2,18 +2,12 @@ package org.chengshu.sense.store;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.settings.Settings;
-import org.chengshu.sense.codec.Chunk;
-import org.chengshu.sense.codec.ChunkHead;
 import org.chengshu.sense.codec.Columns;
-import org.chengshu.sense.codec.Folding;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -162,6 +156,12 @@ final class Packer implements SmartLifecycle {
         return work.get();
     }
 
+    /** Does something between two rounds, when the hours know all that was there. */
+    synchronized <T> T told(Supplier<T> work) {
+        flush();
+        return work.get();
+    }
+
     /** It is left to the server's own vacuum when it cannot be done now. */
     private void tidy() {
         try {
@@ -174,64 +174,14 @@ final class Packer implements SmartLifecycle {
     private void fold(List<SeriesState> states) {
         List<SeriesState> series = List.copyOf(states);
         List<Columns> points = series.stream().map(SeriesState::tail).toList();
-        Draft draft = draft(series, points);
+        ChunkDraft draft = ChunkDraft.of(chunks, series, points, Columns::union);
         transactions.run(() -> {
-            chunks.replace(draft.former, draft.chunks);
+            chunks.replace(draft.former(), draft.chunks());
             rollups.knowLatest(series, points);
         });
         for (int i = 0; i < series.size(); i++) {
             tails.packed(series.get(i), points.get(i));
         }
-    }
-
-    /** Which chunks take the place of which. */
-    private record Draft(List<ChunkHead> former, List<Chunk> chunks) {}
-
-    private record Wish(Columns points, List<Folding.Piece> pieces) {}
-
-    private Draft draft(List<SeriesState> series, List<Columns> points) {
-        List<ChunkTable.Want> wants = new ArrayList<>();
-        List<Columns> months = new ArrayList<>();
-        for (int i = 0; i < series.size(); i++) {
-            for (Columns month : Folding.months(points.get(i))) {
-                months.add(month);
-                wants.add(new ChunkTable.Want(series.get(i).series(), month.micros(0), month.micros(month.size() - 1)));
-            }
-        }
-        List<List<ChunkHead>> heads = chunks.heads(wants);
-        List<Wish> wishes = new ArrayList<>();
-        Set<ChunkHead> merged = new HashSet<>();
-        for (int i = 0; i < wants.size(); i++) {
-            List<Folding.Piece> pieces = Folding.plan(ofTheMonth(heads.get(i), wants.get(i)), months.get(i));
-            pieces.forEach(piece -> merged.addAll(piece.merged()));
-            wishes.add(new Wish(months.get(i), pieces));
-        }
-        List<ChunkHead> former = List.copyOf(merged);
-        Map<ChunkHead, Columns> bodies = new HashMap<>(chunks.bodies(former));
-        List<Chunk> packed = new ArrayList<>();
-        for (int i = 0; i < wishes.size(); i++) {
-            int id = wants.get(i).series();
-            Wish wish = wishes.get(i);
-            wish.pieces().forEach(piece -> packed.addAll(Folding.pack(id, unite(piece, wish.points(), bodies))));
-        }
-        return new Draft(former, packed);
-    }
-
-    private static List<ChunkHead> ofTheMonth(List<ChunkHead> heads, ChunkTable.Want want) {
-        long begin = Folding.month(want.from());
-        long end = Folding.nextMonth(want.from());
-        return heads.stream()
-                .filter(head -> head.first() >= begin && head.first() < end)
-                .toList();
-    }
-
-    private static Columns unite(Folding.Piece piece, Columns points, Map<ChunkHead, Columns> bodies) {
-        Columns before = new Columns(1);
-        piece.merged().forEach(head -> {
-            Columns body = bodies.get(head);
-            before.addFrom(body, 0, body.size());
-        });
-        return Columns.union(before, points.slice(piece.from(), piece.to()));
     }
 
     @Override

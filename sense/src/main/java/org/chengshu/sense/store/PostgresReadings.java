@@ -33,6 +33,7 @@ final class PostgresReadings implements ReadingStore {
     private final DayTable days;
     private final Eraser eraser;
     private final Packer packer;
+    private final Amender amender;
 
     PostgresReadings(
             Tails tails,
@@ -42,6 +43,7 @@ final class PostgresReadings implements ReadingStore {
             DayTable days,
             Eraser eraser,
             Packer packer,
+            Amender amender,
             Recovery recovery) {
         this.tails = tails;
         this.blocks = blocks;
@@ -50,6 +52,7 @@ final class PostgresReadings implements ReadingStore {
         this.days = days;
         this.eraser = eraser;
         this.packer = packer;
+        this.amender = amender;
         recovery.run();
     }
 
@@ -340,6 +343,19 @@ final class PostgresReadings implements ReadingStore {
     @Override
     public long erase(Set<Integer> series, Instant from, Instant to) {
         return eraser.erase(series, Micros.of(from), Micros.of(to));
+    }
+
+    @Override
+    public void amend(Amendment amendment, Runnable alongside) {
+        amender.amend(amendment, alongside);
+    }
+
+    @Override
+    public long droppedUntil(int series) {
+        return chunks.dropped(Set.of(series)).stream()
+                .mapToLong(ChunkTable.Stretch::last)
+                .max()
+                .orElse(Long.MIN_VALUE);
     }
 
     @Override

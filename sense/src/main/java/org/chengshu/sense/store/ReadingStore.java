@@ -80,6 +80,16 @@ public interface ReadingStore {
      */
     long erase(Set<Integer> series, Instant from, Instant to);
 
+    /**
+     * Puts other points in the place of stored ones, with hours, days and latest, in one transaction with the work
+     * alongside; for series that the platform works out. The caller holds the device and is in no transaction. Nothing
+     * before {@link #droppedUntil} may be amended.
+     */
+    void amend(Amendment amendment, Runnable alongside);
+
+    /** The last time (epoch microseconds) up to which readings of the series were dropped; the least number when none were. */
+    long droppedUntil(int series);
+
     /** Drops the packed readings of these series that end before; hours and latest stay. Answers how many readings. */
     long dropReadings(Collection<Integer> series, Instant before);
 

@@ -22,6 +22,7 @@ import org.chengshu.core.db.Transactions;
 import org.chengshu.core.settings.CitySettings;
 import org.chengshu.core.settings.Settings;
 import org.chengshu.core.testing.TestCityConfiguration;
+import org.chengshu.sense.codec.Columns;
 import org.chengshu.sense.codec.Folding;
 import org.chengshu.sense.codec.Micros;
 import org.chengshu.sense.testing.SenseAlone;
@@ -201,7 +202,8 @@ class PostgresReadingsTest extends ReadingStoreContract {
         series.forEach(id -> model.put(id, new TreeMap<>()));
         int days = 1 + random.nextInt(60);
         for (int step = 0; step < 40; step++) {
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(12)) {
+                case 10, 11 -> amend(random, series, days, model);
                 case 9 -> alone.makeDays();
                 case 8 -> erase(random, series, days, model);
                 case 0 -> alone.pack();
@@ -248,6 +250,34 @@ class PostgresReadingsTest extends ReadingStoreContract {
             gone.clear();
         }
         assertThat(store().erase(some, from, to)).isEqualTo(expected);
+    }
+
+    /** Another word on some readings that are there, some new ones, and some that go. */
+    private void amend(
+            Random random, List<Integer> series, int days, Map<Integer, NavigableMap<Instant, Value>> model) {
+        int id = series.get(random.nextInt(series.size()));
+        NavigableMap<Instant, Value> known = model.get(id);
+        Instant from = NOON.plus(random.nextInt(days * 1440), ChronoUnit.MINUTES);
+        boolean take = random.nextInt(3) == 0;
+        Columns put = new Columns();
+        List<Long> gone = new ArrayList<>();
+        for (Instant time : List.copyOf(known.subMap(from, from.plus(1 + random.nextInt(600), ChronoUnit.MINUTES))
+                .keySet())) {
+            if (random.nextInt(3) == 0) {
+                Value value = value(random);
+                put.add(Micros.of(time), value);
+                known.put(time, value);
+            } else if (take) {
+                gone.add(Micros.of(time));
+                known.remove(time);
+            }
+        }
+        Instant time = from.plus(601, ChronoUnit.MINUTES);
+        put.add(Micros.of(time), Value.of(7));
+        known.put(time, Value.of(7));
+        boolean[] done = new boolean[1];
+        store().amend(new Amendment(id, put, gone), () -> done[0] = true);
+        assertThat(done[0]).isTrue();
     }
 
     /** Twenty sensors report each minute, with some jitter, a temperature of one digit that wanders. */

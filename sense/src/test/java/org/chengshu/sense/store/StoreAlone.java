@@ -40,7 +40,8 @@ final class StoreAlone {
         Recovery recovery = new Recovery(former, tails, blocks, chunks, rollups, days, transactions);
         packer = new Packer(tails, blocks, chunks, rollups, days, new Mortal(), settings);
         Eraser eraser = new Eraser(tails, packer, chunks, rollups, days, transactions);
-        store = new PostgresReadings(tails, blocks, chunks, rollups, days, eraser, packer, recovery);
+        Amender amender = new Amender(tails, packer, chunks, rollups, days, transactions);
+        store = new PostgresReadings(tails, blocks, chunks, rollups, days, eraser, packer, amender, recovery);
     }
 
     BitSet storeNow(ReadingRows rows) {
