@@ -3,164 +3,184 @@ package org.chengshu.sense.derived;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.BitSet;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
-import org.chengshu.core.db.Transactions;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.chengshu.core.jobs.JobRun;
 import org.chengshu.kernel.Text;
 import org.chengshu.sense.codec.Micros;
+import org.chengshu.sense.derived.reckon.Derivation;
 import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.device.KnownDevice;
-import org.chengshu.sense.device.SeriesRef;
-import org.chengshu.sense.state.DeviceLocks;
-import org.chengshu.sense.store.Fresh;
-import org.chengshu.sense.store.Point;
-import org.chengshu.sense.store.ReadingRows;
+import org.chengshu.sense.store.Bucket;
 import org.chengshu.sense.store.ReadingStore;
-import org.chengshu.wire.Observation;
-import org.chengshu.wire.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Works a derived series out for what was stored before it was declared. Values that are there already stand, so that it may
- * be run again at any time; nothing of it is judged.
+ * Works a derived series out over all that is stored, day by day; the values that were there stay until their day is done.
+ * It goes on from its checkpoint, and ends at once when the series is worded anew, for which there is another job.
  */
 @Component
 final class BackFill {
-    private static final Duration PIECE = Duration.ofDays(1);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration FURTHEST = Duration.ofDays(3_660);
-    private static final Duration ROOM_WITHIN = Duration.ofMinutes(5);
-    private static final int MOST_A_PIECE = 1_000_000;
+    private static final int CHECK_EVERY = 50;
 
+    private final DerivedStore store;
     private final DeviceRegistry registry;
     private final ReadingStore readings;
-    private final DeviceLocks locks;
-    private final Transactions transactions;
+    private final Recomputation recomputation;
     private final Clock clock;
 
     BackFill(
-            DeviceRegistry registry, ReadingStore readings, DeviceLocks locks, Transactions transactions, Clock clock) {
+            DerivedStore store,
+            DeviceRegistry registry,
+            ReadingStore readings,
+            Recomputation recomputation,
+            Clock clock) {
+        this.store = store;
         this.registry = registry;
         this.readings = readings;
-        this.locks = locks;
-        this.transactions = transactions;
+        this.recomputation = recomputation;
         this.clock = clock;
     }
 
     /** What a job is given. */
     record Input(String derived) {}
 
-    /** What came of it. */
-    record Report(int devices, long written) {}
+    /** Which version it works out, and the last day (since the epoch) and device that are done. */
+    record Checkpoint(int version, long day, int device, long written) {}
 
-    Report run(Derivation derivation, String product, JobRun run) throws InterruptedException {
-        List<KnownDevice> devices = registry.all().stream()
-                .filter(device -> device.product().id().equals(product))
-                .toList();
-        long written = 0;
-        int done = 0;
-        for (KnownDevice device : devices) {
-            if (run.cancelled()) {
-                break;
-            }
-            written += fill(derivation, device, run);
-            run.at(++done, devices.size(), Text.of("回填 " + device.code(), "Filling " + device.code()));
+    /**
+     * What came of it.
+     *
+     * @param written values that are others now, or new, or gone
+     * @param superseded whether it was worded anew meanwhile
+     */
+    record Report(int version, int devices, long written, boolean superseded) {}
+
+    /** What there is to do: the devices that have readings of each day, and how many parts that makes. */
+    private record Work(
+            Derivation derivation, int version, int devices, Map<Long, List<KnownDevice>> days, long parts) {}
+
+    Report run(Derivation derivation, int version, JobRun run) throws InterruptedException {
+        Optional<Checkpoint> former = run.checkpoint(Checkpoint.class).filter(found -> found.version() == version);
+        Instant begun = clock.instant();
+        Work work = look(derivation, version, begun);
+        Progress progress = new Progress(former.orElse(new Checkpoint(version, Long.MIN_VALUE, 0, 0)));
+        boolean whole = days(work, progress, run);
+        if (whole) {
+            whole = lastDays(work, begun, progress, run);
         }
-        return new Report(done, written);
+        if (whole) {
+            store.complete(derivation.id(), version);
+        }
+        return new Report(version, work.devices(), progress.written, store.version(derivation.id()) != version);
     }
 
-    private long fill(Derivation derivation, KnownDevice device, JobRun run) throws InterruptedException {
-        SeriesRef target = device.series().get(derivation.property());
-        long written = 0;
-        if (target == null) {
-            return written;
+    private static final class Progress {
+        private final Checkpoint former;
+        private long done;
+        private long written;
+
+        Progress(Checkpoint former) {
+            this.former = former;
+            this.written = former.written();
         }
-        Map<String, Past> pasts = new HashMap<>();
-        Instant now = clock.instant();
-        for (Instant start = begin(derivation, device, now); start.isBefore(now) && !run.cancelled(); ) {
-            Instant end = start.plus(PIECE);
-            written += write(device, derive(derivation, device, target, start, end, pasts));
-            start = end;
+
+        boolean isDone(long day, KnownDevice device) {
+            return day < former.day() || day == former.day() && device.id() <= former.device();
         }
-        return written;
     }
 
-    /** The day of the oldest reading of any source. */
-    private Instant begin(Derivation derivation, KnownDevice device, Instant now) {
-        Instant oldest = now;
-        for (String source : derivation.sources()) {
-            SeriesRef series = device.series().get(source);
-            if (series != null) {
-                ReadingStore.Span all = new ReadingStore.Span(now.minus(FURTHEST), now, PIECE);
-                Instant first = readings.buckets(series.id(), all, Instant.EPOCH, (int) FURTHEST.toDays() + 1).stream()
-                        .map(bucket -> bucket.time())
-                        .findFirst()
-                        .orElse(now);
-                oldest = first.isBefore(oldest) ? first : oldest;
-            }
-        }
-        return oldest;
-    }
-
-    private ReadingRows derive(
-            Derivation derivation,
-            KnownDevice device,
-            SeriesRef target,
-            Instant start,
-            Instant end,
-            Map<String, Past> pasts) {
-        NavigableMap<Instant, Map<String, Value>> moments = new TreeMap<>();
-        for (String source : derivation.sources()) {
-            SeriesRef series = device.series().get(source);
-            if (series != null) {
-                for (Point point : readings.points(series.id(), start, end, MOST_A_PIECE)) {
-                    moments.computeIfAbsent(point.time(), time -> new TreeMap<>())
-                            .put(source, point.value());
+    private Work look(Derivation derivation, int version, Instant now) {
+        Map<Long, List<KnownDevice>> days = new HashMap<>();
+        int devices = 0;
+        long parts = 0;
+        for (KnownDevice device : registry.all()) {
+            if (device.product().id().equals(derivation.product())) {
+                devices++;
+                for (long day : days(derivation, device, now)) {
+                    days.computeIfAbsent(day, one -> new ArrayList<>()).add(device);
+                    parts++;
                 }
             }
         }
-        ReadingRows rows = new ReadingRows();
-        moments.forEach((time, values) -> {
-            Observation seen = Observation.of(time, values);
-            OptionalDouble number = derivation.of(seen, window -> window.of(past(window, seen, pasts)));
-            Derivations.inRange(device.product(), derivation.property(), number)
-                    .ifPresent(value -> rows.addNumber(target.id(), Micros.of(time), value));
-        });
-        return rows;
+        return new Work(derivation, version, devices, days, parts);
     }
 
-    private static NavigableMap<Long, Double> past(Window window, Observation seen, Map<String, Past> pasts) {
-        Past past = pasts.computeIfAbsent(window.property() + "/" + window.over(), key -> new Past());
-        long micros = Micros.of(seen.time());
-        seen.find(window.property()).ifPresent(value -> {
-            if (value instanceof Value.Num(double number)) {
-                past.put(micros, number, window.micros());
+    /** The days (UTC) on which its sources or itself have readings. */
+    private TreeSet<Long> days(Derivation derivation, KnownDevice device, Instant now) {
+        TreeSet<Long> days = new TreeSet<>();
+        List<String> series = new ArrayList<>(derivation.sources());
+        series.add(derivation.property());
+        Instant end = now.truncatedTo(ChronoUnit.DAYS).plus(DAY).plus(DAY);
+        ReadingStore.Span all = new ReadingStore.Span(end.minus(FURTHEST), end, DAY);
+        for (String one : series) {
+            int place = device.placeOf(one);
+            if (place >= 0) {
+                for (Bucket bucket :
+                        readings.buckets(device.seriesAt(place), all, Instant.EPOCH, (int) FURTHEST.toDays() + 1)) {
+                    days.add(bucket.time().getEpochSecond() / DAY.toSeconds());
+                }
             }
-        });
-        return past.within(micros, window.micros());
+        }
+        return days;
     }
 
-    private long write(KnownDevice device, ReadingRows rows) throws InterruptedException {
-        if (rows.size() == 0) {
-            return 0;
-        }
-        if (!readings.awaitRoom(ROOM_WITHIN)) {
-            throw new IllegalStateException("packing readings is behind");
-        }
-        BitSet one = new BitSet();
-        one.set(device.id());
-        try (DeviceLocks.Held _ = locks.take(one)) {
-            Fresh fresh = readings.sift(rows);
-            if (!fresh.isEmpty()) {
-                transactions.run(() -> readings.write(fresh));
-                readings.publish(fresh);
+    private boolean days(Work work, Progress progress, JobRun run) throws InterruptedException {
+        for (long day : new TreeSet<>(work.days().keySet())) {
+            OthersRead read = new OthersRead(readings);
+            for (KnownDevice device : work.days().get(day)) {
+                if (!progress.isDone(day, device)) {
+                    if (progress.done % CHECK_EVERY == 0 && isOver(work, run)) {
+                        return false;
+                    }
+                    long low = day * DAY.toSeconds() * 1_000_000;
+                    progress.written += recomputation.run(
+                            work.derivation(), device, low, low + DAY.toSeconds() * 1_000_000 - 1, read);
+                    if (progress.done % CHECK_EVERY == 0) {
+                        run.keep(new Checkpoint(work.version(), day, device.id(), progress.written));
+                    }
+                }
+                progress.done++;
+                run.at(progress.done, work.parts(), words(day, device));
             }
-            return fresh.size();
         }
+        return true;
+    }
+
+    /** What came while it ran, and was worked out as it was worded before. */
+    private boolean lastDays(Work work, Instant begun, Progress progress, JobRun run) throws InterruptedException {
+        long low = Micros.of(begun.minus(DAY));
+        OthersRead read = new OthersRead(readings);
+        for (KnownDevice device : registry.all()) {
+            if (device.product().id().equals(work.derivation().product())) {
+                if (isOver(work, run)) {
+                    return false;
+                }
+                progress.written += recomputation.run(
+                        work.derivation(),
+                        device,
+                        low,
+                        Micros.of(clock.instant().plus(DAY)),
+                        read);
+            }
+        }
+        return true;
+    }
+
+    private boolean isOver(Work work, JobRun run) {
+        return run.cancelled() || store.version(work.derivation().id()) != work.version();
+    }
+
+    private static Text words(long day, KnownDevice device) {
+        String date = LocalDate.ofEpochDay(day).toString();
+        return Text.of("回填 " + date + "，" + device.code(), "Filling " + date + ", " + device.code());
     }
 }

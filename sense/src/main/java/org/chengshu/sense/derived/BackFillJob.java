@@ -25,6 +25,7 @@ class BackFillJob {
                         Text.of("回填派生序列", "Back-fill a derived series"),
                         BackFill.Input.class,
                         (input, run) -> {
+                            int version = store.version(input.derived());
                             JsonNode derived = store.find(input.derived())
                                     .orElseThrow(() -> new Fault(
                                             SenseError.DERIVED_NOT_FOUND,
@@ -33,7 +34,7 @@ class BackFillJob {
                                     products.get(derived.get("product").stringValue());
                             try {
                                 return json.valueToTree(
-                                        work.getObject().run(Derivations.compile(derived, product), product.id(), run));
+                                        work.getObject().run(DerivedPlans.compile(derived, product), version, run));
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                                 throw new IllegalStateException("the node stops; the job comes again", e);

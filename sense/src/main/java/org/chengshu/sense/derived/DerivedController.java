@@ -22,12 +22,16 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/sense/v1/derived")
 final class DerivedController {
+    private static final int MOST_VERSIONS = 50;
+
     private final DerivedStore store;
     private final BackFillOrders orders;
+    private final Touches touches;
 
-    DerivedController(DerivedStore store, BackFillOrders orders) {
+    DerivedController(DerivedStore store, BackFillOrders orders, Touches touches) {
         this.store = store;
         this.orders = orders;
+        this.touches = touches;
     }
 
     @GetMapping
@@ -42,13 +46,30 @@ final class DerivedController {
         return new CursorPage<>(all, Optional.empty());
     }
 
+    /** One with its wordings, newest first, of which the last {@value #MOST_VERSIONS} are told. */
+    @GetMapping("/{id}")
+    @Access(
+            value = "sense:read",
+            audit = Access.NOT_AUDITED,
+            reach = Access.Reach.NONE,
+            why = "derived series are the same for all devices of a product")
+    Told get(@PathVariable("id") String id) {
+        return new Told(DerivedView.of(find(id)), store.versions(id, MOST_VERSIONS), touches.waiting());
+    }
+
+    /** @param waiting how many series have changes, of all derived series, that are not worked in yet */
+    record Told(DerivedView derived, List<DerivedVersion> versions, int waiting) {}
+
     /** Works the series out for what is stored; done by itself when a pack brings it or words it anew. */
     @PostMapping("/{id}/back-fill")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Access(value = "sense:manage", audit = "derived.back-filled", reach = Access.Reach.CITY)
     Map<String, UUID> backFill(@PathVariable("id") String id, Viewer viewer) {
-        JsonNode derived = store.find(id)
+        return Map.of("job", orders.order(find(id), viewer));
+    }
+
+    private JsonNode find(String id) {
+        return store.find(id)
                 .orElseThrow(() -> new Fault(SenseError.DERIVED_NOT_FOUND, "there is no derived series " + id));
-        return Map.of("job", orders.order(derived, viewer));
     }
 }

@@ -14,6 +14,8 @@ import org.chengshu.core.packs.PackSection;
 import org.chengshu.formula.FormulaFault;
 import org.chengshu.kernel.Text;
 import org.chengshu.sense.PropertyType;
+import org.chengshu.sense.derived.reckon.DerivedCompiler;
+import org.chengshu.sense.derived.reckon.Window;
 import org.chengshu.sense.product.ProductJson;
 import org.chengshu.sense.product.Schemas;
 import org.springframework.stereotype.Component;
@@ -21,14 +23,16 @@ import tools.jackson.databind.JsonNode;
 
 @Component
 final class DerivedSection implements PackSection {
-    private static final String NAME = "derived";
+    static final String NAME = "derived";
 
     private final DerivedStore store;
+    private final DerivedPlans plans;
     private final Derivations derivations;
     private final BackFillOrders orders;
 
-    DerivedSection(DerivedStore store, Derivations derivations, BackFillOrders orders) {
+    DerivedSection(DerivedStore store, DerivedPlans plans, Derivations derivations, BackFillOrders orders) {
         this.store = store;
+        this.plans = plans;
         this.derivations = derivations;
         this.orders = orders;
     }
@@ -69,8 +73,10 @@ final class DerivedSection implements PackSection {
                 faults.add(item.place("/property"), Text.of("该属性已由另一条算出", "another one works this property out"));
             }
             checkWindows(item, types.get(), property, faults);
+            DerivedOthers.check(contents, item, types.get(), faults);
             checkFormula(item, types.get(), faults);
         }
+        DerivedOthers.checkCircles(contents, items, faults);
     }
 
     private static void checkWindows(PackItem item, Map<String, PropertyType> types, String target, PackFaults faults) {
@@ -101,23 +107,26 @@ final class DerivedSection implements PackSection {
 
     @Override
     public List<Text> effects(ItemChange change) {
-        return change.changes("/formula") || change.changes("/windows")
-                ? List.of(Text.of("从下一次来报起按此计算；已算出的值保留", "computed so from the next report on; values there are stay"))
+        return change.changes("/formula") || change.changes("/windows") || change.changes("/others")
+                ? List.of(
+                        Text.of(
+                                "从下一次来报起按此计算；历史由作业逐日重算，算完前旧值保留",
+                                "computed so from the next report on; a job works the history out anew day by day, former values stay until then"))
                 : List.of();
     }
 
     @Override
     public void apply(String packId, List<PackItem> items) {
         for (PackItem item : items) {
-            boolean same = store.find(item.id())
+            boolean anew = store.find(item.id())
                     .filter(known -> ItemChange.same(known, item.json()))
-                    .isPresent();
-            store.put(packId, item.json());
-            if (!same) {
+                    .isEmpty();
+            store.put(packId, item.json(), anew);
+            if (anew) {
                 orders.order(item.json());
             }
         }
         store.retireOthers(packId, items.stream().map(PackItem::id).toList());
-        derivations.reloadAfterCommit();
+        plans.reloadAfterCommit(derivations::forgetAll);
     }
 }

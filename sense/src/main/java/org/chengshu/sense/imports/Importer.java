@@ -19,6 +19,8 @@ import org.chengshu.kernel.Text;
 import org.chengshu.sense.Devices;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.SenseError;
+import org.chengshu.sense.derived.Derivations;
+import org.chengshu.sense.derived.Touched;
 import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.intake.Patience;
 import org.chengshu.sense.ledger.Ledger;
@@ -42,6 +44,7 @@ final class Importer {
     private final RuleBook rules;
     private final ReadingStore readings;
     private final DeviceLocks locks;
+    private final Derivations derivations;
     private final Alarms alarms;
     private final Ledger ledger;
     private final ImportStore store;
@@ -58,6 +61,7 @@ final class Importer {
             RuleBook rules,
             ReadingStore readings,
             DeviceLocks locks,
+            Derivations derivations,
             Alarms alarms,
             Ledger ledger,
             ImportStore store,
@@ -69,6 +73,7 @@ final class Importer {
         this.rules = rules;
         this.readings = readings;
         this.locks = locks;
+        this.derivations = derivations;
         this.alarms = alarms;
         this.ledger = ledger;
         this.store = store;
@@ -183,16 +188,26 @@ final class Importer {
         try (DeviceLocks.Held _ = take(batch)) {
             Fresh fresh = readings.sift(batch.rows());
             String key = run.content().key();
+            Touched touched = derivations.begin();
+            derivations.touch(
+                    batch.devices().stream()
+                            .boxed()
+                            .flatMap(id -> registry.find(id).stream())
+                            .toList(),
+                    batch.rows(),
+                    touched);
             inDoubt.put(key, fresh);
-            transactions.run(() -> {
+            Derivations.Kept kept = transactions.call(() -> {
                 readings.write(fresh);
                 ledger.count(Door.IMPORT, batch.count(fresh.rows(), run.counts()));
                 ledger.keep(Door.IMPORT, batch.rejections());
                 run.chronicle().tell(batch, alarms, run.order().cases(), run.counts());
                 store.remember(key, batch.isLast(), batch.memories());
                 store.put(key, run.order(), batch.isLast(), run.counts().report(), run.chronicle());
+                return derivations.keep(touched);
             });
             readings.publish(fresh);
+            derivations.announce(kept);
             inDoubt.remove(key);
         }
     }

@@ -101,6 +101,9 @@ final class BatchWriter implements Writer {
             commitOnce(lane, draft, attempt);
             publish(attempt);
         } finally {
+            if (!attempt.published) {
+                derivations.forget(draft.devices());
+            }
             if (inDoubt.get(lane) != attempt) {
                 attempt.held.close();
             }
@@ -153,6 +156,7 @@ final class BatchWriter implements Writer {
         if (!draft.hasHeardNobody()) {
             attempt.arrival = Optional.of(states.arrive(draft.memories(), now, trip));
         }
+        attempt.touches = Optional.of(derivations.keep(draft.touched(), trip));
         draft.byDoor(attempt.receipts).forEach((door, sum) -> ledger.count(door, lane, sum, trip));
         trip.go(transactions);
         draft.rejections().forEach(ledger::keep);
@@ -163,6 +167,8 @@ final class BatchWriter implements Writer {
     private void publish(Attempt attempt) {
         readings.publish(attempt.fresh);
         attempt.arrival.ifPresent(DeviceStates.Arrival::done);
+        attempt.touches.ifPresent(derivations::announce);
+        attempt.published = true;
     }
 
     /** A batch on its way through the database. */
@@ -172,6 +178,8 @@ final class BatchWriter implements Writer {
         private Fresh fresh;
         private List<Receipt> receipts = List.of();
         private Optional<DeviceStates.Arrival> arrival = Optional.empty();
+        private Optional<Derivations.Kept> touches = Optional.empty();
+        private boolean published;
 
         Attempt(List<Delivery> deliveries) {
             this.deliveries = deliveries;

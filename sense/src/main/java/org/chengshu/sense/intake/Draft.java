@@ -20,6 +20,7 @@ import org.chengshu.sense.RejectionReason;
 import org.chengshu.sense.Report;
 import org.chengshu.sense.codec.Micros;
 import org.chengshu.sense.derived.Derivations;
+import org.chengshu.sense.derived.Touched;
 import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.rulebook.RuleBook;
@@ -49,12 +50,14 @@ final class Draft {
     private final List<DeviceDecision> decisions = new ArrayList<>();
     private final Map<Door, List<Rejection>> rejections = new EnumMap<>(Door.class);
     private final List<Ticket> tickets = new ArrayList<>();
+    private final Touched touched;
 
     Draft(DeviceRegistry registry, RuleBook rules, Derivations derivations, DeviceStates states) {
         this.registry = registry;
         this.rules = rules;
         this.derivations = derivations;
         this.states = states;
+        this.touched = derivations.begin();
     }
 
     /** A delivery, how many of its values are rejected, and where its rows end; those of the next begin there. */
@@ -163,9 +166,9 @@ final class Draft {
             for (int i = 0; i < item.seen().size(); ) {
                 int next = endOfMoment(item.seen(), i);
                 Observation moment = moment(item.seen(), i, next);
-                Observation whole = derivations.with(item.device(), moment);
-                addDerived(item.device(), moment, whole);
-                boolean late = judge(item.device(), whole);
+                boolean late = derivations.concern(item.device().product())
+                        ? judgeDerived(item.device(), moment)
+                        : judge(item.device(), moment);
                 for (; i < next; i++) {
                     int values = item.seen().get(i).size();
                     lateRows.set(row, row + values, late);
@@ -173,6 +176,14 @@ final class Draft {
                 }
             }
         }
+    }
+
+    private boolean judgeDerived(KnownDevice device, Observation moment) {
+        Derivations.Worked worked = derivations.work(device, moment);
+        addDerived(device, moment, worked.whole());
+        boolean late = judge(device, worked.whole());
+        derivations.touch(device, worked, late, touched);
+        return late;
     }
 
     /** Derived values are stored with those they come from; they are nobody's to count. */
@@ -232,6 +243,11 @@ final class Draft {
         Step quiet = step.quietly();
         known.memory = quiet.memory();
         return quiet.decisions();
+    }
+
+    /** What derived series may have to be worked out anew for. */
+    Touched touched() {
+        return touched;
     }
 
     boolean hasHeardNobody() {

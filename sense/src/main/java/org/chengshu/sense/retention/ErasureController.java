@@ -11,6 +11,7 @@ import org.chengshu.core.access.Viewer;
 import org.chengshu.core.audit.AuditNotes;
 import org.chengshu.kernel.Fault;
 import org.chengshu.sense.SenseError;
+import org.chengshu.sense.derived.Derivations;
 import org.chengshu.sense.device.DeviceRegistry;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.device.SeriesRef;
@@ -31,10 +32,12 @@ final class ErasureController {
 
     private final DeviceRegistry registry;
     private final ReadingStore readings;
+    private final Derivations derivations;
 
-    ErasureController(DeviceRegistry registry, ReadingStore readings) {
+    ErasureController(DeviceRegistry registry, ReadingStore readings, Derivations derivations) {
         this.registry = registry;
         this.readings = readings;
+        this.derivations = derivations;
     }
 
     /** Erases the readings of [from, to) of a device, or of some of its properties. */
@@ -51,7 +54,12 @@ final class ErasureController {
         }
         order.properties()
                 .forEach(property -> series.add(series(device, property).id()));
-        long erased = readings.erase(series, order.from(), order.to());
+        long erased = derivations.erasing(
+                device,
+                order.properties(),
+                order.from(),
+                order.to(),
+                () -> readings.erase(series, order.from(), order.to()));
         AuditNotes.of(request)
                 .add("from", order.from().toString())
                 .add("to", order.to().toString())

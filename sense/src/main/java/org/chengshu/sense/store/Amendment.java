@@ -1,6 +1,7 @@
 package org.chengshu.sense.store;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.TreeSet;
 import org.chengshu.sense.codec.Columns;
 
@@ -15,6 +16,17 @@ public record Amendment(int series, Columns put, Collection<Long> gone) {
 
     public boolean isEmpty() {
         return put.isEmpty() && gone.isEmpty();
+    }
+
+    /** The first time it speaks of, when it is not empty. */
+    public long first() {
+        long ofPut = put.isEmpty() ? Long.MAX_VALUE : put.micros(0);
+        return gone.isEmpty() ? ofPut : Math.min(ofPut, Collections.min(gone));
+    }
+
+    public long last() {
+        long ofPut = put.isEmpty() ? Long.MIN_VALUE : put.micros(put.size() - 1);
+        return gone.isEmpty() ? ofPut : Math.max(ofPut, Collections.max(gone));
     }
 
     public int size() {

@@ -351,8 +351,8 @@ final class PostgresReadings implements ReadingStore {
     }
 
     @Override
-    public long droppedUntil(int series) {
-        return chunks.dropped(Set.of(series)).stream()
+    public long droppedUntil(Set<Integer> series) {
+        return chunks.dropped(series).stream()
                 .mapToLong(ChunkTable.Stretch::last)
                 .max()
                 .orElse(Long.MIN_VALUE);

@@ -87,8 +87,11 @@ public interface ReadingStore {
      */
     void amend(Amendment amendment, Runnable alongside);
 
-    /** The last time (epoch microseconds) up to which readings of the series were dropped; the least number when none were. */
-    long droppedUntil(int series);
+    /**
+     * The last time (epoch microseconds) up to which readings of any of these series were dropped; the least number when
+     * none were.
+     */
+    long droppedUntil(Set<Integer> series);
 
     /** Drops the packed readings of these series that end before; hours and latest stay. Answers how many readings. */
     long dropReadings(Collection<Integer> series, Instant before);

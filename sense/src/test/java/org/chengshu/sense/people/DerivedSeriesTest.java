@@ -109,6 +109,109 @@ class DerivedSeriesTest {
     }
 
     @Test
+    void aLateReadingCorrectsTheWindowsOfLaterTimesAndTheirHours() throws Exception {
+        apply("1.1.0", """
+                , derived: [{id: mean-%1$s, product: %1$s, property: level, formula: "mean",
+                             windows: [{name: mean, of: pm25, take: avg, over: PT1H}]}]""");
+        see(0, 100);
+        see(40, 130);
+        see(90, 10);
+
+        see(20, 160);
+
+        eventually("08:00 100.0", "08:20 130.0", "08:40 130.0", "09:30 70.0");
+        JsonNode hours = steward.get("/api/sense/v1/devices/" + device
+                        + "/series/level/readings?from=2026-03-02T08:00:00Z&to=2026-03-02T10:00:00Z&bucket=PT1H")
+                .json();
+        assertThat(hours.findValuesAsString("avg")).containsExactlyInAnyOrder("120.0", "70.0");
+    }
+
+    @Test
+    void twoStationsAreComparedEvenWhenTheOtherSpeaksLater() throws Exception {
+        String other = world.freshDevice(product);
+        apply("1.1.0", """
+                , derived: [{id: over-%1$s, product: %1$s, property: level, formula: "pm25 - park",
+                             others: [{name: park, device: %2$s, of: pm25, maxAge: PT30M}]}]""".formatted(product, other));
+        offer(other, Observation.of(EIGHT.minusSeconds(60), "pm25", Value.of(40)));
+        see(0, 100);
+        see(10, 100);
+        see(40, 100);
+        assertThat(readings("level")).containsExactly("08:00 60.0", "08:10 60.0");
+
+        offer(other, Observation.of(EIGHT.plusSeconds(300), "pm25", Value.of(70)));
+        offer(other, Observation.of(EIGHT.plusSeconds(2_300), "pm25", Value.of(95)));
+
+        eventually("08:00 60.0", "08:10 30.0", "08:40 5.0");
+    }
+
+    @Test
+    void aRewordedSeriesIsWorkedOutAnewOverItsHistory() throws Exception {
+        apply("1.1.0", """
+                , derived: [{id: times-%1$s, product: %1$s, property: level, formula: "pm25 * 2"}]""");
+        see(0, 10);
+        see(30, 1);
+        assertThat(readings("level")).containsExactly("08:00 20.0", "08:30 2.0");
+
+        apply("1.2.0", """
+                , derived: [{id: times-%1$s, product: %1$s, property: level, formula: "pm25 > 5 ? pm25 * 3 : 0.0"}]""");
+
+        eventually("08:00 30.0", "08:30 0.0");
+        Eventually.eventually("the second version is complete", () -> told().at("/versions/0/completeAt")
+                .isString());
+        assertThat(told().at("/versions/0/version").asInt()).isEqualTo(2);
+        assertThat(told().at("/versions/1/wording/formula").asString()).isEqualTo("pm25 * 2");
+    }
+
+    @Test
+    void erasedReadingsAreErasedFromWhatRestsOnThem() throws Exception {
+        apply("1.1.0", """
+                , derived: [{id: mean-%1$s, product: %1$s, property: level, formula: "mean",
+                             windows: [{name: mean, of: pm25, take: avg, over: PT1H}]}]""");
+        see(0, 100);
+        see(20, 999);
+        see(40, 130);
+
+        steward.post(
+                "/api/sense/v1/devices/" + device + "/erasures",
+                Map.of(
+                        "from", EIGHT.plusSeconds(1_200).toString(),
+                        "to", EIGHT.plusSeconds(1_260).toString(),
+                        "properties", List.of("pm25"),
+                        "reason", "the sensor was being cleaned"));
+
+        eventually("08:00 100.0", "08:40 115.0");
+    }
+
+    @Test
+    void aSeriesMadeOfItselfIsRefusedWithItsWay() {
+        JsonNode report = packs("""
+                , derived: [
+                  {id: one-%1$s, product: %1$s, property: level, formula: "mean",
+                   windows: [{name: mean, of: pm25, take: avg, over: PT1H}]},
+                  {id: two-%1$s, product: %1$s, property: pm25, formula: "around",
+                   others: [{name: around, area: district, of: level, maxAge: PT1H}]}]""");
+
+        assertThat(report.toString())
+                .contains("cannot be made of itself: %1$s/level <- %1$s/pm25 <- %1$s/level".formatted(product));
+    }
+
+    @Test
+    void whatIsTakenFromOthersHasToBeThere() {
+        JsonNode report = packs("""
+                , derived: [{id: x-%1$s, product: %1$s, property: level, formula: "pm25 - a - b",
+                  others: [{name: a, device: nobody, of: pm25, maxAge: P2D},
+                           {name: a, group: none, of: note, maxAge: PT1H}]}]""");
+
+        assertThat(report.toString())
+                .contains(
+                        "there is no device nobody",
+                        "there is no group none",
+                        "at most P1D",
+                        "has no number property note",
+                        "this name means something else already");
+    }
+
+    @Test
     void aFaultyDeclarationIsRefusedWithItsPlace() {
         JsonNode report = packs(", derived: [{id: x, product: %1$s, property: note, formula: \"pm26 * 2\"}]");
 
@@ -138,7 +241,20 @@ class DerivedSeriesTest {
     }
 
     private Receipt offer(Observation seen) throws Exception {
-        Delivery delivery = Delivery.of(Door.HTTP, Instant.now(), new Report(device, List.of(seen), List.of()));
+        return offer(device, seen);
+    }
+
+    private JsonNode told() {
+        return steward.get("/api/sense/v1/derived/times-" + product).json();
+    }
+
+    private void eventually(String... expected) {
+        Eventually.eventually(
+                List.of(expected) + " is there", () -> readings("level").equals(List.of(expected)));
+    }
+
+    private Receipt offer(String code, Observation seen) throws Exception {
+        Delivery delivery = Delivery.of(Door.HTTP, Instant.now(), new Report(code, List.of(seen), List.of()));
         return ((Intake.Taken) intake.offer(delivery)).receipt().get(30, TimeUnit.SECONDS);
     }
 

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
@@ -165,6 +167,23 @@ public final class SenseWorld {
                         join cs_sense.device d on d.id = s.device where d.code = ? order by 1""", device).forEach(row -> readings.points(
                         row.get("id", Integer.class), Instant.EPOCH, EVER, Integer.MAX_VALUE)
                 .forEach(point -> all.add(row.get("property") + " " + point.time() + " " + words(point.value()))));
+        return all;
+    }
+
+    /** The numbers of a series in [from, to). */
+    public NavigableMap<Instant, Double> numbers(String device, String property, Instant from, Instant to) {
+        NavigableMap<Instant, Double> all = new TreeMap<>();
+        db.fetch(
+                        "select s.id from cs_sense.series s join cs_sense.device d on d.id = s.device"
+                                + " where d.code = ? and s.property = ?",
+                        device,
+                        property)
+                .forEach(row -> readings.points(row.get("id", Integer.class), from, to, Integer.MAX_VALUE)
+                        .forEach(point -> {
+                            if (point.value() instanceof Value.Num(double number)) {
+                                all.put(point.time(), number);
+                            }
+                        }));
         return all;
     }
 

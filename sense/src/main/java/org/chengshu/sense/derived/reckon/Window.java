@@ -1,4 +1,4 @@
-package org.chengshu.sense.derived;
+package org.chengshu.sense.derived.reckon;
 
 import java.time.Duration;
 import java.util.Map;
@@ -6,11 +6,11 @@ import java.util.NavigableMap;
 import java.util.OptionalDouble;
 
 /** A number out of the values of a property within some time up to an observation, that one included. Pure. */
-record Window(String name, String property, Take take, Duration over) {
-    static final Duration LONGEST = Duration.ofDays(7);
+public record Window(String name, String property, Take take, Duration over) {
+    public static final Duration LONGEST = Duration.ofDays(7);
     private static final double HOUR = 3_600_000_000.0;
 
-    enum Take {
+    public enum Take {
         AVG,
         MIN,
         MAX,
@@ -22,12 +22,12 @@ record Window(String name, String property, Take take, Duration over) {
         INTEGRAL
     }
 
-    long micros() {
+    public long micros() {
         return over.toNanos() / 1_000;
     }
 
     /** Of values by epoch microseconds, all of which lie within the window; nothing out of nothing but a count. */
-    OptionalDouble of(NavigableMap<Long, Double> values) {
+    public OptionalDouble of(NavigableMap<Long, Double> values) {
         if (take == Take.COUNT) {
             return OptionalDouble.of(values.size());
         }
