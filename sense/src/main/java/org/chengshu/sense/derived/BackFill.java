@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.chengshu.core.jobs.JobRun;
 import org.chengshu.kernel.Text;
@@ -94,7 +95,7 @@ final class BackFill {
         }
 
         boolean isDone(long day, KnownDevice device) {
-            return day < former.day() || day == former.day() && device.id() <= former.device();
+            return day < former.day() || (day == former.day() && device.id() <= former.device());
         }
     }
 
@@ -115,7 +116,7 @@ final class BackFill {
     }
 
     /** The days (UTC) on which its sources or itself have readings. */
-    private TreeSet<Long> days(Derivation derivation, KnownDevice device, Instant now) {
+    private Set<Long> days(Derivation derivation, KnownDevice device, Instant now) {
         TreeSet<Long> days = new TreeSet<>();
         List<String> series = new ArrayList<>(derivation.sources());
         series.add(derivation.property());

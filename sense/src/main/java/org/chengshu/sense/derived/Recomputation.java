@@ -17,7 +17,6 @@ import org.chengshu.sense.derived.reckon.Reckoning;
 import org.chengshu.sense.device.KnownDevice;
 import org.chengshu.sense.device.SeriesRef;
 import org.chengshu.sense.state.DeviceLocks;
-import org.chengshu.sense.store.Amendment;
 import org.chengshu.sense.store.ReadingStore;
 import org.springframework.stereotype.Component;
 
@@ -125,7 +124,7 @@ final class Recomputation {
                 .isEmpty());
         Columns there = readings.scan(List.of(target.id()), Micros.instant(low), Micros.instant(high + 1))
                 .get(target.id());
-        Amendment amendment = difference(target.id(), there, wanted);
+        ReadingStore.Amendment amendment = difference(target.id(), there, wanted);
         if (!amendment.isEmpty()) {
             Touched touched = touches.begin();
             if (!plans.dependents(derivation.target()).isEmpty()) {
@@ -152,7 +151,7 @@ final class Recomputation {
         return own;
     }
 
-    private static Amendment difference(int series, Columns there, SortedMap<Long, Double> wanted) {
+    private static ReadingStore.Amendment difference(int series, Columns there, SortedMap<Long, Double> wanted) {
         Set<Long> gone = new HashSet<>();
         for (int at = 0; at < there.size(); at++) {
             long time = there.micros(at);
@@ -165,6 +164,6 @@ final class Recomputation {
         }
         Columns put = new Columns(Math.max(1, wanted.size()));
         wanted.forEach(put::addNumber);
-        return new Amendment(series, put, gone);
+        return new ReadingStore.Amendment(series, put, gone);
     }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.chengshu.core.live.Live;
 import org.chengshu.sense.DeviceStatus;
+import org.chengshu.sense.codec.Plain;
 import org.chengshu.sense.device.KnownDevice;
-import org.chengshu.sense.store.Plain;
 import org.chengshu.wire.Observation;
 import org.springframework.stereotype.Component;
 

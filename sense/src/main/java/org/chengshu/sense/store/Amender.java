@@ -41,7 +41,7 @@ final class Amender {
         this.transactions = transactions;
     }
 
-    void amend(Amendment amendment, Runnable alongside) {
+    void amend(ReadingStore.Amendment amendment, Runnable alongside) {
         tails.know(List.of(amendment.series()));
         if (amendment.gone().isEmpty()) {
             packer.told(() -> write(amendment, alongside));
@@ -50,7 +50,7 @@ final class Amender {
         }
     }
 
-    private Void write(Amendment amendment, Runnable alongside) {
+    private Void write(ReadingStore.Amendment amendment, Runnable alongside) {
         SeriesState state = tails.get(amendment.series());
         Columns tail = state.tail();
         Columns word = withMarks(amendment);
@@ -87,7 +87,7 @@ final class Amender {
     }
 
     /** Points that go are written as if they were put, so that the chunks that have them are made anew. */
-    private static Columns withMarks(Amendment amendment) {
+    private static Columns withMarks(ReadingStore.Amendment amendment) {
         Columns marks = new Columns(Math.max(1, amendment.gone().size()));
         amendment.gone().forEach(time -> marks.addNumber(time, 0));
         return Columns.union(amendment.put(), marks);
@@ -117,7 +117,7 @@ final class Amender {
     }
 
     /** The whole series is in chunks by now. */
-    private Set<Long> countHours(Amendment amendment) {
+    private Set<Long> countHours(ReadingStore.Amendment amendment) {
         Set<Long> hours = new TreeSet<>(amendment.gone());
         for (int at = 0; at < amendment.put().size(); at++) {
             hours.add(amendment.put().micros(at));
@@ -139,7 +139,7 @@ final class Amender {
         return numbers;
     }
 
-    private Set<Long> noteDays(Amendment amendment, Set<Long> hours) {
+    private Set<Long> noteDays(ReadingStore.Amendment amendment, Set<Long> hours) {
         Set<Long> keys = new TreeSet<>();
         hours.forEach(hour -> keys.add(HourDeltas.key(amendment.series(), hour)));
         if (!amendment.gone().isEmpty()) {

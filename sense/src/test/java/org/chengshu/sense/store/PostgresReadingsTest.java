@@ -276,7 +276,7 @@ class PostgresReadingsTest extends ReadingStoreContract {
         put.add(Micros.of(time), Value.of(7));
         known.put(time, Value.of(7));
         boolean[] done = new boolean[1];
-        store().amend(new Amendment(id, put, gone), () -> done[0] = true);
+        store().amend(new ReadingStore.Amendment(id, put, gone), () -> done[0] = true);
         assertThat(done[0]).isTrue();
     }
 

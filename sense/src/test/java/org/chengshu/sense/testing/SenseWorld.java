@@ -19,7 +19,7 @@ import org.chengshu.sense.Devices;
 import org.chengshu.sense.Door;
 import org.chengshu.sense.NewDevice;
 import org.chengshu.sense.Receipt;
-import org.chengshu.sense.store.Plain;
+import org.chengshu.sense.codec.Plain;
 import org.chengshu.sense.store.ReadingStore;
 import org.chengshu.wire.Value;
 import org.jooq.DSLContext;

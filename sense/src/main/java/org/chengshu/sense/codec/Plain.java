@@ -1,4 +1,4 @@
-package org.chengshu.sense.store;
+package org.chengshu.sense.codec;
 
 import org.chengshu.wire.Value;
 
