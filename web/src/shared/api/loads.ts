@@ -11,6 +11,7 @@ export type LoadState =
   | 'reconciling'
   | 'checking'
   | 'promoting'
+  | 'held'
   | 'promoted'
   | 'stopped'
   | 'failed'
@@ -67,6 +68,7 @@ export interface Load {
   faults: { check: string; reason: Text; rows: number; stops: boolean }[]
   error?: Text | null
   startedBy: string
+  release?: { by: string; reason: string } | null
   steps: Partial<Record<LoadState, string>>
   startedAt: string
   endedAt?: string | null
@@ -189,6 +191,7 @@ export const loads = {
   get: (id: string) => get<Load>(`${LOADS}/${id}`),
   start: (order: LoadOrder) => post<Load>(LOADS, order),
   cancel: (id: string) => post<Load>(`${LOADS}/${id}/cancel`),
+  release: (id: string, reason: string) => post<Load>(`${LOADS}/${id}/release`, { reason }),
   refused: (id: string, after: number, limit: number) => get<RefusedPage>(`${LOADS}/${id}/refused`, { after, limit }),
   refusedUrl: (id: string, lang: string) => `${LOADS}/${id}/refused.csv?lang=${lang}`,
   resubmit: (id: string, rows: { row: number; cells: Record<string, string> }[], mapping: Mapping[] = []) =>

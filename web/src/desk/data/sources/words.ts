@@ -17,7 +17,7 @@ const zh = {
   states: { new: '未采集', good: '正常', failing: '失败', running: '采集中', paused: '已暂停' },
   loadStates: {
     queued: '排队', reading: '读取', reconciling: '对账', checking: '检查', promoting: '发布',
-    promoted: '已入库', stopped: '被拦下', failed: '失败', cancelled: '已取消',
+    held: '待放行', promoted: '已入库', stopped: '被拦下', failed: '失败', cancelled: '已取消',
   },
   lastRun: '最近一次',
   nextRun: '下次',
@@ -149,7 +149,7 @@ const en: typeof zh = {
   states: { new: 'Not read yet', good: 'Good', failing: 'Failing', running: 'Reading', paused: 'Paused' },
   loadStates: {
     queued: 'queued', reading: 'reading', reconciling: 'reconciling', checking: 'checking', promoting: 'promoting',
-    promoted: 'promoted', stopped: 'stopped', failed: 'failed', cancelled: 'cancelled',
+    held: 'held', promoted: 'promoted', stopped: 'stopped', failed: 'failed', cancelled: 'cancelled',
   },
   lastRun: 'Last read',
   nextRun: 'Next',

@@ -17,6 +17,7 @@ public enum DataError implements ErrorCode {
     LOAD_FAULTY(400, "入库的设置有误", "What was asked of the load is faulty"),
     LOAD_ENDED(409, "入库已经结束", "The load has ended"),
     LOAD_OUTDATED(409, "之后的入库已经取代了它", "A later load has taken its place"),
+    LOAD_RUNNING(409, "这个数据资源还有入库在进行", "Another load of the dataset is on its way"),
     LOAD_FAILED(422, "入库失败", "The load failed"),
 
     FEED_BROKEN(502, "数据源中断，请稍后再试", "The source broke off, try again"),

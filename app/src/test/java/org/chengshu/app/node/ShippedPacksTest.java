@@ -8,13 +8,23 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chengshu.core.access.AccountView;
+import org.chengshu.core.access.Accounts;
+import org.chengshu.core.access.NewAccount;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.notices.Notice;
+import org.chengshu.core.notices.Notices;
 import org.chengshu.core.packs.Applied;
 import org.chengshu.core.packs.PackFiles;
 import org.chengshu.core.packs.Packs;
+import org.chengshu.core.testing.Eventually;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.TestCityConfiguration;
 import org.chengshu.core.testing.TestPeople;
+import org.chengshu.kernel.Severity;
+import org.chengshu.kernel.Text;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -100,6 +110,35 @@ class ShippedPacksTest {
                             .as(def.getKey() + " " + property.getKey())
                             .contains(" · "));
                 });
+    }
+
+    @Test
+    void whoStewardsTheDataHearsOfDataThatIsLate() {
+        ShippedPacks.applyAll(packs);
+        TestPeople people = new TestPeople(context);
+        AccountView steward = context.getBean(Accounts.class)
+                .create(new NewAccount(
+                        "steward-of-late-data",
+                        "Steward",
+                        Optional.of(TestPeople.PASSWORD),
+                        List.of("data-steward"),
+                        Optional.empty(),
+                        Optional.empty()));
+        context.getBean(Notices.class)
+                .route(new Notice(
+                        "data-late",
+                        "late-of-a-test",
+                        Severity.YELLOW,
+                        Text.of("路灯：数据超期", "Lamps: data is late"),
+                        Text.of("应每天更新。", "It is to be renewed daily."),
+                        Optional.of("/data/raw.lamps"),
+                        Viewer.WHOLE_CITY,
+                        Map.of("organisation", "operations-centre")));
+        PeopleClient client = PeopleClient.at(environment.getRequiredProperty("local.server.port", Integer.class))
+                .bearer(people.token(steward.id()));
+        Eventually.eventually(
+                "it is in the inbox",
+                () -> client.get("/api/core/v1/notices").body().contains("路灯：数据超期"));
     }
 
     private static boolean isText(JsonNode node) {

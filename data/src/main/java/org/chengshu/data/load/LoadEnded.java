@@ -8,7 +8,7 @@ import org.chengshu.core.events.EventType;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A load has ended, one way or another. {@code state} is a {@link LoadState} word, {@code mark} where the next incremental read
+ * A load has ended, one way or another; one that is held may end again as promoted or cancelled. {@code state} is a {@link LoadState} word, {@code mark} where the next incremental read
  * may begin, given only when this one was promoted. Events of one dataset arrive in order. Immutable.
  */
 @EventType("data.load-ended")

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param faults what checks have against it
  * @param error why it failed or was stopped
  * @param mark where the next incremental read may begin
+ * @param release who had it promoted in spite of what checks have against it, and why
  * @param steps when each step began, by the word of its state
  */
 public record LoadView(
@@ -40,6 +41,7 @@ public record LoadView(
         Optional<JsonNode> mark,
         Optional<UUID> job,
         String startedBy,
+        Optional<Release> release,
         Map<String, Instant> steps,
         Instant startedAt,
         Optional<Instant> endedAt) {
@@ -48,4 +50,7 @@ public record LoadView(
         faults = List.copyOf(faults);
         steps = Map.copyOf(steps);
     }
+
+    /** A person's word that lets a held load through. */
+    public record Release(String by, String reason) {}
 }

@@ -33,6 +33,6 @@ public interface Loads {
     /** The last loads of the dataset, newest first. */
     List<LoadView> latest(String dataset, int most);
 
-    /** Asks a load to end; nothing of it will be seen. */
+    /** Asks a load to end, a held one at once; nothing of it will be seen. */
     void cancel(UUID id);
 }

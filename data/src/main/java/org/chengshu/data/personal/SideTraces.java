@@ -208,7 +208,9 @@ class SideTraces {
                 for (UUID part : upload.get("parts", UUID[].class)) {
                     files.remove(part);
                 }
-                db.execute("update cs_data.upload set parts = '{}' where id = ?", upload.get("id", UUID.class));
+                db.execute(
+                        "update cs_data.upload set parts = '{}', removed_at = now() where id = ?",
+                        upload.get("id", UUID.class));
             }
         }
         return uploads.size();

@@ -9,6 +9,7 @@ import java.util.UUID;
  * One run of a dataset's rules. The score is the weighted share of what passed, 0..100; absent when no rule could be asked.
  *
  * @param load the number of the load or revision that it looked at, where there is one
+ * @param countedIn the run over the same rows that counted for this one, where none was needed
  */
 record QualityRun(
         UUID id,
@@ -22,6 +23,7 @@ record QualityRun(
         Optional<Double> score,
         Optional<Double> minimumScore,
         long statementMillis,
+        Optional<UUID> countedIn,
         List<RuleResult> results) {
     QualityRun {
         results = List.copyOf(results);

@@ -58,13 +58,19 @@ class QualityWork {
             String dataset = datasets.get(i);
             run.at(i, datasets.size(), Text.of("检查 " + dataset, "Checking " + dataset));
             if (registry.find(dataset).isPresent()) {
-                QualityRun done = runner.run(dataset, input.cause(), input.load());
+                QualityRun done = look(runner, dataset, input);
                 done.score().ifPresent(score -> scores.put(dataset, score));
                 result.put("run", done.id().toString());
             }
         }
         run.at(datasets.size(), datasets.size(), Text.of("已检查", "Checked"));
         return result;
+    }
+
+    private static QualityRun look(QualityRunner runner, String dataset, Input input) {
+        return input.cause() == Cause.REFRESH && input.load().isPresent()
+                ? runner.refreshed(dataset, input.load().get())
+                : runner.run(dataset, input.cause(), input.load());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.core.http.Cursor;
@@ -11,6 +12,7 @@ import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.http.Keyset;
 import org.chengshu.core.settings.CitySettings;
 import org.chengshu.data.QualityScores;
+import org.chengshu.data.rule.QualityRule;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -38,9 +40,10 @@ final class RunStore implements QualityScores {
         db.execute(
                 """
                 insert into cs_data.quality_run (
-                    id, dataset, owner, cause, load, started_at, ended_at, day, row_count, score, minimum_score, statement_ms)
+                    id, dataset, owner, cause, load, started_at, ended_at, day, row_count, score, minimum_score, statement_ms,
+                    counted_in)
                 values (?, ?, ?, ?, cast(? as bigint), cast(? as timestamptz), cast(? as timestamptz), ?, ?,
-                        cast(? as double precision), cast(? as double precision), ?)
+                        cast(? as double precision), cast(? as double precision), ?, cast(? as uuid))
                 """,
                 run.id(),
                 run.dataset(),
@@ -53,7 +56,8 @@ final class RunStore implements QualityScores {
                 run.rows(),
                 run.score().orElse(null),
                 run.minimumScore().orElse(null),
-                run.statementMillis());
+                run.statementMillis(),
+                run.countedIn().orElse(null));
         List<Query> results = new ArrayList<>();
         run.results().forEach(result -> results.add(insert(run.id(), result)));
         db.batch(results).execute();
@@ -100,6 +104,40 @@ final class RunStore implements QualityScores {
                         "select * from cs_data.quality_result where run = ? order by unfit nulls last, failing::double precision / greatest(checked, 1) desc, rule",
                         run)
                 .map(ResultView::of);
+    }
+
+    /** The run over the rows of this load before they were promoted, while none has looked at them since. */
+    Optional<RunView> ofLoad(String dataset, long load) {
+        return db.fetch("""
+                        select * from cs_data.quality_run r
+                        where dataset = ? and cause = 'load' and load = ? and not exists (
+                            select 1 from cs_data.quality_run later
+                            where later.dataset = r.dataset and later.load = r.load and later.cause = 'refresh')
+                        order by started_at desc, id desc limit 1
+                        """, dataset, load).stream().map(RunView::of).findFirst();
+    }
+
+    /** What that run found, if it asked just these rules as they are. */
+    Optional<List<RuleResult>> results(UUID run, List<QualityRule> rules) {
+        Map<String, Record> found = db.fetch("select * from cs_data.quality_result where run = ?", run)
+                .intoMap(row -> row.get("rule", String.class));
+        boolean same = found.size() == rules.size()
+                && rules.stream().allMatch(rule -> Optional.ofNullable(found.get(rule.id()))
+                        .filter(row -> row.get("rule_version", Long.class) == rule.version())
+                        .isPresent());
+        return same
+                ? Optional.of(rules.stream()
+                        .map(rule -> result(rule, found.get(rule.id())))
+                        .toList())
+                : Optional.empty();
+    }
+
+    private static RuleResult result(QualityRule rule, Record found) {
+        return new RuleResult(
+                rule,
+                found.get("checked", Long.class),
+                found.get("failing", Long.class),
+                Optional.ofNullable(found.get("unfit", String.class)));
     }
 
     /** The last run over what is current. */

@@ -18,7 +18,8 @@ public record RunView(
         long rows,
         Optional<Double> score,
         Optional<Double> minimumScore,
-        long statementMillis) {
+        long statementMillis,
+        Optional<UUID> countedIn) {
     static RunView of(Record row) {
         return new RunView(
                 row.get("id", UUID.class),
@@ -31,6 +32,7 @@ public record RunView(
                 row.get("row_count", Long.class),
                 Optional.ofNullable(row.get("score", Double.class)),
                 Optional.ofNullable(row.get("minimum_score", Double.class)),
-                row.get("statement_ms", Long.class));
+                row.get("statement_ms", Long.class),
+                Optional.ofNullable(row.get("counted_in", UUID.class)));
     }
 }

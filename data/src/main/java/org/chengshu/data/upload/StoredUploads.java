@@ -63,16 +63,38 @@ final class StoredUploads implements Uploads {
 
     @Override
     public Optional<Upload> find(UUID id) {
-        return sql.fetchOptional("select id, name, bytes, sha256, stored_at from cs_data.upload where id = ?", id)
+        return sql.fetchOptional("select * from cs_data.upload where id = ?", id)
                 .map(StoredUploads::upload);
     }
 
     @Override
     public InputStream open(UUID id) {
-        List<UUID> parts = sql.fetchOptional("select parts from cs_data.upload where id = ?", id)
+        get(id).removedAt().ifPresent(at -> {
+            throw new Fault(CoreError.NOT_FOUND, "the content of upload " + id + " was removed at " + at);
+        });
+        return new PartStream(parts(id).iterator(), files::open);
+    }
+
+    @Override
+    public Upload remove(UUID id) {
+        if (get(id).removedAt().isEmpty()) {
+            parts(id).forEach(files::remove);
+            sql.execute(
+                    "update cs_data.upload set parts = '{}', removed_at = ?::timestamptz where id = ?",
+                    clock.instant().atOffset(ZoneOffset.UTC),
+                    id);
+        }
+        return get(id);
+    }
+
+    private Upload get(UUID id) {
+        return find(id).orElseThrow(() -> new Fault(CoreError.NOT_FOUND, "upload " + id));
+    }
+
+    private List<UUID> parts(UUID id) {
+        return sql.fetchOptional("select parts from cs_data.upload where id = ?", id)
                 .map(row -> Arrays.asList(row.get(0, UUID[].class)))
-                .orElseThrow(() -> new Fault(CoreError.NOT_FOUND, "upload " + id));
-        return new PartStream(parts.iterator(), files::open);
+                .orElseGet(List::of);
     }
 
     private Upload keep(String name, long bytes, String sha256, List<UUID> parts, Viewer who) {
@@ -90,7 +112,7 @@ final class StoredUploads implements Uploads {
                 parts.toArray(UUID[]::new),
                 who.accountId(),
                 now.atOffset(ZoneOffset.UTC));
-        return new Upload(id, name, bytes, sha256, now);
+        return new Upload(id, name, bytes, sha256, now, Optional.empty());
     }
 
     private static boolean hasMore(PushbackInputStream stream) throws IOException {
@@ -104,10 +126,11 @@ final class StoredUploads implements Uploads {
 
     private static Upload upload(Record row) {
         return new Upload(
-                row.get(0, UUID.class),
-                row.get(1, String.class),
-                row.get(2, long.class),
-                row.get(3, String.class),
-                row.get(4, Instant.class));
+                row.get("id", UUID.class),
+                row.get("name", String.class),
+                row.get("bytes", long.class),
+                row.get("sha256", String.class),
+                row.get("stored_at", Instant.class),
+                Optional.ofNullable(row.get("removed_at", Instant.class)));
     }
 }

@@ -19,6 +19,9 @@ public interface Uploads {
 
     Optional<Upload> find(UUID id);
 
-    /** The content from its start; an unknown id is {@link CoreError#NOT_FOUND}. */
+    /** The content from its start; {@link CoreError#NOT_FOUND} when the id is unknown or the content was removed. */
     InputStream open(UUID id);
+
+    /** Removes the content for good and keeps what is known of it; nothing when it is removed. Joins the caller's transaction. */
+    Upload remove(UUID id);
 }

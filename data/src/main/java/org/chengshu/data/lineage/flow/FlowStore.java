@@ -85,7 +85,7 @@ class FlowStore {
         Map<String, LastLoad> loads = new TreeMap<>();
         sql.fetch("""
                         select distinct on (dataset) dataset, state, error_zh, error_en from cs_data.load
-                        where ended_at is not null and state <> 'cancelled' order by dataset, started_at desc
+                        where (ended_at is not null or state = 'held') and state <> 'cancelled' order by dataset, started_at desc
                         """)
                 .forEach(row -> loads.put(
                         row.get("dataset", String.class),
@@ -98,7 +98,7 @@ class FlowStore {
 
     record LastLoad(String state, Optional<String> zh, Optional<String> en) {
         boolean bad() {
-            return state.equals("failed") || state.equals("stopped");
+            return state.equals("failed") || state.equals("stopped") || state.equals("held");
         }
     }
 }

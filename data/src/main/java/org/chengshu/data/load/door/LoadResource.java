@@ -1,5 +1,6 @@
 package org.chengshu.data.load.door;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.audit.AuditNotes;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
@@ -26,6 +28,7 @@ import org.chengshu.data.load.LoadState;
 import org.chengshu.data.load.LoadView;
 import org.chengshu.data.load.Loads;
 import org.chengshu.data.load.run.CorrectedRows;
+import org.chengshu.data.load.run.HeldLoads;
 import org.chengshu.data.load.run.LoadStore;
 import org.chengshu.data.stored.StoredDatasets;
 import org.chengshu.kernel.Fault;
@@ -51,6 +54,7 @@ class LoadResource {
     private final StoredDatasets stored;
     private final CorrectedRows corrections;
     private final RefusedRows refused;
+    private final HeldLoads held;
     private final Transactions transactions;
     private final Live live;
 
@@ -60,6 +64,7 @@ class LoadResource {
             StoredDatasets stored,
             CorrectedRows corrections,
             RefusedRows refused,
+            HeldLoads held,
             Transactions transactions,
             Live live) {
         this.loads = loads;
@@ -67,6 +72,7 @@ class LoadResource {
         this.stored = stored;
         this.corrections = corrections;
         this.refused = refused;
+        this.held = held;
         this.transactions = transactions;
         this.live = live;
     }
@@ -114,6 +120,16 @@ class LoadResource {
         loads.cancel(id);
         return store.get(id);
     }
+
+    /** What a check holds back is promoted all the same; the reason is on record. */
+    @PostMapping("/{id}/release")
+    @Access(value = LoadPermissions.RELEASE, audit = "data.load-released")
+    LoadView release(@PathVariable UUID id, @RequestBody Release given, Viewer viewer, HttpServletRequest request) {
+        AuditNotes.of(request).add("reason", given.reason().orElse(""));
+        return held.release(id, given.reason().orElse(""), viewer);
+    }
+
+    record Release(Optional<String> reason) {}
 
     @GetMapping("/{id}/refused")
     @Access(value = LoadPermissions.LOAD, audit = Access.NOT_AUDITED)

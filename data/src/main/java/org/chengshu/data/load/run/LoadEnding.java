@@ -80,11 +80,26 @@ class LoadEnding {
         } else {
             Revisions.Promotion how = whole ? Revisions.Promotion.wholly() : Revisions.Promotion.usual();
             revisions.promote(revision, how.on(beside));
+            loads.held(load.dataset()).stream()
+                    .filter(held -> !held.id().equals(load.id()))
+                    .forEach(held -> supersede(held, revision));
         }
         load.order()
                 .corrects()
                 .ifPresent(corrected -> refused.settle(corrected, load.id(), corrections.taken(load.order())));
         ended(load, LoadState.PROMOTED, Optional.empty(), along);
+    }
+
+    // Its revision is older than what is read now; whoever waits for it has heard of it when it was held.
+    private void supersede(LoadView held, Revision by) {
+        discard(held);
+        loads.end(
+                held.id(),
+                LoadState.STOPPED,
+                Optional.of(Text.of(
+                        "等待放行期间，第 " + by.number() + " 版已经发布；仍要这些行，请重新入库",
+                        "revision " + by.number()
+                                + " was promoted while it waited; load it again if its rows are wanted")));
     }
 
     // An incremental read that brings nothing must not push a former revision out.
@@ -97,13 +112,26 @@ class LoadEnding {
 
     void end(LoadView load, LoadState state, Text reason, Consumer<LoadView> along) {
         transactions.run(() -> {
-            loads.find(load.id())
-                    .flatMap(LoadView::number)
-                    .filter(number -> revisions.list(load.dataset()).stream()
-                            .anyMatch(revision ->
-                                    revision.number() == number && revision.state() == PastRevision.State.OPEN))
-                    .ifPresent(number -> revisions.discard(revisions.get(load.dataset(), number)));
+            discard(load);
             ended(load, state, Optional.of(reason), along);
+        });
+    }
+
+    private void discard(LoadView load) {
+        loads.find(load.id())
+                .flatMap(LoadView::number)
+                .filter(number -> revisions.list(load.dataset()).stream()
+                        .anyMatch(
+                                revision -> revision.number() == number && revision.state() == PastRevision.State.OPEN))
+                .ifPresent(number -> revisions.discard(revisions.get(load.dataset(), number)));
+    }
+
+    /** Its rows stay as they are, unseen, until somebody decides. */
+    void hold(LoadView load, Text reason) {
+        transactions.run(() -> {
+            if (loads.hold(load.id(), reason)) {
+                outbox.emit(told(loads.get(load.id())));
+            }
         });
     }
 
@@ -112,17 +140,21 @@ class LoadEnding {
             return;
         }
         LoadView now = loads.get(load.id());
-        outbox.emit(new LoadEnded(
+        outbox.emit(told(now));
+        along.accept(now);
+    }
+
+    private LoadEnded told(LoadView now) {
+        return new LoadEnded(
                 now.id(),
                 now.dataset(),
                 now.order().source(),
-                state.word(),
+                now.state().word(),
                 now.read(),
                 now.stored(),
                 now.refused(),
-                state == LoadState.PROMOTED ? now.mark() : Optional.empty(),
-                clock.instant()));
-        along.accept(now);
+                now.state() == LoadState.PROMOTED ? now.mark() : Optional.empty(),
+                clock.instant());
     }
 
     private static boolean isLockTimeout(RuntimeException e) {

@@ -66,7 +66,11 @@ class LoadEngine {
         try {
             steps(load, opening, watch, along);
         } catch (LoadStop stop) {
-            ending.end(load, stop.state(), stop.reason(), along);
+            if (stop.state() == LoadState.HELD) {
+                ending.hold(load, stop.reason());
+            } else {
+                ending.end(load, stop.state(), stop.reason(), along);
+            }
         } catch (Fault fault) {
             if (fault.code().status() >= SERVER_FAULT) {
                 throw fault;
@@ -102,7 +106,7 @@ class LoadEngine {
         loads.at(load.id(), LoadState.CHECKING);
         long rows = figures.rows()
                 + beside.map(from -> revisions.takeOver(revision, from)).orElse(0L);
-        check(new StagedLoad(dataset, load.id(), revision.number(), revision.schema(), revision.table(), rows));
+        check(load, new StagedLoad(dataset, load.id(), revision.number(), revision.schema(), revision.table(), rows));
         loads.at(load.id(), LoadState.PROMOTING);
         ending.promote(load, revision, figures, beside, along);
     }
@@ -120,13 +124,15 @@ class LoadEngine {
                         : Text.of("没有一行可以入库", "not one row could be stored"));
     }
 
-    private void check(StagedLoad staged) throws LoadStop {
+    private void check(LoadView load, StagedLoad staged) throws LoadStop {
         List<LoadFault> faults = new ArrayList<>();
         checks.orderedStream().forEach(check -> faults.addAll(check.check(staged)));
         loads.checked(staged.load(), faults);
         Optional<LoadFault> stopping = faults.stream().filter(LoadFault::stops).findFirst();
         if (stopping.isPresent()) {
-            throw new LoadStop(LoadState.STOPPED, stopping.get().reason());
+            // Whoever waits for an answer delivers again by himself.
+            LoadState until = load.job().isPresent() ? LoadState.HELD : LoadState.STOPPED;
+            throw new LoadStop(until, stopping.get().reason());
         }
     }
 

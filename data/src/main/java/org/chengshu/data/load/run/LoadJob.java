@@ -1,6 +1,7 @@
 package org.chengshu.data.load.run;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.chengshu.core.jobs.JobKind;
 import org.chengshu.core.jobs.JobRun;
@@ -19,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class LoadJob {
     private static final Duration LONGEST = Duration.ofHours(24);
+
+    private static final Set<LoadState> UNWELL = Set.of(LoadState.FAILED, LoadState.STOPPED, LoadState.HELD);
 
     record LoadInput(UUID load) {}
 
@@ -43,7 +46,7 @@ class LoadJob {
             }
             throw e;
         }
-        if (load.state() == LoadState.FAILED || load.state() == LoadState.STOPPED) {
+        if (UNWELL.contains(load.state())) {
             throw new Fault(
                     DataError.LOAD_FAILED,
                     load.error().map(Text::en).orElse(load.state().word()));

@@ -34,6 +34,32 @@ class LoadKeeping {
                 () -> refused.forgetBefore(clock.instant().minus(settings.get(LoadSettings.KEEP_REFUSED))));
     }
 
+    @Bean
+    RecurringJob dataHeldKeeper(LoadStore loads, LoadEnding ending, Settings settings, Clock clock) {
+        return new RecurringJob(
+                "data.give-up-held",
+                Text.of("了结等待过久的待放行入库", "Give up loads that were held too long"),
+                Duration.ofHours(1),
+                () -> loads.held().stream()
+                        .filter(load -> load.steps()
+                                .get(LoadState.HELD.word())
+                                .isBefore(clock.instant().minus(settings.get(LoadSettings.KEEP_HELD))))
+                        .forEach(load -> ending.end(
+                                load,
+                                LoadState.STOPPED,
+                                Text.of("等待放行超过时限", "nobody has decided on it in time"),
+                                ended -> {})));
+    }
+
+    @Bean
+    RecurringJob dataUploadKeeper(UploadSweep sweep) {
+        return new RecurringJob(
+                "data.remove-uploads",
+                Text.of("清理不再需要的上传文件", "Remove uploaded files that nothing needs"),
+                Duration.ofHours(6),
+                sweep::sweep);
+    }
+
     private static void settle(LoadView load, LoadEnding ending, Jobs jobs) {
         boolean ended = load.job()
                 .flatMap(jobs::find)

@@ -43,6 +43,7 @@ public class LoadStore {
     /** The topic that screens follow. */
     public static final String LIVE = "load";
 
+    private static final Field<String> STATE = DSL.field(DSL.name("state"), SQLDataType.CLOB);
     private static final Field<UUID> ID = DSL.field(DSL.name("id"), SQLDataType.UUID);
 
     private final DSLContext sql;
@@ -138,6 +139,26 @@ public class LoadStore {
     }
 
     /** False when it has ended already. */
+    boolean hold(UUID id, Text reason) {
+        boolean held =
+                sql.execute("""
+                        update cs_data.load set state = 'held', error_zh = ?, error_en = ?,
+                            steps = steps || jsonb_build_object('held', ?::text)
+                        where id = ? and ended_at is null
+                        """, reason.zh(), reason.en(), clock.instant().toString(), id) == 1;
+        tell(id);
+        return held;
+    }
+
+    void released(UUID id, LoadView.Release release) {
+        sql.execute(
+                "update cs_data.load set released_by = ?, release_reason = ? where id = ?",
+                release.by(),
+                release.reason(),
+                id);
+    }
+
+    /** False when it has ended already. */
     boolean end(UUID id, LoadState state, Optional<Text> error) {
         boolean ended = sql.execute(
                         """
@@ -193,7 +214,18 @@ public class LoadStore {
     }
 
     List<LoadView> open() {
-        return select(DSL.field(DSL.name("ended_at")).isNull()).fetch(this::view);
+        return select(DSL.field(DSL.name("ended_at")).isNull().and(STATE.ne(LoadState.HELD.word())))
+                .fetch(this::view);
+    }
+
+    List<LoadView> held() {
+        return select(STATE.eq(LoadState.HELD.word())).fetch(this::view);
+    }
+
+    List<LoadView> held(String dataset) {
+        return select(STATE.eq(LoadState.HELD.word())
+                        .and(DSL.field(DSL.name("dataset"), String.class).eq(dataset)))
+                .fetch(this::view);
     }
 
     List<LoadView> latest(String dataset, int most) {
@@ -254,6 +286,8 @@ public class LoadStore {
                 Optional.ofNullable(row.get("mark", String.class)).map(json::readTree),
                 Optional.ofNullable(row.get("job", UUID.class)),
                 row.get("who", String.class),
+                Optional.ofNullable(row.get("released_by", String.class))
+                        .map(by -> new LoadView.Release(by, row.get("release_reason", String.class))),
                 json.readValue(row.get("steps", String.class), new TypeReference<Map<String, Instant>>() {}),
                 row.get(STARTED).toInstant(),
                 Optional.ofNullable(row.get("ended_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant));

@@ -12,6 +12,7 @@ import org.chengshu.core.jobs.Jobs;
 import org.chengshu.data.DataError;
 import org.chengshu.data.feed.Feed;
 import org.chengshu.data.load.LoadOrder;
+import org.chengshu.data.load.LoadState;
 import org.chengshu.data.load.LoadView;
 import org.chengshu.data.load.Loads;
 import org.chengshu.data.load.RefusedRow;
@@ -19,6 +20,7 @@ import org.chengshu.data.stored.RowsMode;
 import org.chengshu.data.stored.StoredDataset;
 import org.chengshu.data.stored.StoredDatasets;
 import org.chengshu.kernel.Fault;
+import org.chengshu.kernel.Text;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -30,6 +32,7 @@ final class QueuedLoads implements Loads {
     private final Planner planner;
     private final FeedBook feeds;
     private final LoadEngine engine;
+    private final LoadEnding ending;
     private final JobKind<LoadJob.LoadInput> kind;
     private final Jobs jobs;
     private final Transactions transactions;
@@ -42,6 +45,7 @@ final class QueuedLoads implements Loads {
             Planner planner,
             FeedBook feeds,
             LoadEngine engine,
+            LoadEnding ending,
             JobKind<LoadJob.LoadInput> kind,
             Jobs jobs,
             Transactions transactions) {
@@ -52,6 +56,7 @@ final class QueuedLoads implements Loads {
         this.planner = planner;
         this.feeds = feeds;
         this.engine = engine;
+        this.ending = ending;
         this.kind = kind;
         this.jobs = jobs;
         this.transactions = transactions;
@@ -101,7 +106,9 @@ final class QueuedLoads implements Loads {
     @Override
     public void cancel(UUID id) {
         LoadView load = loads.get(id);
-        if (!loads.askToEnd(id)) {
+        if (load.state() == LoadState.HELD) {
+            ending.end(load, LoadState.CANCELLED, Text.of("已驳回", "it was rejected"), ended -> {});
+        } else if (!loads.askToEnd(id)) {
             throw new Fault(
                     DataError.LOAD_ENDED, "load " + id + " is " + load.state().word());
         }
