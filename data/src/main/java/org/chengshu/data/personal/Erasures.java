@@ -75,8 +75,9 @@ class Erasures {
     /** What there is of the person; changes nothing. */
     ErasureStore.Kept find(String element, String value) {
         ErasedPerson person = person(element, value, STAND);
-        List<PersonTrace> found = new ArrayList<>(rows.find(person));
-        found.addAll(beside.find(person, places(found)));
+        RowTraces.Found inRows = rows.find(person);
+        List<PersonTrace> found = new ArrayList<>(inRows.traces());
+        found.addAll(beside.find(person, places(found), inRows.members()));
         return new ErasureStore.Kept(found, rows.notSearched(element));
     }
 
@@ -104,9 +105,10 @@ class Erasures {
         List<PersonTrace> done = new ArrayList<>();
         try {
             progress.at(0, 2, Text.of("数据资源的行", "Rows of datasets"));
-            done.addAll(rows.erase(person));
+            RowTraces.Found inRows = rows.erase(person);
+            done.addAll(inRows.traces());
             progress.at(1, 2, Text.of("拒收、证据、画像、基础库、文件", "Refused rows, evidence, profiles, libraries, files"));
-            done.addAll(beside.erase(person, places(done)));
+            done.addAll(beside.erase(person, places(done), inRows.members()));
             ended(id, "done", done, person, Optional.empty(), viewer);
             return json.valueToTree(Map.of("erasure", id));
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package org.chengshu.data.personal;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.chengshu.core.db.Transactions;
+import org.chengshu.core.events.Outbox;
 import org.chengshu.core.spi.FieldType;
+import org.chengshu.data.DatasetRefreshed;
 import org.chengshu.data.stored.Revisions;
 import org.chengshu.data.stored.StoredDataset;
 import org.chengshu.data.stored.StoredDatasets;
@@ -34,27 +37,36 @@ class RowTraces {
     private final StoredDatasets datasets;
     private final Revisions revisions;
     private final PersonalFields fields;
+    private final LibraryTraces libraries;
+    private final Outbox outbox;
+    private final Clock clock;
 
     RowTraces(
             DSLContext db,
             Transactions transactions,
             StoredDatasets datasets,
             Revisions revisions,
-            PersonalFields fields) {
+            PersonalFields fields,
+            LibraryTraces libraries,
+            Outbox outbox,
+            Clock clock) {
         this.db = db;
         this.transactions = transactions;
         this.datasets = datasets;
         this.revisions = revisions;
         this.fields = fields;
+        this.libraries = libraries;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** What there is of the person, dataset by dataset; changes nothing. */
-    List<PersonTrace> find(ErasedPerson person) {
+    Found find(ErasedPerson person) {
         return walk(person, false);
     }
 
     /** Erases, each dataset in a transaction of its own. */
-    List<PersonTrace> erase(ErasedPerson person) {
+    Found erase(ErasedPerson person) {
         return walk(person, true);
     }
 
@@ -91,16 +103,52 @@ class RowTraces {
         });
     }
 
-    private List<PersonTrace> walk(ErasedPerson person, boolean erase) {
+    private Found walk(ErasedPerson person, boolean erase) {
         List<PersonTrace> traces = new ArrayList<>();
+        Set<Long> members = new TreeSet<>();
         for (StoredDataset dataset : datasets.list()) {
-            transactions.call(() -> trace(dataset, person, erase)).ifPresent(traces::add);
+            transactions.call(() -> trace(dataset, person, erase, members)).ifPresent(traces::add);
         }
-        return traces;
+        Set<Long> records = libraries.records(members);
+        for (StoredDataset dataset : datasets.list()) {
+            transactions.call(() -> published(dataset, person, records, erase)).ifPresent(traces::add);
+        }
+        return new Found(traces, members);
     }
 
+    /** What libraries made of the person's rows, where it does not carry the number itself. */
+    private Optional<PersonTrace> published(
+            StoredDataset dataset, ErasedPerson person, Set<Long> records, boolean erase) {
+        List<PersonalField> personal = fields.of(dataset);
+        Optional<Condition> which = libraries.published(dataset, records);
+        if (which.isEmpty() || personal.isEmpty()) {
+            return Optional.empty();
+        }
+        long rows = 0;
+        for (Name table : revisions.tables(dataset.id())) {
+            Set<String> columns = columns(table);
+            if (columns.contains("record_id")) {
+                rows += erase
+                        ? empty(table, personal, which.get(), column -> DSL.val(person.stand()))
+                        : db.fetchCount(DSL.table(table), which.get());
+            }
+        }
+        return rows == 0
+                ? Optional.empty()
+                : Optional.of(new PersonTrace(
+                        dataset.id(),
+                        dataset.definition().title(),
+                        personal.stream().map(PersonalField::field).toList(),
+                        rows));
+    }
+
+    /**
+     * @param members of libraries that the rows have become
+     */
+    record Found(List<PersonTrace> traces, Set<Long> members) {}
+
     /** A number may also stand in a text that nobody has marked: there it is replaced, and the marked fields of the row go. */
-    private Optional<PersonTrace> trace(StoredDataset dataset, ErasedPerson person, boolean erase) {
+    private Optional<PersonTrace> trace(StoredDataset dataset, ErasedPerson person, boolean erase, Set<Long> members) {
         List<PersonalField> personal = fields.of(dataset);
         List<String> naming = dataset.definition().fields().stream()
                 .filter(field -> field.type() == FieldType.TEXT
@@ -110,36 +158,45 @@ class RowTraces {
         Set<String> emptied = new TreeSet<>();
         long rows = 0;
         for (Name table : revisions.tables(dataset.id())) {
-            rows += rows(table, personal, naming, person, erase, emptied);
+            rows += rows(dataset, table, new Search(personal, naming, person, erase), emptied, members);
+        }
+        if (erase && rows > 0) {
+            libraries.readAnew(dataset);
+            refreshed(dataset);
         }
         return rows == 0
                 ? Optional.empty()
                 : Optional.of(new PersonTrace(dataset.id(), dataset.definition().title(), List.copyOf(emptied), rows));
     }
 
+    // What is read of it has changed, so whatever is made of it is made anew.
+    private void refreshed(StoredDataset dataset) {
+        dataset.revision()
+                .ifPresent(number ->
+                        outbox.emit(new DatasetRefreshed(dataset.id(), number, dataset.rows(), clock.instant())));
+    }
+
+    private record Search(List<PersonalField> personal, List<String> naming, ErasedPerson person, boolean erase) {}
+
     private static boolean names(PersonalField known, String field, String element) {
         return known.field().equals(field)
                 && known.identity().filter(element::equals).isPresent();
     }
 
-    private long rows(
-            Name table,
-            List<PersonalField> personal,
-            List<String> naming,
-            ErasedPerson person,
-            boolean erase,
-            Set<String> emptied) {
+    private long rows(StoredDataset dataset, Name table, Search search, Set<String> emptied, Set<Long> members) {
         Set<String> columns = columns(table);
         Map<String, Condition> holds = new LinkedHashMap<>();
-        naming.stream()
+        search.naming().stream()
                 .filter(columns::contains)
-                .forEach(field -> holds.put(field, folded(field).in(person.forms())));
+                .forEach(field ->
+                        holds.put(field, folded(field).in(search.person().forms())));
         Optional<Condition> who = holds.values().stream().reduce(Condition::or);
         long rows = who.map(any -> (long) db.fetchCount(DSL.table(table), any)).orElse(0L);
         if (rows == 0) {
             return 0;
         }
-        List<PersonalField> marked = personal.stream()
+        members.addAll(libraries.members(dataset, table, columns, who.orElseThrow()));
+        List<PersonalField> marked = search.personal().stream()
                 .filter(field -> columns.contains(field.field()))
                 .toList();
         marked.forEach(field -> emptied.add(field.field()));
@@ -147,10 +204,11 @@ class RowTraces {
         marked.forEach(field -> unmarked.remove(field.field()));
         unmarked.values().removeIf(one -> db.fetchCount(DSL.table(table), one) == 0);
         emptied.addAll(unmarked.keySet());
-        if (erase) {
-            empty(table, personal, who.orElseThrow(), column -> DSL.val(person.stand()));
+        if (search.erase()) {
+            String stand = search.person().stand();
+            empty(table, search.personal(), who.orElseThrow(), column -> DSL.val(stand));
             unmarked.forEach((field, one) -> db.update(DSL.table(table))
-                    .set(DSL.field(DSL.name(field), SQLDataType.CLOB), person.stand())
+                    .set(DSL.field(DSL.name(field), SQLDataType.CLOB), stand)
                     .where(one)
                     .execute());
         }

@@ -34,16 +34,17 @@ class SideTraces {
     }
 
     /** What there is; changes nothing. Files are counted by the datasets that hold or refused the person. */
-    List<PersonTrace> find(ErasedPerson person, Set<String> datasets) {
-        return walk(person, datasets, false);
+    List<PersonTrace> find(ErasedPerson person, Set<String> datasets, Set<Long> members) {
+        return walk(person, datasets, members, false);
     }
 
-    List<PersonTrace> erase(ErasedPerson person, Set<String> datasets) {
-        return walk(person, datasets, true);
+    List<PersonTrace> erase(ErasedPerson person, Set<String> datasets, Set<Long> members) {
+        return walk(person, datasets, members, true);
     }
 
-    private List<PersonTrace> walk(ErasedPerson person, Set<String> datasets, boolean erase) {
+    private List<PersonTrace> walk(ErasedPerson person, Set<String> datasets, Set<Long> traced, boolean erase) {
         List<PersonTrace> traces = new ArrayList<>();
+        Long[] members = traced.toArray(Long[]::new);
         Set<String> touched = new TreeSet<>(datasets);
         touched.addAll(datasetsThatRefused(person));
         add(traces, "refused-rows", "被拒收的行", "Refused rows", () -> whole("refused_row", "cells", person, erase));
@@ -54,14 +55,15 @@ class SideTraces {
                 "Rows kept as evidence of findings",
                 () -> whole("finding_row", "cells", person, erase));
         add(traces, "profiles", "画像中的取值", "Values in profiles", () -> values("profile", "id", "body", person, erase));
-        add(traces, "library-members", "基础库的来源行", "Rows behind library records", () -> members(person, erase));
-        add(traces, "library-records", "基础库的记录", "Library records", () -> records(person, erase));
+        // Before the members, whose keys tell which records and which history are meant.
+        add(traces, "library-records", "基础库的记录", "Library records", () -> records(person, members, erase));
         add(
                 traces,
                 "library-history",
                 "基础库的合并历史和判定",
                 "History and decisions of libraries",
-                () -> history(person, erase));
+                () -> history(person, members, erase));
+        add(traces, "library-members", "基础库的来源行", "Rows behind library records", () -> members(person, members, erase));
         add(traces, "tags", "标签", "Tags by key", () -> tags(person, erase));
         add(traces, "files", "上传的原始文件", "Files as they were uploaded", () -> files(touched, erase));
         return traces;
@@ -91,7 +93,7 @@ class SideTraces {
             return 0;
         }
         if (!erase) {
-            return count("cs_data." + table + " where" + holds(column), person);
+            return count("cs_data." + table + " where" + holds(column), (Object) forms(person));
         }
         return db.execute(
                 "update cs_data." + table + " set " + column + " = case jsonb_typeof(" + column + ") when 'array'"
@@ -107,7 +109,7 @@ class SideTraces {
             return 0;
         }
         if (!erase) {
-            return count("cs_data." + table + " where" + holds(column), person);
+            return count("cs_data." + table + " where" + holds(column), (Object) forms(person));
         }
         List<Record> rows =
                 db.fetch("select " + id + ", " + column + " from cs_data." + table + " where" + holds(column), (Object)
@@ -122,65 +124,86 @@ class SideTraces {
         return rows.size();
     }
 
-    private long members(ErasedPerson person, boolean erase) {
+    private long members(ErasedPerson person, Long[] traced, boolean erase) {
         if (absent("library_member")) {
             return 0;
         }
-        String who = " where upper(row_key) = any(?) or exists (select 1 from unnest(vals) value"
+        String who = " where id = any(?) or upper(row_key) = any(?) or exists (select 1 from unnest(vals) value"
                 + " where upper(regexp_replace(value, '\\s', '', 'g')) = any(?))";
         if (!erase) {
-            return count("cs_data.library_member" + who, person, person);
+            return count("cs_data.library_member" + who, traced, forms(person), forms(person));
         }
         // The content is told apart by its hash: 0 makes the next build read the row anew.
         return db.execute(
                 "update cs_data.library_member set row_key = ? || '-' || id, content = 0,"
                         + " vals = array_fill(null::text, array[cardinality(vals)])" + who,
                 person.stand(),
+                traced,
                 forms(person),
                 forms(person));
     }
 
-    private long records(ErasedPerson person, boolean erase) {
+    private long records(ErasedPerson person, Long[] traced, boolean erase) {
         if (absent("library_record")) {
             return 0;
         }
-        String who = " where exists (select 1 from unnest(vals) value"
+        String who = " where id in (select record from cs_data.library_membership where member = any(?))"
+                + " or exists (select 1 from unnest(vals) value"
                 + " where upper(regexp_replace(value, '\\s', '', 'g')) = any(?))";
         if (!erase) {
-            return count("cs_data.library_record" + who, person);
+            return count("cs_data.library_record" + who, traced, forms(person));
         }
         return db.execute(
                 "update cs_data.library_record set label = ?, dirty = true,"
                         + " vals = array_fill(null::text, array[cardinality(vals)])" + who,
                 person.stand(),
+                traced,
                 forms(person));
     }
 
-    private long history(ErasedPerson person, boolean erase) {
+    // A row of history is named by its source's number and its key.
+    private long history(ErasedPerson person, Long[] traced, boolean erase) {
         if (absent("library_event")) {
             return 0;
         }
-        String events =
-                "cs_data.library_event where exists (select 1 from unnest(rows) row_key where upper(row_key) = any(?))";
-        String decided = "cs_data.library_decision_row where upper(row_key) = any(?)";
+        String[] keys = keys(person, traced);
+        String named = "(upper(substr(row_key, strpos(row_key, ':') + 1)) = any(?) or row_key = any(?))";
+        String events = "cs_data.library_event where exists (select 1 from unnest(rows) row_key where " + named + ")";
+        String decided =
+                "cs_data.library_decision_row where (upper(row_key) = any(?) or source || ':' || row_key = any(?))";
         if (!erase) {
-            return count(events, person) + count(decided, person);
+            return count(events, forms(person), keys) + count(decided, forms(person), keys);
         }
         long changed = db.execute(
-                "update cs_data.library_event set rows = array(select case when upper(row_key) = any(?) then ? else row_key end"
-                        + " from unnest(rows) row_key) where exists (select 1 from unnest(rows) row_key where upper(row_key) = any(?))",
+                "update cs_data.library_event set rows = array(select case when " + named
+                        + " then split_part(row_key, ':', 1) || ':' || ? else row_key end from unnest(rows) row_key)"
+                        + " where exists (select 1 from unnest(rows) row_key where " + named + ")",
                 forms(person),
+                keys,
                 person.stand(),
-                forms(person));
+                forms(person),
+                keys);
         db.execute(
                 "update cs_data.library_decision set shown = ? where id in (select decision from " + decided + ")",
                 person.stand(),
-                forms(person));
+                forms(person),
+                keys);
         return changed
                 + db.execute(
-                        "update cs_data.library_decision_row set row_key = ? where upper(row_key) = any(?)",
+                        "update cs_data.library_decision_row set row_key = ?"
+                                + " where (upper(row_key) = any(?) or source || ':' || row_key = any(?))",
                         person.stand(),
-                        forms(person));
+                        forms(person),
+                        keys);
+    }
+
+    private String[] keys(ErasedPerson person, Long[] traced) {
+        return db.fetch(
+                        "select source || ':' || row_key from cs_data.library_member where id = any(?) and row_key not like ?",
+                        traced,
+                        person.stand() + "%")
+                .getValues(0, String.class)
+                .toArray(String[]::new);
     }
 
     private long tags(ErasedPerson person, boolean erase) {
@@ -190,7 +213,7 @@ class SideTraces {
         String who = " where upper(regexp_replace(row_key, '\\s', '', 'g')) = any(?)";
         return erase
                 ? db.execute("delete from cs_data.tag_mark" + who, (Object) forms(person))
-                : count("cs_data.tag_mark" + who, person);
+                : count("cs_data.tag_mark" + who, (Object) forms(person));
     }
 
     /** Files that fed the datasets: a file cannot be changed and stay what was delivered, so it goes whole. */
@@ -216,12 +239,8 @@ class SideTraces {
         return uploads.size();
     }
 
-    private long count(String what, ErasedPerson... person) {
-        Object[] forms = new Object[person.length];
-        for (int i = 0; i < person.length; i++) {
-            forms[i] = forms(person[i]);
-        }
-        return db.fetchSingle("select count(*) from " + what, forms).get(0, Long.class);
+    private long count(String what, Object... bound) {
+        return db.fetchSingle("select count(*) from " + what, bound).get(0, Long.class);
     }
 
     private boolean absent(String table) {

@@ -19,6 +19,7 @@ import org.chengshu.core.testing.Eventually;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.TestPeople;
 import org.chengshu.data.DataTest;
+import org.chengshu.data.library.build.LibraryWorld;
 import org.chengshu.data.stored.Revision;
 import org.chengshu.data.stored.Revisions;
 import org.chengshu.data.stored.RowsMode;
@@ -193,6 +194,62 @@ class PersonalDataTest {
         assertThat(ended(again).at("/traces").size())
                 .as("nothing is left to erase")
                 .isZero();
+    }
+
+    @Test
+    void followsARowIntoTheLibraryThatDoesNotCarryTheNumber() {
+        LibraryWorld world = new LibraryWorld(context).founded();
+        try {
+            world.load(
+                            LibraryWorld.REGISTRY,
+                            LibraryWorld.row("1", LI, "李记茶馆", "青禾路129号"),
+                            LibraryWorld.row(LI, null, "李家书店", "红叶路7号"),
+                            LibraryWorld.row("3", null, "上海长风建筑有限公司", "长风路1号"))
+                    .build();
+            world.load(
+                            LibraryWorld.REGISTRY,
+                            LibraryWorld.row("1", LI, "李记茶馆", "青禾路129号"),
+                            LibraryWorld.row("3", null, "上海长风建筑有限公司", "长风路1号"))
+                    .build();
+            String base = "base." + LibraryWorld.FIRMS;
+            people.put(BASE + "/personal-fields/" + LibraryWorld.REGISTRY + "/code", Map.of("identity", "id-card"));
+            people.put(BASE + "/personal-fields/" + LibraryWorld.REGISTRY + "/name", Map.of());
+            people.put(BASE + "/personal-fields/" + base + "/name", Map.of());
+            assertThat(events()).as("un-merging is remembered").contains(LI);
+            assertThat(rowsWith(base, "李记")).isPositive();
+
+            String id = people.post(BASE + "/erasures", Map.of("element", "id-card", "value", LI, "reason", "本人申请"))
+                    .json()
+                    .at("/id")
+                    .asString();
+            assertThat(ended(id).at("/traces").toString())
+                    .contains("library-records", "library-members", "library-history", base);
+
+            assertThat(rowsWith(base, "李记")).as("in every revision").isZero();
+            assertThat(events()).doesNotContain(LI).doesNotContain(":1,").doesNotContain(":1}");
+            assertThat(sql.fetch("select vals::text, label from cs_data.library_record")
+                            .toString())
+                    .doesNotContain("李记")
+                    .contains("长风");
+            world.build();
+            assertThat(world.published("name", "address").toString())
+                    .doesNotContain("李记")
+                    .contains("上海长风建筑有限公司");
+            assertThat(sql.fetch("select vals::text, row_key from cs_data.library_member")
+                            .toString())
+                    .doesNotContain("李记")
+                    .doesNotContain(LI);
+        } finally {
+            people.delete(BASE + "/personal-fields/" + LibraryWorld.REGISTRY + "/code");
+            people.delete(BASE + "/personal-fields/" + LibraryWorld.REGISTRY + "/name");
+            people.delete(BASE + "/personal-fields/base." + LibraryWorld.FIRMS + "/name");
+            world.cleared();
+        }
+    }
+
+    private String events() {
+        return String.join(
+                ";", sql.fetch("select rows::text from cs_data.library_event").getValues(0, String.class));
     }
 
     @Test
