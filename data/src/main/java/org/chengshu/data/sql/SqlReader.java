@@ -32,6 +32,7 @@ public final class SqlReader {
             return Reading.refused("括号嵌套超过 " + MOST_NESTING + " 层", "brackets are nested deeper than " + MOST_NESTING);
         }
         CCJSqlParser parser = new CCJSqlParser(new StringProvider(sql)).withDialect(Dialect.POSTGRESQL);
+        PostgresWords.readFor(parser, sql);
         return Bounded.run(parser, () -> understood(parser, relations));
     }
 

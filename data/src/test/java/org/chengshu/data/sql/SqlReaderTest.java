@@ -29,6 +29,7 @@ class SqlReaderTest {
             select date_trunc('day', at) x from a                | computed a.at
             select at at time zone 'Asia/Shanghai' x from a      | computed a.at
             select extract(year from at) x from a                | computed a.at
+            select number x from (select id, name as number, area from a) q where number > 'b' order by number | copied a.name
             select name || '-' || area x from a                  | computed a.area, computed a.name
             select coalesce(name, area) x from a                 | computed a.area, computed a.name
             select case when amount > 1 then name else area end x from a | computed a.amount, computed a.area, computed a.name
