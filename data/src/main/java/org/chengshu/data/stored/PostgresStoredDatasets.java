@@ -1,10 +1,13 @@
 package org.chengshu.data.stored;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.data.DataError;
 import org.chengshu.kernel.Fault;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -13,14 +16,21 @@ final class PostgresStoredDatasets implements StoredDatasets {
     private final RevisionRows revisions;
     private final RowTables tables;
     private final StoredShelf shelf;
+    private final ObjectProvider<DefinitionWatcher> watchers;
     private final Transactions transactions;
 
     PostgresStoredDatasets(
-            StoredRows rows, RevisionRows revisions, RowTables tables, StoredShelf shelf, Transactions transactions) {
+            StoredRows rows,
+            RevisionRows revisions,
+            RowTables tables,
+            StoredShelf shelf,
+            ObjectProvider<DefinitionWatcher> watchers,
+            Transactions transactions) {
         this.rows = rows;
         this.revisions = revisions;
         this.tables = tables;
         this.shelf = shelf;
+        this.watchers = watchers;
         this.transactions = transactions;
     }
 
@@ -53,10 +63,13 @@ final class PostgresStoredDatasets implements StoredDatasets {
                 remake(former.definition(), definition);
             } else {
                 requireSameShape(former.definition(), definition);
-                reshow(former, definition);
+                reshow(former, definition, numbers);
             }
             rows.update(definition);
             transactions.afterCommit(shelf::lookAgain);
+            if (!levels(former.definition()).equals(levels(definition))) {
+                watchers.forEach(watcher -> watcher.sensitivityChanged(definition.id()));
+            }
             return get(definition.id());
         });
     }
@@ -85,6 +98,11 @@ final class PostgresStoredDatasets implements StoredDatasets {
     }
 
     @Override
+    public List<PastDefinition> versions(String id) {
+        return rows.versions(get(id).id());
+    }
+
+    @Override
     public Optional<StoredDataset> find(String id) {
         return rows.find(id);
     }
@@ -102,7 +120,22 @@ final class PostgresStoredDatasets implements StoredDatasets {
         tables.show(definition, Optional.empty());
     }
 
-    private void reshow(StoredDataset former, StoredDefinition definition) {
+    private static Map<String, Integer> levels(StoredDefinition definition) {
+        Map<String, Integer> levels = new TreeMap<>();
+        definition.fields().forEach(field -> levels.put(field.name(), field.sensitivity()));
+        return levels;
+    }
+
+    private void reshow(StoredDataset former, StoredDefinition definition, List<Integer> numbers) {
+        List<StoredField> wider = definition.fields().stream()
+                .filter(field -> former.definition()
+                        .field(field.name())
+                        .filter(before -> before.type() != field.type())
+                        .isPresent())
+                .toList();
+        if (!wider.isEmpty()) {
+            tables.retype(definition, numbers, wider);
+        }
         if (definition.mode() != RowsMode.REPLACE) {
             tables.widenLedger(definition);
         }
@@ -120,7 +153,7 @@ final class PostgresStoredDatasets implements StoredDatasets {
         }
         for (StoredField field : definition.fields()) {
             if (former.field(field.name())
-                    .filter(before -> before.type() != field.type())
+                    .filter(before -> before.type() != field.type() && !field.isWiderThan(before))
                     .isPresent()) {
                 throw inUse(definition, "the type of field " + field.name());
             }

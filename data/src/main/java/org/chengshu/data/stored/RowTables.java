@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -119,6 +120,30 @@ class RowTables {
                 .filter(field -> !there.contains(field.name()))
                 .forEach(field -> sql.alterTable(StoredSql.ledger(definition))
                         .addColumn(StoredSql.field(field))
+                        .execute());
+    }
+
+    /** Gives fields their new types, in every table that holds rows; the views are gone afterwards. */
+    void retype(StoredDefinition definition, List<Integer> numbers, List<StoredField> fields) {
+        hide(definition);
+        numbers.forEach(number ->
+                sql.dropViewIfExists(StoredSql.asOf(definition, number)).execute());
+        Stream.concat(
+                        numbers.stream()
+                                .flatMap(number -> Stream.of(
+                                        StoredSql.revision(definition, number), StoredSql.gone(definition, number))),
+                        Stream.of(StoredSql.ledger(definition)))
+                .forEach(table -> retype(table, fields));
+    }
+
+    private void retype(Name table, List<StoredField> fields) {
+        Set<String> there = columnsOf(table);
+        fields.stream()
+                .filter(field -> there.contains(field.name()))
+                .map(StoredSql::field)
+                .forEach(column -> sql.alterTable(table)
+                        .alterColumn(column.getUnqualifiedName())
+                        .set(column.getDataType())
                         .execute());
     }
 

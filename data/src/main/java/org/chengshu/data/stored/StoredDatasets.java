@@ -17,8 +17,9 @@ public interface StoredDatasets {
     StoredDataset define(StoredDefinition definition);
 
     /**
-     * Changes it. Rows stay: a new field is empty in rows that were there before, a field that goes is shown no more. Type of
-     * a field, mode and, in merge mode, keys are fixed once there are rows ({@link DataError#DATASET_IN_USE}).
+     * Changes it. Rows stay: a new field is empty in rows that were there before, a field that goes is shown no more, a
+     * type becomes a wider one (integer to number; integer, number, boolean or date to text), also in former revisions. Any other
+     * change of a type, mode and, in merge mode, keys are fixed once there are rows ({@link DataError#DATASET_IN_USE}).
      */
     StoredDataset change(StoredDefinition definition);
 
@@ -27,6 +28,9 @@ public interface StoredDatasets {
 
     /** Removes it with all its rows and revisions. */
     void drop(String id);
+
+    /** Every version of its definition, newest first. */
+    List<PastDefinition> versions(String id);
 
     Optional<StoredDataset> find(String id);
 

@@ -34,6 +34,15 @@ public record StoredField(
         return new StoredField(name, title, type, Optional.empty(), 2, Optional.empty(), Optional.empty());
     }
 
+    /** Whether every value of the former field is one of this too, written as it was. */
+    boolean isWiderThan(StoredField before) {
+        return switch (before.type) {
+            case INTEGER -> type == FieldType.NUMBER || type == FieldType.TEXT;
+            case NUMBER, BOOLEAN, DATE -> type == FieldType.TEXT;
+            case TEXT, INSTANT -> false;
+        };
+    }
+
     public FactField fact() {
         return new FactField(name, title, type, unit, sensitivity);
     }

@@ -57,7 +57,7 @@ class StoredRows {
     /** False when there is one of this id. */
     boolean insert(StoredDefinition definition) {
         OffsetDateTime now = now();
-        return sql.execute(
+        boolean inserted = sql.execute(
                         """
                 insert into cs_data.dataset
                 (id, layer, title_zh, title_en, owner, definition, pack_id, version, made_at, changed_at)
@@ -73,6 +73,29 @@ class StoredRows {
                         now,
                         now)
                 == 1;
+        if (inserted) {
+            remember(definition.id());
+        }
+        return inserted;
+    }
+
+    private void remember(String id) {
+        sql.execute("""
+                insert into cs_data.dataset_version (dataset, version, definition, changed_at)
+                select id, version, definition, changed_at from cs_data.dataset where id = ?
+                """, id);
+    }
+
+    /** What the definition was, newest first. */
+    List<PastDefinition> versions(String id) {
+        return sql.resultQuery("""
+                select version, definition::text, changed_at from cs_data.dataset_version
+                where dataset = ? order by version desc
+                """, id)
+                .fetch(row -> new PastDefinition(
+                        row.get(0, int.class),
+                        mapper.readValue(row.get(1, String.class), StoredDefinition.class),
+                        row.get(2, Instant.class)));
     }
 
     void update(StoredDefinition definition) {
@@ -88,6 +111,7 @@ class StoredRows {
                 definition.pack().orElse(null),
                 now(),
                 definition.id());
+        remember(definition.id());
     }
 
     void delete(String id) {

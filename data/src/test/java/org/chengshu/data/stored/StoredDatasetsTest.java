@@ -180,6 +180,41 @@ class StoredDatasetsTest {
     }
 
     @Test
+    void aTypeBecomesWiderInEveryRevisionAndEachVersionOfTheDefinitionIsKept() {
+        StoredField seats = StoredField.of("seats", TITLE, FieldType.INTEGER);
+        StoredField closed = StoredField.of("closed", TITLE, FieldType.DATE);
+        StoredDefinition first =
+                shops().with(List.of(text("code"), seats, closed)).keyed(RowsMode.MERGE, "code");
+        stored.define(first);
+        for (int number = 1; number <= 2; number++) {
+            Revision revision = revisions.open(SHOPS, "test");
+            sql.execute("insert into lake." + revision.table() + " (code, seats, closed) values ('1', " + number
+                    + ", date '2026-01-02')");
+            revisions.promote(revision);
+        }
+        Revision open = revisions.open(SHOPS, "test");
+        StoredField number = StoredField.of("seats", TITLE, FieldType.NUMBER);
+        StoredField words = StoredField.of("closed", TITLE, FieldType.TEXT);
+        stored.change(shops().with(List.of(text("code"), number, words)).keyed(RowsMode.MERGE, "code"));
+        assertThat(row(SHOPS)).containsExactly(2.0, "2026-01-02");
+        assertThat(row(SHOPS + "@1")).containsExactly(1.0, "2026-01-02");
+        sql.execute("insert into lake." + open.table() + " (code, seats, closed) values ('1', 2.5, 'never')");
+        revisions.promote(open);
+        assertThat(row(SHOPS)).containsExactly(2.5, "never");
+        assertThat(stored.versions(SHOPS)).extracting(PastDefinition::version).containsExactly(2, 1);
+        assertThat(stored.versions(SHOPS).getLast().definition().fields()).contains(seats);
+        assertThatThrownBy(() -> stored.change(first))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("type of field seats");
+    }
+
+    private List<Object> row(String dataset) {
+        return datasets.query(DatasetQuery.fields(dataset, List.of("seats", "closed")), LampWorld.reader())
+                .rows()
+                .getFirst();
+    }
+
+    @Test
     void aFaultyDefinitionIsRefusedWithEverythingThatIsWrong() {
         StoredDefinition faulty = new StoredDefinition(
                 "raw.Shops",

@@ -13,6 +13,7 @@ import org.chengshu.core.http.IfMatch;
 import org.chengshu.data.DataError;
 import org.chengshu.data.Datasets;
 import org.chengshu.data.FieldUse;
+import org.chengshu.data.stored.PastDefinition;
 import org.chengshu.data.stored.PastRevision;
 import org.chengshu.data.stored.Revisions;
 import org.chengshu.data.stored.StoredDataset;
@@ -70,6 +71,12 @@ class StoredResource {
     CursorPage<PastRevision> revisions(@PathVariable String id) {
         stored.get(id);
         return new CursorPage<>(revisions.list(id), Optional.empty());
+    }
+
+    @GetMapping("/{id}/versions")
+    @Access(value = Datasets.READ, audit = Access.NOT_AUDITED, reach = Access.Reach.NONE, why = SAME_FOR_ALL)
+    CursorPage<PastDefinition> versions(@PathVariable String id) {
+        return new CursorPage<>(stored.versions(id), Optional.empty());
     }
 
     @PostMapping

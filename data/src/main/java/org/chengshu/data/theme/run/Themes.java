@@ -150,6 +150,16 @@ public class Themes {
         stored.declare(wanted);
     }
 
+    /** Takes over how sensitive its inputs are now. */
+    void inherit(Theme theme) {
+        stored.find(theme.id()).ifPresent(before -> {
+            StoredDefinition wanted = definition(theme);
+            if (fits(before.definition(), wanted)) {
+                stored.declare(wanted);
+            }
+        });
+    }
+
     private static boolean fits(StoredDefinition before, StoredDefinition wanted) {
         boolean types = wanted.fields().stream().allMatch(field -> before.field(field.name())
                 .map(old -> old.type() == field.type())

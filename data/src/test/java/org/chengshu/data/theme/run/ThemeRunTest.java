@@ -18,6 +18,8 @@ import org.chengshu.data.LampWorld;
 import org.chengshu.data.Order;
 import org.chengshu.data.stored.Revisions;
 import org.chengshu.data.stored.StoredDatasets;
+import org.chengshu.data.stored.StoredDefinition;
+import org.chengshu.data.stored.StoredField;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,44 @@ class ThemeRunTest {
     @AfterEach
     void tidy() {
         shops.gone();
+    }
+
+    @Test
+    void whatIsMadeOfAFieldBecomesAsSensitiveAsTheFieldLaterOn() {
+        shops.apply("""
+                themes:
+                  - id: theme.names-of-shops
+                    title: {zh: 商户名, en: Names of shops}
+                    owner: market
+                    sql: select name, code from raw.theme_shops
+                    fields: [{name: name, title: {zh: 名称, en: Name}, type: text}, {name: code, title: {zh: 编码, en: Code}, type: text}]
+                  - id: theme.letters-of-shops
+                    title: {zh: 首字, en: First letters}
+                    owner: market
+                    sql: select left(name, 1) as letter from theme.names_of_shops
+                    fields: [{name: letter, title: {zh: 首字, en: Letter}, type: text}]
+                """);
+        assertThat(level("theme.letters-of-shops", "letter")).isEqualTo(2);
+        StoredDefinition before = stored.get(Shops.SHOPS).definition();
+        stored.change(before.with(before.fields().stream()
+                .map(field -> field.name().equals("name")
+                        ? new StoredField(
+                                field.name(),
+                                field.title(),
+                                field.type(),
+                                field.unit(),
+                                4,
+                                field.standard(),
+                                field.origin())
+                        : field)
+                .toList()));
+        assertThat(level("theme.names-of-shops", "name")).isEqualTo(4);
+        assertThat(level("theme.names-of-shops", "code")).isEqualTo(2);
+        assertThat(level("theme.letters-of-shops", "letter")).as("two steps on").isEqualTo(4);
+    }
+
+    private int level(String dataset, String field) {
+        return stored.get(dataset).definition().field(field).orElseThrow().sensitivity();
     }
 
     @Test
