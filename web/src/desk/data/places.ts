@@ -14,6 +14,22 @@ export const DATA_LISTS: DataList[] = [
   { route: 'data-loads', title: { zh: '归集', en: 'Loads' }, rights: ['data:load'] },
   { route: 'data-standards', title: { zh: '标准', en: 'Standards' } },
   { route: 'data-quality', title: { zh: '质量', en: 'Quality' } },
-  { route: 'data-libraries', title: { zh: '基础库', en: 'Libraries' } },
+  { route: 'data-libraries', title: { zh: '基础库', en: 'Libraries' }, rights: ['data:libraries'] },
   { route: 'data-flow', title: { zh: '流向', en: 'Flow' } },
+]
+
+/** Every page of the data place that can be opened by its name alone; its title is that of its route. */
+export const DATA_PAGES: Pick<DataList, 'route' | 'rights'>[] = [
+  ...DATA_LISTS.filter((one) => one.route !== 'data'),
+  { route: 'data-upload', rights: ['data:load'] },
+  { route: 'data-map' },
+  { route: 'data-lists' },
+  { route: 'data-review', rights: ['data:catalogue-review'] },
+  { route: 'data-entry', rights: ['data:catalogue'] },
+  { route: 'data-import', rights: ['data:catalogue'] },
+  { route: 'data-themes' },
+  { route: 'data-code-tables' },
+  { route: 'data-functions' },
+  { route: 'data-tags' },
+  { route: 'data-personal', rights: ['data:protect'] },
 ]

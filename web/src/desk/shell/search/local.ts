@@ -1,7 +1,8 @@
 import { useRouter } from 'vue-router'
-import { setLanguage, useWords } from '@/shared/i18n'
+import { setLanguage, useWords, type Text } from '@/shared/i18n'
 import { may, signOut } from '@/shared/session'
 import { setTheme, theme } from '@/shared/theme'
+import { DATA_PAGES } from '../../data/places'
 import { managePages, pathOf } from '../../manage/groups'
 import { PLACES } from '../places'
 
@@ -42,9 +43,18 @@ export function useLocalChoices() {
       hint: tt(page.help),
       other: `${page.title.zh} ${page.title.en} ${page.name}`,
     }))
-    return [...places, inbox, ...manage]
+    return [...places, ...dataPages(), inbox, ...manage]
       .filter((one) => matches(wanted, one.title, one.other))
       .map((one) => ({ key: `page ${one.path}`, title: one.title, hint: one.hint, go: () => void router.push(one.path) }))
+  }
+
+  function dataPages() {
+    if (!may('data:read')) return []
+    return DATA_PAGES.filter((page) => !page.rights || page.rights.some(may)).map((page) => {
+      const to = router.resolve({ name: page.route, params: {} })
+      const title = to.meta.title as Text
+      return { path: to.path, title: tt(title), hint: t('shell.pages.data'), other: `${title.zh} ${title.en}` }
+    })
   }
 
   function actions(wanted: string): Choice[] {
