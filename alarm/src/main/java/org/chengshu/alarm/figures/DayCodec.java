@@ -80,7 +80,7 @@ final class DayCodec {
         void put(long number) {
             long left = number;
             while ((left & ~0x7FL) != 0) {
-                write((int) (left & 0x7F | 0x80));
+                write((int) ((left & 0x7F) | 0x80));
                 left >>>= 7;
             }
             write((int) left);

@@ -214,7 +214,7 @@ public final class Derivations {
         long micros = Micros.of(worked.whole().time());
         boolean own = late || worked.doubtful() || isBehind(device, plan, micros);
         worked.whole().forEach((property, value) -> {
-            if (plan.lent().contains(property) || own && plan.sources().contains(property)) {
+            if (plan.lent().contains(property) || (own && plan.sources().contains(property))) {
                 touched.add(device.id(), property, micros, micros);
             }
         });
