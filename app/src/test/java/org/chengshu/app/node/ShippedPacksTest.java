@@ -14,6 +14,7 @@ import org.chengshu.core.access.AccountView;
 import org.chengshu.core.access.Accounts;
 import org.chengshu.core.access.NewAccount;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.db.Transactions;
 import org.chengshu.core.notices.Notice;
 import org.chengshu.core.notices.Notices;
 import org.chengshu.core.packs.Applied;
@@ -124,7 +125,7 @@ class ShippedPacksTest {
                         List.of("data-steward"),
                         Optional.empty(),
                         Optional.empty()));
-        context.getBean(Notices.class)
+        context.getBean(Transactions.class).run(() -> context.getBean(Notices.class)
                 .route(new Notice(
                         "data-late",
                         "late-of-a-test",
@@ -133,7 +134,7 @@ class ShippedPacksTest {
                         Text.of("应每天更新。", "It is to be renewed daily."),
                         Optional.of("/data/raw.lamps"),
                         Viewer.WHOLE_CITY,
-                        Map.of("organisation", "operations-centre")));
+                        Map.of("organisation", "operations-centre"))));
         PeopleClient client = PeopleClient.at(environment.getRequiredProperty("local.server.port", Integer.class))
                 .bearer(people.token(steward.id()));
         Eventually.eventually(

@@ -6,6 +6,7 @@ import net.sf.jsqlparser.parser.AbstractJSqlParser.Dialect;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.StringProvider;
 import net.sf.jsqlparser.statement.select.Select;
+import org.chengshu.data.sql.statement.PostgresWords;
 import org.chengshu.data.sql.statement.SqlFault;
 import org.chengshu.data.sql.statement.Statements;
 

@@ -1,4 +1,4 @@
-package org.chengshu.data.sql;
+package org.chengshu.data.sql.statement;
 
 import java.util.Locale;
 import java.util.Set;
@@ -10,14 +10,14 @@ import net.sf.jsqlparser.parser.StringProvider;
 import net.sf.jsqlparser.parser.Token;
 
 /** Words that name types in other dialects and mean nothing in this one, so that columns may be called by them. */
-final class PostgresWords extends CCJSqlParserTokenManager {
+public final class PostgresWords extends CCJSqlParserTokenManager {
     private static final Set<String> NO_TYPES = Set.of("number", "blob");
 
     private PostgresWords(String sql) {
         super(new SimpleCharStream(new StringProvider(sql)));
     }
 
-    static void readFor(CCJSqlParser parser, String sql) {
+    public static void readFor(CCJSqlParser parser, String sql) {
         PostgresWords words = new PostgresWords(sql);
         words.configuration = parser.getConfiguration();
         parser.token_source = words;
