@@ -2,14 +2,13 @@ package org.chengshu.indicator.packs;
 
 import java.util.List;
 import java.util.Optional;
-import org.chengshu.core.access.Viewer;
 import org.chengshu.core.spi.FactField;
 import org.chengshu.core.spi.FieldType;
 import org.chengshu.data.Condition;
 import org.chengshu.data.Dataset;
 import org.chengshu.data.DatasetQuery;
-import org.chengshu.data.Datasets;
 import org.chengshu.data.Measure;
+import org.chengshu.data.PlannedDatasets;
 import org.chengshu.indicator.compute.Library;
 import org.chengshu.indicator.model.Definition;
 import org.chengshu.indicator.model.Source;
@@ -17,11 +16,11 @@ import org.chengshu.kernel.Fault;
 
 /** Whether all that a definition names exists and fits; tells every fault, each at its place. */
 final class DefinitionCheck {
-    private final Datasets datasets;
+    private final PlannedDatasets.Planned datasets;
     private final Library library;
     private final Places places;
 
-    DefinitionCheck(Datasets datasets, Library library, Places places) {
+    DefinitionCheck(PlannedDatasets.Planned datasets, Library library, Places places) {
         this.datasets = datasets;
         this.library = library;
         this.places = places;
@@ -64,7 +63,7 @@ final class DefinitionCheck {
 
     private void query(DatasetQuery query, String place) {
         try {
-            datasets.check(query, Viewer.system());
+            datasets.check(query);
         } catch (Fault e) {
             places.add(place, Words.text(e));
         }

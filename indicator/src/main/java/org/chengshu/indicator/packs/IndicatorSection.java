@@ -10,6 +10,7 @@ import org.chengshu.core.packs.PackFaults;
 import org.chengshu.core.packs.PackItem;
 import org.chengshu.core.packs.PackSection;
 import org.chengshu.data.Datasets;
+import org.chengshu.data.PlannedDatasets;
 import org.chengshu.indicator.compute.Library;
 import org.chengshu.indicator.model.Definition;
 import org.chengshu.indicator.model.DefinitionJson;
@@ -30,11 +31,13 @@ class IndicatorSection implements PackSection {
 
     private final DefinitionStore store;
     private final Datasets datasets;
+    private final PlannedDatasets planned;
     private final JsonNode schema;
 
-    IndicatorSection(DefinitionStore store, Datasets datasets, JsonMapper mapper) {
+    IndicatorSection(DefinitionStore store, Datasets datasets, PlannedDatasets planned, JsonMapper mapper) {
         this.store = store;
         this.datasets = datasets;
+        this.planned = planned;
         this.schema = Schemas.read(mapper, "indicator");
     }
 
@@ -51,6 +54,7 @@ class IndicatorSection implements PackSection {
     @Override
     public void check(PackContents contents, List<PackItem> items, PackFaults faults) {
         Library library = library(contents);
+        PlannedDatasets.Planned datasets = planned.after(contents);
         for (PackItem item : items) {
             Places places = new Places(item, faults);
             try {

@@ -96,6 +96,43 @@ class IndicatorPackTest {
     }
 
     @Test
+    void anIndicatorMayStandOnAThemeOfItsOwnPack() {
+        String theme = """
+                themes:
+                  - id: theme.cases-by-kind
+                    title: {zh: 分类案件数, en: Cases by kind}
+                    owner: town
+                    area: area_path
+                    time: day
+                    sql: |
+                      select area_path, kind, closed_at::date as day, count(*) as cases from cases.cases
+                      group by area_path, kind, closed_at::date
+                    fields:
+                      - {name: area_path, title: {zh: 区域, en: Area}, type: text}
+                      - {name: kind, title: {zh: 类型, en: Kind}, type: text}
+                      - {name: day, title: {zh: 日期, en: Day}, type: date}
+                      - {name: cases, title: {zh: 案件数, en: Cases}, type: integer}
+                """;
+        String indicator = """
+                indicators:
+                  - id: cases-of-a-kind
+                    title: {zh: 分类案件, en: Cases of a kind}
+                    grain: day
+                    dimensions: [area, kind]
+                    dataset: theme.cases-by-kind
+                    measure: {sum: cases}
+                """;
+        assertThat(pack.check(Map.of("themes.yaml", theme, "indicators.yaml", indicator))
+                        .faults())
+                .isEmpty();
+        CheckReport faulty = pack.check(
+                Map.of("themes.yaml", theme, "indicators.yaml", indicator.replace("sum: cases", "sum: casses")));
+        assertThat(places(faulty)).containsExactly("indicators.yaml:7");
+        CheckReport alone = pack.check(Map.of("indicators.yaml", indicator.replace("by-kind", "by-kid")));
+        assertThat(alone.faults()).isNotEmpty();
+    }
+
+    @Test
     void theShippedIndicatorsPass() throws IOException {
         Path air = SHIPPED.resolve("air-quality");
         CheckReport report = pack.checkNext(Map.of(

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.chengshu.core.packs.PackContents;
 import org.chengshu.core.spi.FactField;
 import org.chengshu.core.spi.FieldType;
@@ -51,17 +52,25 @@ class PackDatasets {
                         json.path("title").path("zh").asString(id),
                         json.path("title").path("en").asString(id)),
                 json.path("owner").asString(""),
-                LOADED_AT,
-                Optional.empty(),
+                json.path("time").asString(LOADED_AT),
+                area(json),
                 fields);
         all.put(id, new Published(dataset, "facts", id.replace('.', '_').replace('-', '_')));
     }
 
+    // Themes and libraries call it differently.
+    private static Optional<String> area(JsonNode json) {
+        return Stream.of(json.path("area"), json.path("areaPath"))
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .findFirst();
+    }
+
     private static List<FactField> ownFields() {
         return List.of(
-                FactField.of("record_id", Text.of("记录编号", "Record"), FieldType.TEXT),
+                FactField.of("record_id", Text.of("记录编号", "Record"), FieldType.INTEGER),
                 FactField.of("members", Text.of("来源行数", "Rows merged"), FieldType.INTEGER),
-                FactField.of("sources", Text.of("来源数", "Sources"), FieldType.INTEGER),
+                FactField.of("sources", Text.of("来源", "Sources"), FieldType.TEXT),
                 FactField.of("changed_at", Text.of("变更时间", "Changed at"), FieldType.INSTANT));
     }
 
