@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chengshu.core.testing.Eventually;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.TestPeople;
 import org.chengshu.data.DataTest;
@@ -51,6 +52,14 @@ class LibraryDoorTest {
     @AfterEach
     void clear() {
         world.cleared();
+    }
+
+    @Test
+    void aLibraryIsFoundInTheSearchBox() {
+        Eventually.eventually(
+                "the library is found", () -> people.get("/api/core/v1/search?q=" + LibraryDoorTest.encoded("企业库"))
+                        .body()
+                        .contains("/data/libraries/" + LibraryWorld.FIRMS));
     }
 
     @Test
