@@ -51,6 +51,7 @@ const zh = {
     published: '发布',
     withdrawn: '撤回资源',
     discarded: '放弃修改',
+    tied: '关联数据资源',
   },
   compare: '对比',
 }
@@ -107,6 +108,7 @@ const en: typeof zh = {
     published: 'Published',
     withdrawn: 'Withdrawn',
     discarded: 'Discarded',
+    tied: 'Tied to a dataset',
   },
   compare: 'Compare',
 }

@@ -16,6 +16,7 @@ import org.chengshu.core.http.FaultyInput;
 import org.chengshu.core.http.IfMatch;
 import org.chengshu.core.http.PlacedFault;
 import org.chengshu.data.DataError;
+import org.chengshu.data.Dataset;
 import org.chengshu.data.catalogue.Providers.ResourceProvider;
 import org.chengshu.kernel.Fault;
 import org.jooq.Field;
@@ -160,6 +161,47 @@ public class EntryDesk {
             editors.add(viewer.accountId());
         }
         return editors.toArray(UUID[]::new);
+    }
+
+    /**
+     * From now on it describes this dataset, which has come after it. The draft that the platform made of the dataset goes;
+     * one that people have written on stays in the way.
+     */
+    public Entry tie(String id, Dataset dataset, IfMatch ifMatch, Viewer viewer) {
+        return transactions.call(() -> {
+            Entry entry = locked(id, EntryRights.EDIT, viewer);
+            ifMatch.require(entry.etag());
+            entry.dataset().ifPresent(tied -> {
+                throw new Fault(DataError.ENTRY_NOT_NOW, entry.id() + " describes " + tied + " already");
+            });
+            requireOwn(dataset, viewer);
+            giveWay(dataset.id());
+            String layer = EntryDraft.layer(dataset.id());
+            Map<Field<?>, Object> sets = new HashMap<>();
+            sets.put(DATASET, dataset.id());
+            sets.put(CONTENT, store.written(entry.content().in(layer)));
+            entry.revision().ifPresent(next -> sets.put(REVISION, store.written(next.in(layer))));
+            sets.put(CHANGED_AT, utc(clock.instant()));
+            Entry after = store.change(entry.id(), sets);
+            history.add(after, "tied", clock.instant(), viewer, Optional.of(dataset.id()));
+            return after;
+        });
+    }
+
+    private void requireOwn(Dataset dataset, Viewer viewer) {
+        ResourceProvider owner = providers.owner(dataset.owner());
+        if (!viewer.scope(EntryRights.EDIT).contains(owner.areaPath(), Optional.of(owner.path()))) {
+            throw new Fault(CoreError.FORBIDDEN, "you may not write for the owner of " + dataset.id());
+        }
+    }
+
+    private void giveWay(String dataset) {
+        store.find(dataset).map(draft -> store.lock(draft.id())).ifPresent(draft -> {
+            if (!draft.isUntouched()) {
+                throw new Fault(DataError.ENTRY_NOT_NOW, dataset + " is described by " + draft.id() + " already");
+            }
+            store.delete(draft.id());
+        });
     }
 
     /** Drops the next version, or a draft that was never published and is of nothing that the platform holds. */

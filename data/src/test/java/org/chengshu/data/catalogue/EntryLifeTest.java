@@ -9,11 +9,16 @@ import static org.chengshu.data.catalogue.CatalogueWorld.request;
 
 import java.util.List;
 import java.util.Map;
+import org.chengshu.core.spi.FieldType;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.PeopleClient.Answer;
 import org.chengshu.core.testing.TestTown;
 import org.chengshu.data.DataTest;
 import org.chengshu.data.DataTestApp;
+import org.chengshu.data.stored.StoredDatasets;
+import org.chengshu.data.stored.StoredDefinition;
+import org.chengshu.data.stored.StoredField;
+import org.chengshu.kernel.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +59,40 @@ class EntryLifeTest {
         assertThat(lamps.path("content").path("sharing").asString()).isEqualTo("conditional");
         assertThat(lamps.path("content").path("fields").size()).isEqualTo(10);
         assertThat(lamps.path("code").asString()).startsWith("307/");
+    }
+
+    @Test
+    void anEntryMadeByHandIsTiedToTheDatasetThatComesLater() {
+        String id = created(office, TestTown.OFFICE, "路灯台账", FIELDS);
+        StoredDatasets stored = context.getBean(StoredDatasets.class);
+        Text title = Text.of("路灯台账", "Lamps on record");
+        String late = "raw.lamps-that-came-late";
+        String foreign = "raw.lamps-of-another";
+        try {
+            stored.define(StoredDefinition.of(
+                    late, title, TestTown.OFFICE, List.of(StoredField.of("code", title, FieldType.TEXT))));
+            stored.define(
+                    StoredDefinition.of(foreign, title, "", List.of(StoredField.of("code", title, FieldType.TEXT))));
+            eventually(
+                    "the platform has drafted it",
+                    () -> world.reader().get(ENTRIES + "/" + late).status() == 200);
+            assertThat(tie(id, foreign).status()).isEqualTo(403);
+            assertThat(tie(id, "raw.lamps-that-come-late").code()).isEqualTo("DATASET_NOT_FOUND");
+            Answer tied = tie(id, late);
+            assertThat(tied.status()).as(tied.body()).isEqualTo(200);
+            JsonNode entry = office.get(ENTRIES + "/" + late).json();
+            assertThat(entry.path("id").asString()).isEqualTo(id);
+            assertThat(entry.path("dataset").asString()).isEqualTo(late);
+            assertThat(entry.path("content").path("title").asString()).isEqualTo("路灯台账");
+            assertThat(entry.path("content").path("layer").asString()).isEqualTo("raw");
+            assertThat(tie(id, late).code()).isEqualTo("ENTRY_NOT_NOW");
+        } finally {
+            List.of(late, foreign).forEach(one -> stored.find(one).ifPresent(there -> stored.drop(one)));
+        }
+    }
+
+    private Answer tie(String id, String dataset) {
+        return office.with("If-Match", "*").put(ENTRIES + "/" + id + "/dataset", Map.of("dataset", dataset));
     }
 
     @Test

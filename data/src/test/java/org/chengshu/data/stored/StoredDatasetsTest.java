@@ -3,10 +3,13 @@ package org.chengshu.data.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.chengshu.core.db.Transactions;
 import org.chengshu.core.http.FaultyInput;
 import org.chengshu.core.spi.FieldType;
+import org.chengshu.core.testing.Eventually;
 import org.chengshu.data.DataTest;
 import org.chengshu.data.Dataset;
 import org.chengshu.data.DatasetQuery;
@@ -34,6 +37,15 @@ class StoredDatasetsTest {
     private Revisions revisions;
 
     @Autowired
+    private StoredRows rows;
+
+    @Autowired
+    private RevisionRows revisionRows;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
     private Datasets datasets;
 
     @Autowired
@@ -59,6 +71,22 @@ class StoredDatasetsTest {
         assertThatThrownBy(() -> stored.define(shops()))
                 .isInstanceOf(Fault.class)
                 .hasMessageContaining(SHOPS);
+    }
+
+    @Test
+    void anotherNodeSeesWhatThisOneHasMadeWithinASecond() {
+        StoredShelf another = new StoredShelf(rows, revisionRows, transactions, Clock.systemUTC());
+        assertThat(another.find(SHOPS)).isEmpty();
+        stored.define(shops());
+        Revision first = revisions.open(SHOPS, "test");
+        write(first, "1", "Tea");
+        revisions.promote(first);
+        Eventually.eventually(
+                "the other node sees it", () -> another.find(SHOPS).isPresent());
+        assertThat(another.find(SHOPS + "@1")).isPresent();
+        assertThat(another.list()).extracting(one -> one.dataset().id()).contains(SHOPS);
+        stored.drop(SHOPS);
+        Eventually.eventually("it is gone there too", () -> another.find(SHOPS).isEmpty());
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.chengshu.data.catalogue.EntryHistory;
 import org.chengshu.data.catalogue.EntryReview;
 import org.chengshu.data.catalogue.EntryState;
 import org.chengshu.data.catalogue.EntryStore;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -49,6 +50,7 @@ final class EntryController {
     private final EntryHistory history;
     private final CatalogueClasses classes;
     private final EntryPages pages;
+    private final Datasets datasets;
     private final ReadTally tally;
 
     EntryController(
@@ -58,6 +60,7 @@ final class EntryController {
             EntryHistory history,
             CatalogueClasses classes,
             EntryPages pages,
+            @Qualifier("jooqDatasets") Datasets datasets,
             ReadTally tally) {
         this.desk = desk;
         this.review = review;
@@ -65,6 +68,7 @@ final class EntryController {
         this.history = history;
         this.classes = classes;
         this.pages = pages;
+        this.datasets = datasets;
         this.tally = tally;
     }
 
@@ -134,6 +138,15 @@ final class EntryController {
             @PathVariable String id, @RequestBody EntryRequest body, IfMatch ifMatch, Viewer viewer) {
         return tagged(desk.write(id, body.organisation(), body.content(), ifMatch, viewer), viewer);
     }
+
+    /** Ties an entry that was made by hand to the dataset that has come since. */
+    @PutMapping("/entries/{id}/dataset")
+    @Access(value = EDIT, audit = "data.entry-tied")
+    ResponseEntity<EntryView> tie(@PathVariable String id, @RequestBody Tie body, IfMatch ifMatch, Viewer viewer) {
+        return tagged(desk.tie(id, datasets.get(body.dataset().orElse("")), ifMatch, viewer), viewer);
+    }
+
+    record Tie(Optional<String> dataset) {}
 
     /** Drops the next version, or a draft that was never published. */
     @DeleteMapping("/entries/{id}/draft")
