@@ -10,9 +10,10 @@ import org.springframework.stereotype.Component;
 /** The words of packed days: ids of rules, subjects, paths of areas. A number that was given stays. Safe for many threads. */
 @Component
 final class FigureWords {
+    private static final int PAGE = 1023;
+
     private final DSLContext db;
     private final Map<Integer, String> known = new ConcurrentHashMap<>();
-    private volatile int highest;
 
     FigureWords(DSLContext db) {
         this.db = db;
@@ -22,7 +23,7 @@ final class FigureWords {
     String word(int code) {
         String word = known.get(code);
         if (word == null) {
-            learn();
+            learnAround(code);
             word = known.get(code);
         }
         if (word == null) {
@@ -31,14 +32,10 @@ final class FigureWords {
         return word;
     }
 
-    private synchronized void learn() {
-        int top = highest;
-        for (var row : db.fetch("select code, word from cs_alarm.figure_word where code > ?", highest)) {
-            int code = row.get("code", Integer.class);
-            known.put(code, row.get("word", String.class));
-            top = Math.max(top, code);
-        }
-        highest = top;
+    /** Most questions need the words of areas alone, so those of a million subjects are not held for them. */
+    private void learnAround(int code) {
+        db.fetch("select code, word from cs_alarm.figure_word where code between ? and ?", code & ~PAGE, code | PAGE)
+                .forEach(row -> known.put(row.get("code", Integer.class), row.get("word", String.class)));
     }
 
     /** Gives numbers to words, in the transaction of the day that uses them; one such at a time. */
