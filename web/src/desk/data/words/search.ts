@@ -1,6 +1,6 @@
 /** Searching the catalogue. */
 const zh = {
-  tabs: { data: '检索', 'data-map': '资产地图', 'data-lists': '三张清单', 'data-review': '审核' },
+  tabs: { pages: '数据的各页', label: '目录的各页', data: '检索', 'data-map': '资产地图', 'data-lists': '三张清单', 'data-review': '审核' },
   search: '名称、数据项、提供方、代码',
   building: '索引正在建立，结果还不全',
   sorts: { best: '默认排序', changed: '最近变更', reads: '最常读取', title: '按名称' },
@@ -17,7 +17,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  tabs: { data: 'Search', 'data-map': 'Asset map', 'data-lists': 'Three lists', 'data-review': 'Review' },
+  tabs: { pages: 'Pages of the data place', label: 'Pages of the catalogue', data: 'Search', 'data-map': 'Asset map', 'data-lists': 'Three lists', 'data-review': 'Review' },
   search: 'Title, field, provider, code',
   building: 'The index is being made; results are not complete yet',
   sorts: { best: 'Usual order', changed: 'Changed last', reads: 'Most read', title: 'By title' },
