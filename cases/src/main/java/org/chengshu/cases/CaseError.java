@@ -19,7 +19,13 @@ public enum CaseError implements ErrorCode {
     CASE_DEPARTMENT_WRONG(400, "主办部门有误", "The department is missing or unknown"),
     CASE_REASON_MISSING(400, "请填写理由", "A reason is needed"),
     CASE_HISTORY_UNKNOWN(404, "没有这份历史案件", "There is no such history of cases"),
-    CASE_HISTORY_WRONG(400, "历史案件的字段对照有误", "The history's fields are faulty");
+    CASE_HISTORY_WRONG(400, "历史案件的字段对照有误", "The history's fields are faulty"),
+    REPORT_UNKNOWN(404, "没有这条上报", "There is no such report"),
+    REPORT_TOO_MANY(429, "上报或查询过于频繁", "Too many reports or look-ups"),
+    PHOTO_WRONG(400, "照片无法接收", "The photo cannot be taken"),
+    PHOTO_TOO_LARGE(413, "照片过大", "The photo is too large"),
+    PHOTO_TOO_MANY(409, "照片数量已达上限", "The report has as many photos as it may"),
+    CASE_MERGE_WRONG(409, "案件不能这样合并", "The cases cannot be merged like this");
 
     private final int status;
     private final Text title;

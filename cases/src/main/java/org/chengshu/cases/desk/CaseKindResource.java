@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.chengshu.cases.handling.CaseRights;
+import org.chengshu.cases.kinds.CaseForm;
+import org.chengshu.cases.kinds.CaseFormField;
+import org.chengshu.cases.kinds.CaseForms;
 import org.chengshu.cases.kinds.CaseKind;
 import org.chengshu.cases.kinds.CaseKinds;
 import org.chengshu.core.access.Access;
@@ -14,14 +17,17 @@ import org.chengshu.kernel.Text;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping("/api/cases/v1/kinds")
 final class CaseKindResource {
     private final CaseKinds kinds;
+    private final CaseForms forms;
 
-    CaseKindResource(CaseKinds kinds) {
+    CaseKindResource(CaseKinds kinds, CaseForms forms) {
         this.kinds = kinds;
+        this.forms = forms;
     }
 
     @GetMapping
@@ -31,7 +37,11 @@ final class CaseKindResource {
             reach = Access.Reach.NONE,
             why = "kinds of cases are the same for all")
     Kinds list() {
-        return new Kinds(kinds.list().stream().map(KindItem::of).toList(), Optional.empty());
+        return new Kinds(
+                kinds.list().stream()
+                        .map(kind -> KindItem.of(kind, forms.find(kind.id())))
+                        .toList(),
+                Optional.empty());
     }
 
     record Kinds(List<KindItem> items, Optional<String> next) {}
@@ -44,8 +54,10 @@ final class CaseKindResource {
             String verifiedBy,
             Optional<String> verifyFor,
             Optional<String> reopenWithin,
-            boolean closeWithoutHandling) {
-        static KindItem of(CaseKind kind) {
+            boolean closeWithoutHandling,
+            Optional<JsonNode> form,
+            List<String> fields) {
+        static KindItem of(CaseKind kind, Optional<CaseForm> form) {
             Map<String, String> deadlines = new TreeMap<>();
             kind.deadlines().forEach((stage, time) -> deadlines.put(stage.name(), time.toString()));
             return new KindItem(
@@ -56,7 +68,12 @@ final class CaseKindResource {
                     kind.verifiedBySensor() ? "sensor" : "officer",
                     kind.verifyFor().map(Duration::toString),
                     kind.reopenWithin().map(Duration::toString),
-                    kind.closeWithoutHandling());
+                    kind.closeWithoutHandling(),
+                    form.map(CaseForm::source),
+                    form.stream()
+                            .flatMap(any -> any.fields().stream())
+                            .map(CaseFormField::code)
+                            .toList());
         }
     }
 }

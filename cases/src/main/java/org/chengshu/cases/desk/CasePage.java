@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.cases.handling.CaseItem;
 import org.chengshu.cases.handling.CaseStep;
+import org.chengshu.cases.report.Report;
 import org.chengshu.cases.verify.Closure;
 import org.chengshu.cases.verify.Evidence;
 import org.chengshu.cases.verify.VerificationView;
@@ -17,6 +18,7 @@ record CasePage(
         @JsonUnwrapped CaseItem head,
         List<String> stages,
         List<AlarmLine> alarms,
+        List<Report> reports,
         List<CaseStep> timeline,
         VerificationView verification,
         List<Evidence> evidence,

@@ -16,6 +16,7 @@ import org.chengshu.cases.handling.CaseStore;
 import org.chengshu.cases.handling.Timeline;
 import org.chengshu.cases.kinds.CaseKind;
 import org.chengshu.cases.kinds.CaseKinds;
+import org.chengshu.cases.report.ReportBook;
 import org.chengshu.cases.verify.EvidenceStore;
 import org.chengshu.cases.verify.VerificationViews;
 import org.chengshu.core.access.Viewer;
@@ -31,6 +32,7 @@ final class CasePages {
     private final CaseItems items;
     private final CaseAlarms joined;
     private final Alarms alarms;
+    private final ReportBook reports;
     private final Timeline timeline;
     private final VerificationViews verifications;
     private final EvidenceStore evidences;
@@ -42,6 +44,7 @@ final class CasePages {
             CaseItems items,
             CaseAlarms joined,
             Alarms alarms,
+            ReportBook reports,
             Timeline timeline,
             VerificationViews verifications,
             EvidenceStore evidences,
@@ -51,6 +54,7 @@ final class CasePages {
         this.items = items;
         this.joined = joined;
         this.alarms = alarms;
+        this.reports = reports;
         this.timeline = timeline;
         this.verifications = verifications;
         this.evidences = evidences;
@@ -71,6 +75,7 @@ final class CasePages {
                 items.of(file, clock.instant(), kind.title()),
                 kind.stages().stream().map(Stage::name).toList(),
                 alarms(file),
+                reports.ofCase(file.id()),
                 timeline.list(file.id()),
                 verifications.of(file, kind),
                 evidences.evidences(file.id()),

@@ -16,6 +16,7 @@ import org.chengshu.kernel.Text;
 public final class CaseRights {
     public static final String READ = "cases:read";
     public static final String REPORT = "cases:report";
+    public static final String CONTACT = "cases:contact";
     public static final String DISPATCH = "cases:dispatch";
     public static final String HANDLE = "cases:handle";
     public static final String OVERRIDE = "cases:override";

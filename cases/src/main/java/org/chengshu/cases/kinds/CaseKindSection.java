@@ -48,6 +48,7 @@ final class CaseKindSection implements PackSection {
                     .propertyNames()
                     .forEach(stage -> checkDuration(item, "/deadlines/" + stage, faults));
             checkStages(item, faults);
+            checkForm(item, faults);
         }
     }
 
@@ -67,7 +68,8 @@ final class CaseKindSection implements PackSection {
 
     @Override
     public void apply(String packId, List<PackItem> items) {
-        items.forEach(item -> kinds.put(packId, item.id(), item.json().toString()));
+        items.forEach(item ->
+                kinds.put(packId, item.id(), CaseForm.ordered(item.json()).toString()));
         kinds.retireOthers(packId, items.stream().map(PackItem::id).toList());
     }
 
@@ -99,6 +101,17 @@ final class CaseKindSection implements PackSection {
                         item.place("/stages"), Text.of("缺少阶段 " + stage, "the stage " + stage + " cannot be left out"));
             }
         }
+    }
+
+    private static void checkForm(PackItem item, PackFaults faults) {
+        JsonNode fields = item.json().at("/form/properties");
+        item.json().at("/form/required").forEach(name -> {
+            if (!fields.has(name.asString())) {
+                faults.add(
+                        item.place("/form/required"),
+                        Text.of("表单没有字段 " + name.asString(), "the form has no field " + name.asString()));
+            }
+        });
     }
 
     private static boolean isPositiveDuration(String text) {

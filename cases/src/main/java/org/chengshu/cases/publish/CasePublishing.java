@@ -35,6 +35,7 @@ class CasePublishing {
         return () -> List.of(
                 of(CaseRights.READ, "查看案件", "See cases"),
                 of(CaseRights.REPORT, "上报案件", "Report cases"),
+                of(CaseRights.CONTACT, "查看上报人的联系方式", "See how to reach whoever reported"),
                 of(CaseRights.DISPATCH, "受理、立案、派遣案件", "Accept, file and dispatch cases"),
                 of(CaseRights.HANDLE, "处置案件", "Handle cases").limitedBy(Limit.OWN_ORGANISATION),
                 of(CaseRights.OVERRIDE, "不经核查强制结案", "Close cases without their verification"),
@@ -55,6 +56,33 @@ class CasePublishing {
                 "opened_at",
                 Optional.of("area_path"),
                 fields()));
+    }
+
+    @Bean
+    FactSource caseReportFacts() {
+        return () -> List.of(new Fact(
+                "cases.reports",
+                Text.of("上报", "Reports"),
+                "facts.cases_report",
+                OWNER,
+                "reported_at",
+                Optional.of("area_path"),
+                reportFields()));
+    }
+
+    private static List<FactField> reportFields() {
+        return List.of(
+                FactField.of("id", Text.of("上报标识", "Report id"), TEXT),
+                FactField.of("number", Text.of("上报号", "Number"), TEXT),
+                FactField.of("case_id", Text.of("案件标识", "Case id"), TEXT),
+                FactField.of("opened_case", Text.of("是否新立案件", "Opened a case"), BOOLEAN),
+                FactField.of("channel", Text.of("渠道", "Channel"), TEXT),
+                FactField.of("kind", Text.of("案件类型", "Kind"), TEXT),
+                FactField.of("area_path", Text.of("区域", "Area"), TEXT),
+                FactField.of("outside", Text.of("城外", "Outside the city"), BOOLEAN),
+                FactField.of("seen_at", Text.of("发现时间", "Seen at"), INSTANT),
+                FactField.of("reported_at", Text.of("上报时间", "Reported at"), INSTANT),
+                FactField.of("anonymous", Text.of("匿名", "Anonymous"), BOOLEAN));
     }
 
     private static List<FactField> fields() {

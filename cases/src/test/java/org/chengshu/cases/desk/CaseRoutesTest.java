@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.chengshu.cases.testing.CasesTest;
 import org.chengshu.cases.testing.CasesWorld;
+import org.chengshu.core.images.Pictures;
+import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.RouteAccessContract;
 import org.chengshu.core.testing.Sample;
 import org.chengshu.core.testing.SampleMaker;
@@ -23,12 +25,29 @@ class CaseRoutesTest extends RouteAccessContract {
     @Override
     protected SampleMaker samples() {
         return (route, district) -> {
-            String id = world.with("cases:*")
-                    .post(CasesWorld.CASES, Map.of("kind", "litter", "title", "巷口垃圾", "area", district.code()))
+            PeopleClient all = world.with("cases:*");
+            String area = district.code();
+            if (route.path().startsWith("/api/cases/v1/reports")) {
+                String report = all.post(
+                                "/api/cases/v1/reports", Map.of("kind", "litter", "description", "巷口垃圾", "area", area))
+                        .json()
+                        .path("id")
+                        .asString();
+                return Optional.of(route.path().contains("{photo}") ? photoOf(all, report) : Sample.of("id", report));
+            }
+            String id = all.post(CasesWorld.CASES, Map.of("kind", "litter", "title", "巷口垃圾", "area", area))
                     .json()
                     .path("id")
                     .asString();
             return Optional.of(Sample.of("id", id).with(Map.of("action", "note", "note", "看过了")));
         };
+    }
+
+    private static Sample photoOf(PeopleClient all, String report) {
+        String photo = all.postBytes("/api/cases/v1/reports/" + report + "/photos", Pictures.jpeg())
+                .json()
+                .path("id")
+                .asString();
+        return Sample.of("photo", photo).with(Map.of("published", true));
     }
 }

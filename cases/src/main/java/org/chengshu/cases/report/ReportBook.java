@@ -1,0 +1,22 @@
+package org.chengshu.cases.report;
+
+import java.util.List;
+import org.chengshu.cases.CaseId;
+import org.springframework.stereotype.Component;
+
+/** The reports of a case with their photos, for its page. */
+@Component
+public final class ReportBook {
+    private final ReportStore store;
+    private final ReportPhotos photos;
+
+    ReportBook(ReportStore store, ReportPhotos photos) {
+        this.store = store;
+        this.photos = photos;
+    }
+
+    /** All of a case, with those of the cases merged into it, the first first. */
+    public List<Report> ofCase(CaseId id) {
+        return photos.with(store.ofCase(id));
+    }
+}
