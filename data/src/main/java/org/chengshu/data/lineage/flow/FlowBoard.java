@@ -30,7 +30,7 @@ record FlowBoard(LocalDate from, LocalDate to, List<Stop> stops, List<Link> link
      * A dataset, table or indicator on the way.
      *
      * @param rows that it holds now; empty where nobody counts them
-     * @param late since when it is older than its cycle allows
+     * @param late since when it is older than its cycle allows, or since when its source's schedule has waited
      * @param score of quality, 0..100
      * @param days one figure a day, the whole span
      */

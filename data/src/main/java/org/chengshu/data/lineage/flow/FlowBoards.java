@@ -17,6 +17,7 @@ import org.chengshu.data.LineageEdge.Kind;
 import org.chengshu.data.QualityScores;
 import org.chengshu.data.QualityScores.QualityScore;
 import org.chengshu.data.lineage.Flows;
+import org.chengshu.data.source.SourceTimes;
 import org.chengshu.data.stored.StoredDataset;
 import org.chengshu.data.stored.StoredDatasets;
 import org.chengshu.data.theme.run.ThemeState;
@@ -33,6 +34,7 @@ class FlowBoards {
     private final FlowStore store;
     private final StoredDatasets stored;
     private final Themes themes;
+    private final SourceTimes times;
     private final ObjectProvider<QualityScores> scores;
     private final CitySettings settings;
     private final Clock clock;
@@ -42,6 +44,7 @@ class FlowBoards {
             FlowStore store,
             StoredDatasets stored,
             Themes themes,
+            SourceTimes times,
             ObjectProvider<QualityScores> scores,
             CitySettings settings,
             Clock clock) {
@@ -49,6 +52,7 @@ class FlowBoards {
         this.store = store;
         this.stored = stored;
         this.themes = themes;
+        this.times = times;
         this.scores = scores;
         this.settings = settings;
         this.clock = clock;
@@ -59,6 +63,7 @@ class FlowBoards {
             Map<String, StoredDataset> stored,
             Map<String, ThemeStore.Held> themes,
             Map<String, Instant> late,
+            Set<String> scheduled,
             Map<String, FlowStore.LastLoad> loads,
             Map<String, Map<LocalDate, FlowDay>> days,
             LocalDate from,
@@ -99,7 +104,11 @@ class FlowBoards {
         Map<String, Map<LocalDate, FlowDay>> figures = new TreeMap<>();
         store.days(from).forEach(day -> figures.computeIfAbsent(day.dataset(), _ -> new TreeMap<>())
                 .put(day.day(), day));
-        return new Known(datasets, held, store.late(), store.lastLoads(), figures, from, to);
+        Map<String, Instant> late = store.late();
+        // What is promised to the minute says more than how often it should come.
+        Map<String, Optional<Instant>> scheduled = times.late();
+        scheduled.forEach((id, since) -> since.ifPresentOrElse(at -> late.put(id, at), () -> late.remove(id)));
+        return new Known(datasets, held, late, scheduled.keySet(), store.lastLoads(), figures, from, to);
     }
 
     private FlowBoard.Stop stop(Flows.Stop stop, Known known) {
@@ -149,8 +158,10 @@ class FlowBoards {
             return new Standing(FlowBoard.State.FAILED, why);
         }
         if (late.isPresent()) {
-            return new Standing(
-                    FlowBoard.State.LATE, Optional.of(Text.of("超过约定的更新周期", "older than its update cycle allows")));
+            Text why = known.scheduled.contains(id)
+                    ? Text.of("过了计划的采集时间", "its source has not delivered when scheduled")
+                    : Text.of("超过约定的更新周期", "older than its update cycle allows");
+            return new Standing(FlowBoard.State.LATE, Optional.of(why));
         }
         if (score.isPresent() && !score.get().reached()) {
             return new Standing(

@@ -30,7 +30,8 @@ class FlowStore {
                         with since as (select cast({0} as timestamp) at time zone {1} as begun), happened as (
                             select dataset, started_at as moment, read_count as read, stored_count as stored,
                                    refused_count as refused, 0 as written, 0 as promoted,
-                                   case when state in ('failed', 'stopped') then 1 else 0 end as failed, 0 as held
+                                   case when state in ('failed', 'stopped') then 1 else 0 end as failed,
+                                   case when state = 'held' then 1 else 0 end as held
                             from cs_data.load, since where started_at >= since.begun
                             union all
                             select theme, started_at, 0, 0, 0, rows_written, 0,

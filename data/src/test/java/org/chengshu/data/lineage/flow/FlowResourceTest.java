@@ -2,12 +2,16 @@ package org.chengshu.data.lineage.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.chengshu.core.packs.Packs;
 import org.chengshu.core.testing.Eventually;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.TestPeople;
 import org.chengshu.data.DataTest;
 import org.chengshu.data.Datasets;
+import org.chengshu.data.source.SourceWorld;
 import org.chengshu.data.stored.Revisions;
 import org.chengshu.data.stored.StoredDatasets;
 import org.chengshu.data.theme.run.Shops;
@@ -81,6 +85,33 @@ class FlowResourceTest {
         assertThat(board.path("links").size()).isPositive();
         assertThat(reader.get(FLOW + "?days=0").status()).isEqualTo(400);
         assertThat(reader.get(FLOW + "/stops").json().path("items").size()).isPositive();
+    }
+
+    @Test
+    void aDatasetIsLateWhenItsSourcesScheduleSaysSo() {
+        shops = new Shops(packs, stored, revisions, sql).defined();
+        shops.apply(THEME);
+        PeopleClient people = PeopleClient.at(port).bearer(new TestPeople(context).token("*"));
+        Map<String, Object> source = new TreeMap<>(
+                SourceWorld.source("shops-of-every-hour", "file", Map.of("folder", "hourly-shops"), Shops.SHOPS));
+        source.put("schedule", Map.of("everyMinutes", 60));
+        String id =
+                people.post("/api/data/v1/sources", source).json().path("id").asString();
+        try {
+            assertThat(stop(people.get(FLOW + "?days=1").json(), Shops.SHOPS)
+                            .path("state")
+                            .asString())
+                    .isNotEqualTo("late");
+            sql.execute(
+                    "update cs_data.source set created_at = now() - interval '3 hours' where id = ?",
+                    UUID.fromString(id));
+            JsonNode late = stop(people.get(FLOW + "?days=1").json(), Shops.SHOPS);
+            assertThat(late.path("state").asString()).isEqualTo("late");
+            assertThat(late.path("late").isString()).isTrue();
+            assertThat(late.at("/reason/en").asString()).contains("scheduled");
+        } finally {
+            sql.execute("delete from cs_data.source where id = ?", UUID.fromString(id));
+        }
     }
 
     private static JsonNode stop(JsonNode board, String id) {
