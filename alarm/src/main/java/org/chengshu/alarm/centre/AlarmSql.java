@@ -220,6 +220,19 @@ final class AlarmSql {
             select id from gone
             """;
 
+    /** An import raises a batch before it clears it, so what came after an alarm learns of its end only now. */
+    static final String AGAIN_AFTER_HISTORICAL = """
+            update cs_alarm.alarm n
+            set again_after_s = extract(epoch from n.raised_at - c.cleared_at)
+            from cs_alarm.alarm c
+            where c.id = any (cast(? as uuid[])) and c.historical and n.historical and n.again_after_s is null
+              and n.rule_id = c.rule_id and n.subject_kind = c.subject_kind and n.subject_id = c.subject_id
+              and n.raised_at = (select min(x.raised_at) from cs_alarm.alarm x
+                                 where x.historical and x.rule_id = c.rule_id and x.subject_kind = c.subject_kind
+                                   and x.subject_id = c.subject_id and x.raised_at > c.raised_at)
+              and n.raised_at >= c.cleared_at
+            """;
+
     static final String ACKNOWLEDGE = """
             with seen as (
                 update cs_alarm.alarm

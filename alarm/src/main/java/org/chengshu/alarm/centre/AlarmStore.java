@@ -98,8 +98,10 @@ public final class AlarmStore {
 
     /** As {@link #clear}, by id; answers those whose raising was announced. */
     List<Alarm> clearHistorical(List<HistoricalClearing> clearings, Instant recordedAt) {
-        return announced(db.fetch(AlarmSql.CLEAR_HISTORICAL, recordedAt, batches.ofHistorical(clearings))
-                .getValues(ID));
+        List<UUID> cleared = db.fetch(AlarmSql.CLEAR_HISTORICAL, recordedAt, batches.ofHistorical(clearings))
+                .getValues(ID);
+        db.execute(AlarmSql.AGAIN_AFTER_HISTORICAL, (Object) cleared.toArray(UUID[]::new));
+        return announced(cleared);
     }
 
     /** Takes that back of those that hold again; answers them. */

@@ -25,6 +25,7 @@ import org.chengshu.alarm.AlarmRaised;
 import org.chengshu.alarm.AlarmSeverityChanged;
 import org.chengshu.alarm.AlarmState;
 import org.chengshu.alarm.Alarms;
+import org.chengshu.alarm.HistoricalClearing;
 import org.chengshu.alarm.Signal;
 import org.chengshu.alarm.centre.AlarmWorld.Station;
 import org.chengshu.core.access.Viewer;
@@ -214,6 +215,26 @@ class AlarmCentreTest {
                 .containsExactly(id);
         assertThat(alarms.historicalOn(station.subject(), MORNING, MORNING.plusSeconds(120)))
                 .isEmpty();
+    }
+
+    @Test
+    void historyKnowsHowLongItWasQuietThoughABatchIsRaisedBeforeItIsCleared() {
+        Signal first = AlarmWorld.station().fromImport(false).signal();
+        Signal second = Signal.historical(
+                first.rule(),
+                first.subject(),
+                MORNING.plusSeconds(900),
+                MORNING.plusSeconds(1000),
+                first.values(),
+                false);
+        List<AlarmId> ids = alarms.raiseAll(List.of(first, second));
+
+        alarms.clearAllHistorical(List.of(
+                new HistoricalClearing(ids.get(0), MORNING.plusSeconds(400), Map.of()),
+                new HistoricalClearing(ids.get(1), MORNING.plusSeconds(1100), Map.of())));
+
+        assertThat(world.now(ids.get(0)).course().againAfterSeconds()).isEmpty();
+        assertThat(world.now(ids.get(1)).course().againAfterSeconds()).contains(600.0);
     }
 
     @Test
