@@ -34,6 +34,13 @@ export const DATASET_TABS: DatasetTab[] = [
     when: (id) => /^(raw|base|theme)\./.test(id),
   },
   {
+    key: 'definition',
+    title: { zh: '定义', en: 'Definition' },
+    component: defineAsyncComponent(() => import('./loads/DefinitionTab.vue')),
+    rights: ['data:define'],
+    when: (id) => id.startsWith('raw.'),
+  },
+  {
     key: 'profile',
     title: { zh: '画像', en: 'Profile' },
     component: defineAsyncComponent(() => import('./quality/ProfileTab.vue')),

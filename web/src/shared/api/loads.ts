@@ -1,4 +1,4 @@
-import { get, post, sendFile, type Page } from '../http/client'
+import { get, getHeld, post, put, sendFile, type Ask, type Page } from '../http/client'
 import type { Text } from '../i18n'
 
 const LOADS = '/api/data/v1/loads'
@@ -153,7 +153,9 @@ export interface StoredDefinition {
   fields: StoredField[]
   keys: string[]
   timeField?: string
+  areaPathField?: string | null
   keep?: number
+  pack?: string | null
 }
 
 export interface StoredDataset {
@@ -201,5 +203,8 @@ export const loads = {
   contentUrl: (upload: string) => `${UPLOADS}/${upload}/content`,
   stored: async () => (await get<Page<StoredDataset>>(STORED)).items,
   storedOne: (id: string) => get<StoredDataset>(`${STORED}/${encodeURIComponent(id)}`),
+  definition: (id: string) => getHeld<StoredDataset>(`${STORED}/${encodeURIComponent(id)}`),
+  define: (definition: StoredDefinition, ask: Ask) =>
+    put<StoredDataset>(`${STORED}/${encodeURIComponent(definition.id)}`, definition, ask),
   revisions: async (id: string) => (await get<Page<Revision>>(`${STORED}/${encodeURIComponent(id)}/revisions`)).items,
 }
