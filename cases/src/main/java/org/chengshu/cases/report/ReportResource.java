@@ -143,9 +143,9 @@ final class ReportResource {
     }
 
     private void requireSight(UUID photo, Scope scope) {
-        photos.reportOf(photo)
-                .flatMap(report -> store.find(report, scope))
-                .orElseThrow(() -> new Fault(CaseError.REPORT_UNKNOWN, "no photo " + photo));
+        if (photos.reportOf(photo).flatMap(report -> store.find(report, scope)).isEmpty()) {
+            throw new Fault(CaseError.REPORT_UNKNOWN, "no photo " + photo);
+        }
     }
 
     private static void send(ReportPhotos.Content content, HttpServletResponse response) throws IOException {
