@@ -31,7 +31,6 @@ class ListsAsFilesTest {
             "/api/core/v1/crypto/keys", "a handful of keys, of which only times are told",
             "/api/core/v1/webhooks", "a handful of addresses of other systems",
             "/api/core/v1/packs/{id}/items", "descriptions of every shape; a pack is exported as its files",
-            "/api/data/v1/stored/{id}/versions", "definitions of a dataset, each a nested description",
             "/api/core/v1/search/kinds", "counts of the search box, a dozen of them");
 
     @Autowired
