@@ -25,6 +25,8 @@ public enum CaseError implements ErrorCode {
     PHOTO_WRONG(400, "照片无法接收", "The photo cannot be taken"),
     PHOTO_TOO_LARGE(413, "照片过大", "The photo is too large"),
     PHOTO_TOO_MANY(409, "照片数量已达上限", "The report has as many photos as it may"),
+    OPEN311_WRONG(400, "Open311 请求有误", "The Open311 request is wrong"),
+    OPEN311_UNKNOWN(404, "Open311 没有找到", "Open311 has no such thing"),
     CASE_MERGE_WRONG(409, "案件不能这样合并", "The cases cannot be merged like this");
 
     private final int status;

@@ -1,6 +1,7 @@
 package org.chengshu.cases.report;
 
 import java.util.List;
+import java.util.UUID;
 import org.chengshu.cases.CaseId;
 import org.springframework.stereotype.Component;
 
@@ -18,5 +19,10 @@ public final class ReportBook {
     /** All of a case, with those of the cases merged into it, the first first. */
     public List<Report> ofCase(CaseId id) {
         return photos.with(store.ofCase(id));
+    }
+
+    /** The accounts that reported to these cases; whoever has none follows his report by its number. */
+    public List<UUID> accountsOf(List<CaseId> cases) {
+        return store.accountsOf(cases);
     }
 }

@@ -50,6 +50,13 @@ final class ReportStore {
     private static final Field<UUID> CASE_NOW = DSL.field("""
             (select coalesce(c.merged_into, c.id) from cs_cases.case_file c where c.id = cs_cases.report.case_id)
             """, UUID.class).as("case_now");
+    private static final Field<Boolean> MERGED = DSL.field("""
+            exists (select 1 from cs_cases.case_file c where c.id = cs_cases.report.case_id and c.merged_into is not null)
+            """, Boolean.class).as("merged");
+    static final Condition CLOSED_NOW = DSL.condition("""
+            (select s.stage from cs_cases.case_file c join cs_cases.case_file s on s.id = coalesce(c.merged_into, c.id)
+              where c.id = cs_cases.report.case_id) = 'close'
+            """);
     private static final Field<String> CASE_NUMBER =
             DSL.field("""
             (select s.number from cs_cases.case_file c join cs_cases.case_file s on s.id = coalesce(c.merged_into, c.id)
@@ -61,6 +68,7 @@ final class ReportStore {
             NUMBER,
             CASE_NOW,
             CASE_NUMBER,
+            MERGED,
             field("opened_case", SQLDataType.BOOLEAN),
             CHANNEL,
             KIND,
@@ -219,6 +227,7 @@ final class ReportStore {
                 row.get("case_now", UUID.class),
                 row.get("case_number", String.class),
                 row.get("opened_case", Boolean.class),
+                row.get(MERGED),
                 Channel.ofWord(row.get("channel", String.class)).orElseThrow(),
                 row.get("kind", String.class),
                 row.get("words", String.class),

@@ -149,7 +149,10 @@ class ReportResourceTest {
         assertThat(operator.get("/api/core/v1/audit?event=report.contact-seen").body())
                 .contains(receipt.path("id").asString())
                 .doesNotContain(PHONE);
-        assertThat(db.fetch("select * from cs_cases.report").formatCSV())
+        assertThat(db.fetch(
+                                "select * from cs_cases.report where number = ?",
+                                receipt.path("number").asString())
+                        .formatCSV())
                 .doesNotContain(PHONE)
                 .doesNotContain("wang@example.cn");
     }

@@ -86,7 +86,12 @@ public class CasesWorld {
     }
 
     public PeopleClient with(String... permissions) {
-        return client().bearer(people.token(permissions));
+        return client().bearer(key(permissions));
+    }
+
+    /** A token of somebody with these rights. */
+    public String key(String... permissions) {
+        return people.token(permissions);
     }
 
     public PeopleClient servingOnly(String area, String... permissions) {

@@ -1,0 +1,101 @@
+package org.chengshu.cases.report;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.chengshu.cases.CaseError;
+import org.chengshu.cases.CaseId;
+import org.chengshu.cases.handling.CaseFile;
+import org.chengshu.cases.handling.CaseItems;
+import org.chengshu.cases.handling.CaseStore;
+import org.chengshu.cases.handling.Timeline;
+import org.chengshu.core.access.Access;
+import org.chengshu.core.access.Scope;
+import org.chengshu.core.http.TryLater;
+import org.chengshu.kernel.Fault;
+import org.chengshu.kernel.Text;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Tells whoever has a report's number and code how far it is: stages and their times, no names, no words of the people
+ * who handle it. Number and code come in the body, so that no log has them; guessing is slow by origin and by number.
+ */
+@RestController
+@RequestMapping("/api/cases/v1/follow")
+final class FollowResource {
+    private static final int PER_MINUTE = 10;
+
+    private final ReportStore store;
+    private final CaseStore cases;
+    private final CaseItems items;
+    private final Timeline timeline;
+    private final Allowance allowance;
+
+    FollowResource(ReportStore store, CaseStore cases, CaseItems items, Timeline timeline, Clock clock) {
+        this.store = store;
+        this.cases = cases;
+        this.items = items;
+        this.timeline = timeline;
+        this.allowance = new Allowance(PER_MINUTE, clock);
+    }
+
+    @PostMapping
+    @Access(value = Access.PUBLIC, audit = Access.NOT_AUDITED)
+    Progress follow(@RequestBody Ticket ticket, HttpServletRequest request) {
+        slow("origin " + request.getRemoteAddr());
+        slow("number " + ticket.number().orElse(""));
+        Report report = store.follow(clean(ticket.number()), clean(ticket.code()))
+                .orElseThrow(() -> new Fault(CaseError.REPORT_UNKNOWN, "no report has this number and code"));
+        CaseFile file =
+                cases.find(new CaseId(report.caseId()), Scope.everywhere()).orElseThrow();
+        return new Progress(
+                report.number(),
+                items.kindTitle(report.kind()),
+                report.reportedAt(),
+                file.stage().name(),
+                file.stageSince(),
+                file.closedAt(),
+                report.merged(),
+                steps(file));
+    }
+
+    private List<PublicStep> steps(CaseFile file) {
+        return timeline.list(file.id()).stream()
+                .filter(step -> !step.from().equals(step.to()))
+                .map(step -> new PublicStep(step.at(), step.to().orElse("")))
+                .toList();
+    }
+
+    private void slow(String key) {
+        Duration wait = allowance.waitOf(key);
+        if (wait.isPositive()) {
+            throw new TryLater(CaseError.REPORT_TOO_MANY, "too many look-ups in a minute", wait);
+        }
+    }
+
+    private static String clean(Optional<String> words) {
+        return words.orElse("").strip().toUpperCase(Locale.ROOT);
+    }
+
+    record Ticket(Optional<String> number, Optional<String> code) {}
+
+    /** When the matter came into a stage. */
+    record PublicStep(Instant at, String stage) {}
+
+    record Progress(
+            String number,
+            Text kind,
+            Instant reportedAt,
+            String stage,
+            Instant since,
+            Optional<Instant> closedAt,
+            boolean merged,
+            List<PublicStep> steps) {}
+}
