@@ -101,6 +101,7 @@ final class CaseLists {
         return db.fetchCount(db.selectOne()
                 .from(CASES)
                 .where(within(viewer.scope(CaseRights.READ)))
+                .and(MERGED_INTO.isNull())
                 .and(condition));
     }
 }

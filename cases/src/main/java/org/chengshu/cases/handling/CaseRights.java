@@ -108,6 +108,9 @@ public final class CaseRights {
         if (action == CaseAction.NOTE) {
             return Optional.empty();
         }
+        if (file.closedBy().filter(CaseTable.MERGED::equals).isPresent()) {
+            return Optional.of(new Fault(CaseError.CASE_MERGE_WRONG, file.number() + " is merged into another case"));
+        }
         if (file.closed() && action != CaseAction.REOPEN) {
             return Optional.of(new Fault(CaseError.CASE_ALREADY_CLOSED, file.number() + " is closed"));
         }

@@ -47,19 +47,23 @@ public final class CaseTable {
     static final Field<String> SUBJECT_KIND = text("subject_kind");
     public static final Field<String> SUBJECT_ZH = text("subject_title_zh");
     static final Field<String> SUBJECT_EN = text("subject_title_en");
-    static final Field<Double> LONGITUDE = field("longitude", SQLDataType.DOUBLE);
-    static final Field<Double> LATITUDE = field("latitude", SQLDataType.DOUBLE);
+    public static final Field<Double> LONGITUDE = field("longitude", SQLDataType.DOUBLE);
+    public static final Field<Double> LATITUDE = field("latitude", SQLDataType.DOUBLE);
     static final Field<String> HANDLER = text("handler");
     static final Field<UUID> REPORTER_ID = field("reporter_id", SQLDataType.UUID);
     static final Field<String> REPORTER = text("reporter");
     static final Field<OffsetDateTime> REPORTED_AT = time("reported_at");
     static final Field<OffsetDateTime> RECORDED_AT = time("recorded_at");
-    static final Field<OffsetDateTime> STAGE_SINCE = time("stage_since");
-    static final Field<OffsetDateTime> HANDLED_AT = time("handled_at");
+    public static final Field<OffsetDateTime> STAGE_SINCE = time("stage_since");
+    public static final Field<OffsetDateTime> HANDLED_AT = time("handled_at");
     public static final Field<String> CLOSED_BY = text("closed_by");
     static final Field<Integer> REOPENED = field("reopened", SQLDataType.INTEGER);
-    static final Field<Integer> LATE_STAGES = field("late_stages", SQLDataType.INTEGER);
-    static final Field<Boolean> HISTORICAL = field("historical", SQLDataType.BOOLEAN);
+    public static final Field<Integer> LATE_STAGES = field("late_stages", SQLDataType.INTEGER);
+    public static final Field<Boolean> HISTORICAL = field("historical", SQLDataType.BOOLEAN);
+    public static final Field<UUID> MERGED_INTO = field("merged_into", SQLDataType.UUID);
+
+    /** What closed a case that was merged into another. */
+    public static final String MERGED = "merged";
 
     public static final List<Field<?>> COLUMNS = List.of(
             ID,

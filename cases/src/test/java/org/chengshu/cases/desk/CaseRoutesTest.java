@@ -39,7 +39,10 @@ class CaseRoutesTest extends RouteAccessContract {
                     .json()
                     .path("id")
                     .asString();
-            return Optional.of(Sample.of("id", id).with(Map.of("action", "note", "note", "看过了")));
+            Object body = route.path().endsWith("merge")
+                    ? Map.of("into", id, "reason", "重复")
+                    : Map.of("action", "note", "note", "看过了");
+            return Optional.of(Sample.of("id", id).with(body));
         };
     }
 

@@ -1,0 +1,74 @@
+package org.chengshu.cases.duplicate;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.chengshu.kernel.geo.Position;
+
+/**
+ * How like one another two matters are, 0 to 1, with the parts it is made of: place 40 %, text 30 %, time 15 %, kind 15 %.
+ * What is not known of one of them counts nothing, and the others count the more. Pure.
+ *
+ * @param place 1 at the same spot, 0 at the edge of the circle looked at
+ * @param text pairs of neighbouring characters in common, as Dice counts them
+ * @param time 1 at the same moment, 0 at the end of the span looked at
+ */
+public record Likeness(double score, Optional<Double> place, Optional<Double> text, double time, boolean sameKind) {
+    private static final double PLACE = 0.4;
+    private static final double TEXT = 0.3;
+    private static final double TIME = 0.15;
+    private static final double KIND = 0.15;
+    private static final double EARTH_RADIUS_M = 6_371_008.8;
+
+    static Likeness of(Optional<Double> place, Optional<Double> text, double time, boolean sameKind) {
+        double all = TIME
+                + KIND
+                + place.map(any -> PLACE).orElse(0d)
+                + text.map(any -> TEXT).orElse(0d);
+        double sum = time * TIME
+                + (sameKind ? KIND : 0)
+                + place.map(part -> part * PLACE).orElse(0d)
+                + text.map(part -> part * TEXT).orElse(0d);
+        return new Likeness(sum / all, place, text, time, sameKind);
+    }
+
+    static double ofDistance(double metres, double radius) {
+        return Math.clamp(1 - metres / radius, 0, 1);
+    }
+
+    static double ofTime(Duration between, Duration span) {
+        return Math.clamp(1 - (double) between.abs().toSeconds() / span.toSeconds(), 0, 1);
+    }
+
+    /** Dice's coefficient of the pairs of characters; nothing when one of the texts has no pair. */
+    static Optional<Double> ofText(String one, String other) {
+        Set<String> first = pairs(one);
+        Set<String> second = pairs(other);
+        if (first.isEmpty() || second.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> common = new HashSet<>(first);
+        common.retainAll(second);
+        return Optional.of(2d * common.size() / (first.size() + second.size()));
+    }
+
+    private static Set<String> pairs(String text) {
+        String words = text.toLowerCase(java.util.Locale.ROOT).replaceAll("[\\s\\p{Punct}，。、；：？！“”（）…]+", "");
+        Set<String> pairs = new HashSet<>();
+        for (int i = 0; i + 1 < words.length(); i++) {
+            pairs.add(words.substring(i, i + 2));
+        }
+        return pairs;
+    }
+
+    /** Metres along the great circle (haversine). */
+    static double metres(Position one, Position other) {
+        double south = Math.toRadians(one.latitude());
+        double north = Math.toRadians(other.latitude());
+        double upwards = Math.sin((north - south) / 2);
+        double sideways = Math.sin(Math.toRadians(other.longitude() - one.longitude()) / 2);
+        double half = upwards * upwards + Math.cos(south) * Math.cos(north) * sideways * sideways;
+        return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(half)));
+    }
+}
