@@ -1,6 +1,7 @@
 import { get, post, type Page, type Query } from '../http/client'
 import type { Text } from '../i18n'
 import type { Position, Severity } from './alarm'
+import type { CaseReport } from './reports'
 
 const BASE = '/api/cases/v1/cases'
 
@@ -31,7 +32,7 @@ export interface CaseRow {
   standing: string
   handledAt?: string | null
   closedAt?: string | null
-  closedBy?: 'sensor' | 'officer' | 'run' | null
+  closedBy?: 'sensor' | 'officer' | 'run' | 'merged' | null
   reopened: number
   historical: boolean
 }
@@ -99,6 +100,8 @@ export interface CaseView extends CaseRow {
   /** The stages that this kind of case goes through. */
   stages: Stage[]
   alarms: CaseAlarm[]
+  /** What people reported, with what was reported to cases merged into this one. */
+  reports: CaseReport[]
   timeline: TimelineEntry[]
   verification: Verification
   evidence: Evidence[]
