@@ -68,9 +68,8 @@ public final class CaseForms {
 
     private static List<String> keywords(JsonNode service, String language) {
         return service.path("keywords")
-                .path(language)
                 .valueStream()
-                .map(JsonNode::asString)
+                .map(word -> word.path(language).asString())
                 .toList();
     }
 
