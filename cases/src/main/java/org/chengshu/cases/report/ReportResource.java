@@ -143,7 +143,8 @@ final class ReportResource {
     }
 
     private void requireSight(UUID photo, Scope scope) {
-        if (photos.reportOf(photo).flatMap(report -> store.find(report, scope)).isEmpty()) {
+        Optional<Report> report = photos.reportOf(photo).flatMap(id -> store.find(id, scope));
+        if (report.isEmpty()) {
             throw new Fault(CaseError.REPORT_UNKNOWN, "no photo " + photo);
         }
     }

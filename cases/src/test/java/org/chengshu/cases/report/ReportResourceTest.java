@@ -158,6 +158,24 @@ class ReportResourceTest {
     }
 
     @Test
+    void aCallersHistoryIsFoundHoweverTheNumberIsWritten() {
+        PeopleClient operator = world.with("cases:read", "cases:report", "cases:contact");
+        JsonNode receipt = operator.post(
+                        REPORTS,
+                        Map.of("kind", "street-dirt", "area", "dock", "reporter", Map.of("phone", "139 0013 9000")))
+                .json();
+
+        Answer found = operator.post("/api/cases/v1/callers", Map.of("phone", "+86-13900139000"));
+
+        assertThat(found.json().path("items")).hasSize(1);
+        assertThat(found.json().at("/items/0/caseId")).isEqualTo(receipt.path("caseId"));
+        assertThat(found.body()).doesNotContain("13900139000");
+        assertThat(officer.post("/api/cases/v1/callers", Map.of("phone", "13900139000"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void whoStaysAnonymousLeavesNothingOfHimself() {
         JsonNode receipt = report(
                 Map.of("kind", "street-dirt", "area", "dock", "anonymous", true, "reporter", Map.of("phone", PHONE)));

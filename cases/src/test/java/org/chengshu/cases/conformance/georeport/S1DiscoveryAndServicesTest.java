@@ -37,6 +37,13 @@ class S1DiscoveryAndServicesTest {
     }
 
     @Test
+    void theNodeTellsThatItMeetsTheStandard() {
+        JsonNode standard = world.client().get("/conformance").json().at("/standards/0");
+        assertThat(standard.path("name").asString()).isEqualTo("Open311 GeoReport");
+        assertThat(standard.path("met")).isNotEmpty();
+    }
+
+    @Test
     void theServiceListIsTheSameInXmlAndJsonAndAsksForNoKey() {
         Answer answer = door.get("/services.json?jurisdiction_id=");
         assertThat(answer.header("Content-Type").replace(" ", ""))
