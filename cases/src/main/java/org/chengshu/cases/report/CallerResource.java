@@ -32,7 +32,8 @@ final class CallerResource {
     History look(@RequestBody Caller caller, Viewer viewer) {
         String phone = caller.phone()
                 .filter(text -> text.chars().filter(Character::isDigit).count() >= 3)
-                .orElseThrow(() -> new Fault(CaseError.CASE_REPORT_WRONG, "phone is missing or has fewer than 3 digits"));
+                .orElseThrow(
+                        () -> new Fault(CaseError.CASE_REPORT_WRONG, "phone is missing or has fewer than 3 digits"));
         return new History(store.ofPhone(vault.phoneKey(phone), viewer.scope(CaseRights.CONTACT), MOST));
     }
 

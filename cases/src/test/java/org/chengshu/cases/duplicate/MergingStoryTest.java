@@ -52,8 +52,10 @@ class MergingStoryTest {
         assertThat(stays.now().path("reports")).hasSize(2);
         assertThat(stays.timeline()).endsWith("merged-in");
         assertThat(officer.get(CASES + "/counts").json().path("open").asInt()).isEqualTo(open - 1);
-        assertThat(db.fetch("select 1 from facts.cases_case where id = ?", aside.id())).isEmpty();
-        assertThat(db.fetch("select 1 from facts.cases_report where case_id = ?", stays.id())).hasSize(2);
+        assertThat(db.fetch("select 1 from facts.cases_case where id = ?", aside.id()))
+                .isEmpty();
+        assertThat(db.fetch("select 1 from facts.cases_report where case_id = ?", stays.id()))
+                .hasSize(2);
         JsonNode told = follow(second);
         assertThat(told.path("merged").asBoolean()).isTrue();
         assertThat(told.path("stage").asString()).isEqualTo("accept");
