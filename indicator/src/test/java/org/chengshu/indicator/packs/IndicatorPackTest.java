@@ -104,6 +104,7 @@ class IndicatorPackTest {
                     owner: town
                     area: area_path
                     time: day
+                    schedule: "0 0 3 * * *"
                     sql: |
                       select area_path, kind, closed_at::date as day, count(*) as cases from cases.cases
                       group by area_path, kind, closed_at::date
