@@ -53,6 +53,10 @@ public final class CatalogueSamples {
                 deed.equals("withdraw") ? "published" : state,
                 deed.equals("withdraw") ? 1 : 0,
                 content(id));
+        if (deed.equals("dataset")) {
+            sql.execute("update cs_data.entry set dataset = 'raw.' || id where id = ?", id);
+            return new Sample(Map.of("id", id), "", id, Map.of("dataset", "town.lamps"));
+        }
         Object body = Map.of("reason", "no", "content", Map.of("title", id));
         return new Sample(Map.of("id", id), "?limit=500", list.equals("imports") ? "" : id, body);
     }
