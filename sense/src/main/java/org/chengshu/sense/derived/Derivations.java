@@ -212,7 +212,8 @@ public final class Derivations {
     public void touch(KnownDevice device, Worked worked, boolean late, Touched touched) {
         DerivedPlans.Plan plan = plans.of(device.product().id());
         long micros = Micros.of(worked.whole().time());
-        boolean own = late || worked.doubtful() || isBehind(device, plan, micros);
+        // What another device said while this was on its way to the store has been worked in before this could be read.
+        boolean own = late || worked.doubtful() || plan.asksOthers() || isBehind(device, plan, micros);
         worked.whole().forEach((property, value) -> {
             if (plan.lent().contains(property) || (own && plan.sources().contains(property))) {
                 touched.add(device.id(), property, micros, micros);

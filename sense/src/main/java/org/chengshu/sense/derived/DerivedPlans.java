@@ -48,7 +48,11 @@ final class DerivedPlans {
      * @param sources the properties that its own derived series take
      * @param lent the properties that derived series take from its devices as from others
      */
-    record Plan(List<Derivation> derivations, Set<String> targets, Set<String> sources, Set<String> lent) {}
+    record Plan(List<Derivation> derivations, Set<String> targets, Set<String> sources, Set<String> lent) {
+        boolean asksOthers() {
+            return derivations.stream().anyMatch(one -> !one.others().isEmpty());
+        }
+    }
 
     private record Book(
             List<Derivation> order, Map<String, Plan> plans, Map<SeriesName, List<Derivation>> dependents) {}
