@@ -63,5 +63,5 @@ export const caseKinds = {
 }
 
 export const reports = {
-  photoUrl: (id: string) => `/api/cases/v1/reports/photos/${id}`,
+  photoUrl: (id: string) => `/api/cases/v1/report-photos/${id}`,
 }

@@ -64,34 +64,34 @@ final class Open311Resource {
         this.json = json;
     }
 
-    @GetMapping({"/discovery", "/discovery.{format}"})
+    @GetMapping({"/discovery.xml", "/discovery.json"})
     @Access(value = Access.PUBLIC, audit = Access.NOT_AUDITED)
     ResponseEntity<String> discovery(HttpServletRequest request) {
         return answer(request, "discovery", discovery.document(base() + "/open311/v2"));
     }
 
-    @GetMapping({"/services", "/services.{format}"})
+    @GetMapping({"/services.xml", "/services.json"})
     @Access(value = Access.PUBLIC, audit = Access.NOT_AUDITED)
     ResponseEntity<String> services(HttpServletRequest request) {
         intake.checkJurisdiction(request);
         return answer(request, "services", services.list(language(request)));
     }
 
-    @GetMapping("/services/{code}.{format}")
+    @GetMapping({"/services/{code}.xml", "/services/{code}.json"})
     @Access(value = Access.PUBLIC, audit = Access.NOT_AUDITED)
     ResponseEntity<String> definition(@PathVariable String code, HttpServletRequest request) {
         intake.checkJurisdiction(request);
         return answer(request, "service_definition", services.definition(code, language(request)));
     }
 
-    @PostMapping({"/requests", "/requests.{format}"})
+    @PostMapping({"/requests.xml", "/requests.json"})
     @Access(value = Access.PUBLIC, audit = "report.taken")
     ResponseEntity<String> post(HttpServletRequest request) {
         intake.checkJurisdiction(request);
         return answer(request, REQUESTS, List.of(intake.take(request, language(request))));
     }
 
-    @GetMapping("/tokens/{token}.{format}")
+    @GetMapping({"/tokens/{token}.xml", "/tokens/{token}.json"})
     @Access(value = Access.PUBLIC, audit = Access.NOT_AUDITED)
     ResponseEntity<String> token(@PathVariable String token, HttpServletRequest request) {
         intake.checkJurisdiction(request);
@@ -106,7 +106,7 @@ final class Open311Resource {
         return answer(request, REQUESTS, List.of(entry));
     }
 
-    @GetMapping({"/requests", "/requests.{format}"})
+    @GetMapping({"/requests.xml", "/requests.json"})
     @Access(value = Access.PUBLIC, audit = Access.NOT_AUDITED)
     ResponseEntity<String> requests(HttpServletRequest request) {
         intake.checkJurisdiction(request);
@@ -114,7 +114,7 @@ final class Open311Resource {
         return answer(request, REQUESTS, requests.list(query, language(request), photoBase()));
     }
 
-    @GetMapping("/requests/{id}.{format}")
+    @GetMapping({"/requests/{id}.xml", "/requests/{id}.json"})
     @Access(value = Access.PUBLIC, audit = Access.NOT_AUDITED)
     ResponseEntity<String> request(@PathVariable String id, HttpServletRequest request) {
         intake.checkJurisdiction(request);
@@ -188,10 +188,7 @@ final class Open311Resource {
     }
 
     private ResponseEntity<String> answer(HttpServletRequest request, String root, Object content) {
-        String path = request.getRequestURI();
-        String last = path.substring(path.lastIndexOf('/') + 1);
-        GeoFormat format =
-                last.indexOf('.') < 0 ? GeoFormat.XML : GeoFormat.ofWord(last.substring(last.lastIndexOf('.') + 1));
+        GeoFormat format = GeoFormat.ofPath(request.getRequestURI());
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, format.type())
                 .body(GeoWriter.write(format, root, content, json));

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 @RestController
-@RequestMapping("/api/cases/v1/reports")
+@RequestMapping("/api/cases/v1")
 final class ReportResource {
     private final ReportReader reader;
     private final ReportPlaces places;
@@ -56,7 +56,7 @@ final class ReportResource {
         this.vault = vault;
     }
 
-    @GetMapping
+    @GetMapping("/reports")
     @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
     CursorPage<Report> list(
             @RequestParam Optional<String> channel,
@@ -86,7 +86,7 @@ final class ReportResource {
     }
 
     /** With {@code case} the report joins that open case, else it opens one. */
-    @PostMapping
+    @PostMapping("/reports")
     @ResponseStatus(HttpStatus.CREATED)
     @Access(value = CaseRights.REPORT, audit = "report.taken")
     Receipt take(@RequestBody JsonNode body, Viewer viewer) {
@@ -103,7 +103,7 @@ final class ReportResource {
         }
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/reports/{id}")
     @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
     Report get(@PathVariable UUID id, Viewer viewer) {
         return photos.with(List.of(store.get(id, viewer.scope(CaseRights.READ))))
@@ -111,7 +111,7 @@ final class ReportResource {
     }
 
     /** Who reported, in clear; that somebody looked is on record. */
-    @PostMapping("/{id}/contact")
+    @PostMapping("/reports/{id}/contact")
     @Access(value = CaseRights.CONTACT, audit = "report.contact-seen")
     ContactView contact(@PathVariable UUID id, Viewer viewer) {
         store.get(id, viewer.scope(CaseRights.CONTACT));
@@ -120,7 +120,7 @@ final class ReportResource {
     }
 
     /** The body is the picture. */
-    @PostMapping("/{id}/photos")
+    @PostMapping("/reports/{id}/photos")
     @ResponseStatus(HttpStatus.CREATED)
     @Access(value = CaseRights.REPORT, audit = "report.photo-added")
     ReportPhoto add(@PathVariable UUID id, HttpServletRequest request, Viewer viewer) throws IOException {
@@ -128,14 +128,14 @@ final class ReportResource {
         return photos.add(id, request.getInputStream());
     }
 
-    @GetMapping("/photos/{photo}")
+    @GetMapping("/report-photos/{photo}")
     @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
     void photo(@PathVariable UUID photo, HttpServletResponse response, Viewer viewer) throws IOException {
         requireSight(photo, viewer.scope(CaseRights.READ));
         send(photos.original(photo), response);
     }
 
-    @PostMapping("/photos/{photo}/publication")
+    @PostMapping("/report-photos/{photo}/publication")
     @Access(value = CaseRights.DISPATCH, audit = "report.photo-publication-changed")
     void publish(@PathVariable UUID photo, @RequestBody Publication wanted, Viewer viewer) {
         requireSight(photo, viewer.scope(CaseRights.DISPATCH));

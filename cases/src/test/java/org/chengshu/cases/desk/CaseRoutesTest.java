@@ -27,7 +27,7 @@ class CaseRoutesTest extends RouteAccessContract {
         return (route, district) -> {
             PeopleClient all = world.with("cases:*");
             String area = district.code();
-            if (route.path().startsWith("/api/cases/v1/reports")) {
+            if (route.path().startsWith("/api/cases/v1/report")) {
                 String report = all.post(
                                 "/api/cases/v1/reports", Map.of("kind", "litter", "description", "巷口垃圾", "area", area))
                         .json()

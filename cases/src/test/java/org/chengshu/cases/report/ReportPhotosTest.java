@@ -48,8 +48,8 @@ class ReportPhotosTest {
         assertThat(photo.path("takenAt").asString()).isEqualTo("2026-11-20T01:30:00Z");
         assertThat(photo.at("/position/latitude").asDouble()).isCloseTo(31.25, within(0.0001));
         String id = photo.path("id").asString();
-        assertThat(officer.getBytes(REPORTS + "/photos/" + id)).isEqualTo(taken);
-        assertThat(officer.post(REPORTS + "/photos/" + id + "/publication", Map.of("published", true))
+        assertThat(officer.getBytes("/api/cases/v1/report-photos/" + id)).isEqualTo(taken);
+        assertThat(officer.post("/api/cases/v1/report-photos/" + id + "/publication", Map.of("published", true))
                         .status())
                 .isEqualTo(200);
         byte[] open = photos.published(java.util.UUID.fromString(id)).stream().readAllBytes();

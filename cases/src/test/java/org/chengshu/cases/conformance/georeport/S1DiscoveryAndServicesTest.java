@@ -115,6 +115,6 @@ class S1DiscoveryAndServicesTest {
         assertThat(errors.getTagName()).isEqualTo("errors");
         assertThat(GeoReportDoor.text(GeoReportDoor.children(errors).getFirst(), "code"))
                 .isEqualTo("404");
-        assertThat(door.get("/services.pdf").status()).isEqualTo(400);
+        assertThat(door.get("/services.pdf").status()).isEqualTo(404);
     }
 }
