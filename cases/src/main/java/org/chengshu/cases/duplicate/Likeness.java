@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.chengshu.kernel.geo.Position;
 
 /**
  * How like one another two matters are, 0 to 1, with the parts it is made of: place 40 %, text 30 %, time 15 %, kind 15 %.
@@ -19,7 +18,6 @@ public record Likeness(double score, Optional<Double> place, Optional<Double> te
     private static final double TEXT = 0.3;
     private static final double TIME = 0.15;
     private static final double KIND = 0.15;
-    private static final double EARTH_RADIUS_M = 6_371_008.8;
 
     static Likeness of(Optional<Double> place, Optional<Double> text, double time, boolean sameKind) {
         double all = TIME
@@ -60,15 +58,5 @@ public record Likeness(double score, Optional<Double> place, Optional<Double> te
             pairs.add(words.substring(i, i + 2));
         }
         return pairs;
-    }
-
-    /** Metres along the great circle (haversine). */
-    static double metres(Position one, Position other) {
-        double south = Math.toRadians(one.latitude());
-        double north = Math.toRadians(other.latitude());
-        double upwards = Math.sin((north - south) / 2);
-        double sideways = Math.sin(Math.toRadians(other.longitude() - one.longitude()) / 2);
-        double half = upwards * upwards + Math.cos(south) * Math.cos(north) * sideways * sideways;
-        return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(half)));
     }
 }

@@ -15,6 +15,7 @@ import org.chengshu.cases.handling.CaseItems;
 import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.cases.handling.CaseTable;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.kernel.geo.Datums;
 import org.chengshu.kernel.geo.Position;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -100,7 +101,7 @@ final class SimilarCases {
 
     private Similar similar(Matter matter, CaseFile file, Instant now) {
         Optional<Double> metres =
-                matter.position().flatMap(here -> file.position().map(there -> Likeness.metres(here, there)));
+                matter.position().flatMap(here -> file.position().map(there -> Datums.metresBetween(here, there)));
         Likeness likeness = Likeness.of(
                 metres.map(distance -> Likeness.ofDistance(distance, matter.radius())),
                 Likeness.ofText(matter.words(), words(file)),

@@ -1,6 +1,5 @@
 package org.chengshu.cases.history;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ record HistorySpec(
 
     /** The dataset's fields that are read, each once. */
     List<String> columns() {
-        return new ArrayList<>(fields.values().stream().distinct().sorted().toList());
+        return fields.values().stream().distinct().sorted().toList();
     }
 
     String kindOf(Optional<String> category) {
