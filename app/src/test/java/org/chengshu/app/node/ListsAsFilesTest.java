@@ -28,6 +28,7 @@ class ListsAsFilesTest {
             "/api/sense/v1/mappings",
                     "a mapping is a nested description, no row; it is exported as the pack it came in",
             "/api/data/v1/stored/{id}/versions", "whole definitions, no rows; as many as somebody changed it",
+            "/api/cases/v1/work-calendars", "a handful of nested descriptions; they are exported as the packs they came in",
             "/api/core/v1/crypto/keys", "a handful of keys, of which only times are told",
             "/api/core/v1/webhooks", "a handful of addresses of other systems",
             "/api/core/v1/packs/{id}/items", "descriptions of every shape; a pack is exported as its files",

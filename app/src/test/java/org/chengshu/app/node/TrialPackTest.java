@@ -60,6 +60,7 @@ class TrialPackTest {
               - {code: trial-child, product: trial-product, title: {zh: 试验二号, en: Trial two}, area: trial-area}
             dependencies: [{id: trial-dependency, parent: trial-device, children: [trial-child]}]
             groups: [{id: trial-group, title: {zh: 试验组, en: Trial group}, query: {product: trial-product}}]
+            work-calendars: [{id: trial-calendar, title: {zh: 试验日历, en: Trial calendar}, week: {monday: ["09:00-17:00"]}}]
             case-kinds: [{id: trial-kind, title: {zh: 试验案件, en: Trial case}}]
             dispatch-rules: [{id: trial-dispatch, kind: trial-kind, department: trial-bureau}]
             case-openers: [{id: trial-opener, kind: trial-kind, rule: trial-rule}]
@@ -108,6 +109,7 @@ class TrialPackTest {
             Map.entry("devices", "/api/sense/v1/devices"),
             Map.entry("groups", "/api/sense/v1/groups"),
             Map.entry("quality", "/api/data/v1/quality/rules"),
+            Map.entry("work-calendars", "/api/cases/v1/work-calendars"),
             Map.entry("case-kinds", "/api/cases/v1/kinds"),
             Map.entry("case-histories", "/api/cases/v1/histories"),
             Map.entry("codes", "/api/data/v1/code-tables"),

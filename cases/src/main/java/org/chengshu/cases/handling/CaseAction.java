@@ -28,7 +28,12 @@ public enum CaseAction {
     ALARM_RETURNED(false),
     FINDING_RETURNED(false),
     FINDING_SETTLED(false),
-    VERIFIED(false);
+    VERIFIED(false),
+    ASK_SUSPEND(false),
+    ASK_EXTEND(false),
+    GRANT(false),
+    REFUSE(false),
+    RESUME(false);
 
     private final boolean forPeople;
 

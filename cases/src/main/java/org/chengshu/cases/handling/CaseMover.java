@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.chengshu.cases.clock.ClockKeeper;
+import org.chengshu.cases.clock.ClockTermsBook;
 import org.chengshu.cases.kinds.CaseKind;
 import org.chengshu.cases.kinds.DispatchRules;
 import org.chengshu.core.tree.Organisation;
 import org.chengshu.core.tree.Organisations;
 import org.chengshu.flow.CityCase;
-import org.chengshu.flow.Deadline;
-import org.chengshu.flow.DeadlineRule;
 import org.chengshu.flow.Stage;
 import org.chengshu.flow.Standing;
 import org.jooq.Field;
@@ -32,13 +32,24 @@ public final class CaseMover {
     private final CaseHerald herald;
     private final DispatchRules rules;
     private final Organisations organisations;
+    private final ClockTermsBook terms;
+    private final ClockKeeper clocks;
 
-    CaseMover(CaseStore store, Timeline timeline, CaseHerald herald, DispatchRules rules, Organisations organisations) {
+    CaseMover(
+            CaseStore store,
+            Timeline timeline,
+            CaseHerald herald,
+            DispatchRules rules,
+            Organisations organisations,
+            ClockTermsBook terms,
+            ClockKeeper clocks) {
         this.store = store;
         this.timeline = timeline;
         this.herald = herald;
         this.rules = rules;
         this.organisations = organisations;
+        this.terms = terms;
+        this.clocks = clocks;
     }
 
     /** Moves the case and changes these columns of it with the move. */
@@ -49,12 +60,9 @@ public final class CaseMover {
         if (file.standing(deed.at()) == Standing.OVERDUE) {
             all.put(LATE_STAGES, file.lateStages() + 1);
         }
-        Optional<Deadline> deadline =
-                kind.deadline(to).map(time -> DeadlineRule.calendar(time).startingAt(deed.at()));
-        all.put(SOON, deadline.flatMap(Deadline::soon).map(CaseTable::utc).orElse(null));
-        all.put(DUE, deadline.flatMap(Deadline::due).map(CaseTable::utc).orElse(null));
-        CaseFile moved = store.change(file.id(), all);
-        timeline.add(file.id(), file.stage(), to, deed);
+        store.change(file.id(), all);
+        timeline.add(file.id(), file.stage(), to, deed, terms.entering(kind, file.severity(), file.stage(), to));
+        CaseFile moved = clocked(file);
         herald.moved(file, moved, deed.at());
         return moved;
     }
@@ -69,14 +77,20 @@ public final class CaseMover {
         return shifted;
     }
 
+    private CaseFile clocked(CaseFile file) {
+        clocks.keep(file.id(), file.historical());
+        return store.lock(file.id());
+    }
+
     /** Writes a line without moving the case. */
     public CaseFile note(CaseFile file, Timeline.Deed deed) {
         return note(file, Map.of(), deed);
     }
 
     CaseFile note(CaseFile file, Map<Field<?>, Object> sets, Timeline.Deed deed) {
-        CaseFile changed = store.change(file.id(), sets);
-        timeline.add(file.id(), file.stage(), file.stage(), deed);
+        store.change(file.id(), sets);
+        timeline.add(file.id(), file.stage(), file.stage(), deed, Map.of());
+        CaseFile changed = clocked(file);
         herald.touched(changed);
         return changed;
     }

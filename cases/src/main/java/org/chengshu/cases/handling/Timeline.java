@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chengshu.cases.CaseId;
+import org.chengshu.cases.clock.ClockHistory;
+import org.chengshu.cases.clock.ClockTerms;
 import org.chengshu.flow.Stage;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -33,13 +35,14 @@ public final class Timeline {
         this.clock = clock;
     }
 
-    void add(CaseId id, Stage from, Stage to, Deed deed) {
+    void add(CaseId id, Stage from, Stage to, Deed deed, Map<String, ClockTerms> terms) {
         db.execute(
                 """
                 insert into cs_cases.step (
-                    case_id, at, recorded_at, actor, person_id, person, action, from_stage, to_stage, note, step_values)
+                    case_id, at, recorded_at, actor, person_id, person, action, from_stage, to_stage, note, step_values,
+                    terms)
                 values (?, cast(? as timestamptz), cast(? as timestamptz), ?, cast(? as uuid), ?, ?, ?, ?, ?,
-                        cast(? as jsonb))
+                        cast(? as jsonb), cast(? as jsonb))
                 """,
                 id.value(),
                 deed.at(),
@@ -51,11 +54,12 @@ public final class Timeline {
                 from.name(),
                 to.name(),
                 deed.note().orElse(null),
-                json.writeValueAsString(deed.values()));
+                json.writeValueAsString(deed.values()),
+                terms.isEmpty() ? null : ClockHistory.write(terms, json));
     }
 
     /** The people who have done one of these to the case. */
-    Set<UUID> peopleWho(CaseId id, CaseAction... actions) {
+    public Set<UUID> peopleWho(CaseId id, CaseAction... actions) {
         List<String> words = Stream.of(actions).map(CaseAction::word).toList();
         return Set.copyOf(
                 db.fetch("""

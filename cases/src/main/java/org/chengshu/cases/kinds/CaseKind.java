@@ -2,7 +2,6 @@ package org.chengshu.cases.kinds;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chengshu.flow.CityCase;
@@ -14,24 +13,19 @@ public record CaseKind(
         String id,
         Text title,
         List<Stage> stages,
-        Map<Stage, Duration> deadlines,
+        ClockPlan clocks,
         Optional<Duration> verifyFor,
         Optional<Duration> reopenWithin,
         Set<Stage> automatic,
         boolean closeWithoutHandling) {
     public CaseKind {
         stages = List.copyOf(stages);
-        deadlines = Map.copyOf(deadlines);
         automatic = Set.copyOf(automatic);
     }
 
     /** A kind that names how long a sensor must be content is verified by that sensor, any other by an officer. */
     public boolean verifiedBySensor() {
         return verifyFor.isPresent();
-    }
-
-    public Optional<Duration> deadline(Stage stage) {
-        return Optional.ofNullable(deadlines.get(stage));
     }
 
     /** The stage after this one; the last stage follows itself. */

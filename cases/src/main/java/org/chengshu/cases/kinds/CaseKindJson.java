@@ -2,10 +2,8 @@ package org.chengshu.cases.kinds;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chengshu.flow.CityCase;
@@ -25,7 +23,7 @@ final class CaseKindJson {
                 json.path("id").asString(),
                 Text.of(json.at("/title/zh").asString(), json.at("/title/en").asString()),
                 stages(json),
-                deadlines(json),
+                ClockPlanJson.read(json),
                 json.at("/verification/by").asString("officer").equals("sensor")
                         ? duration(json.at("/verification/verifyFor"))
                         : Optional.empty(),
@@ -41,13 +39,6 @@ final class CaseKindJson {
         }
         Set<Stage> named = names(json.path("stages"));
         return all.stream().filter(named::contains).toList();
-    }
-
-    private static Map<Stage, Duration> deadlines(JsonNode json) {
-        Map<Stage, Duration> deadlines = new HashMap<>();
-        json.path("deadlines").properties().forEach(entry -> duration(entry.getValue())
-                .ifPresent(time -> deadlines.put(new Stage(entry.getKey()), time)));
-        return deadlines;
     }
 
     // A report is made the moment it is made: that stage never waits.

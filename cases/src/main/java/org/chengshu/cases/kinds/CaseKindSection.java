@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CaseKindSection implements PackSection {
     static final String NAME = "case-kinds";
     static final int ORDER = 500;
+    private static final String CALENDARS = "work-calendars";
     private static final List<String> DURATIONS = List.of("/verification/verifyFor", "/reopenWithin");
 
     private final CaseKinds kinds;
@@ -41,12 +42,12 @@ final class CaseKindSection implements PackSection {
 
     @Override
     public void check(PackContents contents, List<PackItem> items, PackFaults faults) {
+        References references = new References(contents, faults);
         for (PackItem item : items) {
             DURATIONS.forEach(pointer -> checkDuration(item, pointer, faults));
-            item.json()
-                    .path("deadlines")
-                    .propertyNames()
-                    .forEach(stage -> checkDuration(item, "/deadlines/" + stage, faults));
+            ClockPlanJson.pointers(item.json()).forEach(pointer -> checkTime(item, pointer, faults));
+            checkShares(item, faults);
+            references.require(item, "/clock/calendar", CALENDARS, "工作日历", "work calendar");
             checkStages(item, faults);
             checkForm(item, faults);
         }
@@ -55,7 +56,7 @@ final class CaseKindSection implements PackSection {
     @Override
     public List<Text> effects(ItemChange change) {
         List<Text> effects = new ArrayList<>();
-        if (change.changes("/deadlines")) {
+        if (change.changes("/deadlines") || change.changes("/clock")) {
             effects.add(Text.of(
                     "对此后进入的阶段有效，已在计时的时限不变",
                     "it holds for stages entered from now on; deadlines that run stay as they are"));
@@ -86,6 +87,26 @@ final class CaseKindSection implements PackSection {
                     Text.of(
                             text.asString() + " 不是大于零的 ISO 8601 时长，如 PT30M",
                             text.asString() + " is not an ISO 8601 duration above zero, such as PT30M"));
+        }
+    }
+
+    private static void checkTime(PackItem item, String pointer, PackFaults faults) {
+        String text = item.json().at(pointer).asString("");
+        if (TimeLimit.read(text, false).isEmpty()) {
+            faults.add(
+                    item.place(pointer),
+                    Text.of(
+                            text + " 不是大于零、不超过十年的时长，如 PT30M、P2D",
+                            text + " is not a time of days, hours, minutes and seconds, such as PT30M or P2D"));
+        }
+    }
+
+    private static void checkShares(PackItem item, PackFaults faults) {
+        ClockPlan plan = ClockPlanJson.read(item.json());
+        if (plan.yellowPercent() >= plan.redPercent()) {
+            faults.add(
+                    item.place("/clock"),
+                    Text.of("黄灯比例须小于红灯比例", "yellow must come at a smaller share of the time than red"));
         }
     }
 

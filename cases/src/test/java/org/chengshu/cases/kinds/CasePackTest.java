@@ -13,6 +13,7 @@ import org.chengshu.core.packs.CheckReport;
 import org.chengshu.core.packs.PackFiles;
 import org.chengshu.core.packs.Packs;
 import org.chengshu.flow.CityCase;
+import org.chengshu.kernel.Severity;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -44,7 +45,8 @@ class CasePackTest {
         assertThat(dust.stages()).isEqualTo(CityCase.PLAN.stages());
         assertThat(dust.verifyFor()).contains(Duration.ofSeconds(1));
         assertThat(dust.reopenWithin()).contains(Duration.ofHours(1));
-        assertThat(dust.deadline(CityCase.HANDLE)).contains(Duration.ofHours(4));
+        assertThat(dust.clocks().limit("handle", Severity.RED).orElseThrow().allowed(Duration.ofHours(7)))
+                .isEqualTo(Duration.ofHours(4));
         assertThat(dust.automatic()).contains(CityCase.DISPATCH);
         assertThat(kinds.get("litter").verifiedBySensor()).isFalse();
     }
