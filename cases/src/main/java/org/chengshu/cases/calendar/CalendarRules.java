@@ -29,8 +29,8 @@ record CalendarRules(Map<DayOfWeek, List<Shift>> week, Map<Integer, DaysOff> yea
         Map<DayOfWeek, List<Shift>> week = new EnumMap<>(DayOfWeek.class);
         json.path("week")
                 .properties()
-                .forEach(entry -> week.put(
-                        DayOfWeek.valueOf(entry.getKey().toUpperCase(Locale.ROOT)), shifts(entry.getValue())));
+                .forEach(entry ->
+                        week.put(DayOfWeek.valueOf(entry.getKey().toUpperCase(Locale.ROOT)), shifts(entry.getValue())));
         Map<Integer, DaysOff> years = new HashMap<>();
         for (JsonNode of : json.path("years")) {
             int year = of.path("year").asInt();

@@ -28,8 +28,7 @@ final class WorkCalendarSection implements PackSection {
     WorkCalendarSection(WorkCalendars calendars, JsonMapper json) {
         this.calendars = calendars;
         String name = "work-calendar.schema.json";
-        try (InputStream stream =
-                Objects.requireNonNull(WorkCalendarSection.class.getResourceAsStream(name), name)) {
+        try (InputStream stream = Objects.requireNonNull(WorkCalendarSection.class.getResourceAsStream(name), name)) {
             this.schema = json.readTree(stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,7 +64,8 @@ final class WorkCalendarSection implements PackSection {
 
     @Override
     public List<Text> effects(ItemChange change) {
-        return List.of(Text.of("未结案件的时限随之重算，已结束的阶段不变", "deadlines of open cases follow it; stages that have ended stay as they are"));
+        return List.of(Text.of(
+                "未结案件的时限随之重算，已结束的阶段不变", "deadlines of open cases follow it; stages that have ended stay as they are"));
     }
 
     @Override

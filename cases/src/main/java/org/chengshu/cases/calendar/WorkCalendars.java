@@ -32,8 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class WorkCalendars {
     static final String CITY = "city";
     private static final CalendarRules USUAL = new CalendarRules(
-            WorkCalendar.weekdays(
-                            ZoneOffset.UTC, Shift.of("09:00", "12:00"), Shift.of("13:30", "17:30"))
+            WorkCalendar.weekdays(ZoneOffset.UTC, Shift.of("09:00", "12:00"), Shift.of("13:30", "17:30"))
                     .week(),
             Map.of());
 
@@ -88,7 +87,9 @@ public final class WorkCalendars {
 
     private static LocalDate firstWorkday(WorkCalendar calendar, LocalDate monday) {
         return monday.datesUntil(monday.plusWeeks(1))
-                .filter(day -> !calendar.week().getOrDefault(day.getDayOfWeek(), List.of()).isEmpty())
+                .filter(day -> !calendar.week()
+                        .getOrDefault(day.getDayOfWeek(), List.of())
+                        .isEmpty())
                 .findFirst()
                 .orElseThrow();
     }
@@ -135,8 +136,7 @@ public final class WorkCalendars {
     }
 
     private Optional<WorkCalendar> revision(String id, Optional<Instant> at) {
-        return db.fetch(
-                        """
+        return db.fetch("""
                         select revision, spec from cs_cases.work_calendar_revision where id = ?
                          order by since <= coalesce(cast(? as timestamptz), 'infinity') desc,
                                   case when since <= coalesce(cast(? as timestamptz), 'infinity')
@@ -144,22 +144,26 @@ public final class WorkCalendars {
                          limit 1
                         """, id, at.orElse(null), at.orElse(null)).stream()
                 .map(row -> read.computeIfAbsent(
-                        id + "/" + row.get("revision", Integer.class) + "/" + spec(row).hashCode(),
+                        id + "/" + row.get("revision", Integer.class) + "/"
+                                + spec(row).hashCode(),
                         _ -> CalendarJson.read(spec(row), json)))
                 .findFirst();
     }
 
     List<Listed> list() {
-        return db.fetch("select id, pack, spec from cs_cases.work_calendar where not retired order by id").map(row -> {
-            JsonNode spec = json.readTree(spec(row));
-            return new Listed(
-                    row.get("id", String.class),
-                    Text.of(spec.at("/title/zh").asString(), spec.at("/title/en").asString()),
-                    Optional.of(row.get("pack", String.class)),
-                    city.zone().getId(),
-                    spec.path("week"),
-                    spec.path("years"));
-        });
+        return db.fetch("select id, pack, spec from cs_cases.work_calendar where not retired order by id")
+                .map(row -> {
+                    JsonNode spec = json.readTree(spec(row));
+                    return new Listed(
+                            row.get("id", String.class),
+                            Text.of(
+                                    spec.at("/title/zh").asString(),
+                                    spec.at("/title/en").asString()),
+                            Optional.of(row.get("pack", String.class)),
+                            city.zone().getId(),
+                            spec.path("week"),
+                            spec.path("years"));
+                });
     }
 
     /** A calendar as people see it. */

@@ -9,7 +9,11 @@ import java.util.stream.Stream;
 
 /** All clocks of a case and what was asked of them, as its history says; {@code seq} is the last line that was read. */
 public record CaseClocks(
-        long seq, List<StageClock> clocks, List<ClockRequest> requests, String stage, Optional<Instant> suspendedSince) {
+        long seq,
+        List<StageClock> clocks,
+        List<ClockRequest> requests,
+        String stage,
+        Optional<Instant> suspendedSince) {
     public CaseClocks {
         clocks = List.copyOf(clocks);
         requests = List.copyOf(requests);

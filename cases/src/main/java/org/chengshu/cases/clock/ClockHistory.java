@@ -75,7 +75,8 @@ public final class ClockHistory {
                     entry.getKey(),
                     new ClockTerms(
                             of.has("allowed")
-                                    ? Optional.of(Duration.ofSeconds(of.path("allowed").asLong()))
+                                    ? Optional.of(Duration.ofSeconds(
+                                            of.path("allowed").asLong()))
                                     : Optional.empty(),
                             of.path("working").asBoolean(),
                             of.path("calendar").asString(),

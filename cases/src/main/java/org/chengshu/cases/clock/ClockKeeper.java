@@ -40,9 +40,8 @@ public final class ClockKeeper {
 
     /** What the history says now. */
     public CaseClocks replay(CaseId id) {
-        return ClockReplay.of(
-                history.of(id),
-                (calendar, at) -> at.map(time -> calendars.at(calendar, time)).orElseGet(() -> calendars.now(calendar)));
+        return ClockReplay.of(history.of(id), (calendar, at) -> at.map(time -> calendars.at(calendar, time))
+                .orElseGet(() -> calendars.now(calendar)));
     }
 
     /** Replays the case and keeps the outcome. */

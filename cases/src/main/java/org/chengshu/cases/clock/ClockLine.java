@@ -27,6 +27,7 @@ public record ClockLine(
     public static final String MORE = "more";
     /** The time granted in seconds, for the stage's clock and for the whole one. */
     public static final String STAGE_SECONDS = "stageSeconds";
+
     public static final String WHOLE_SECONDS = "wholeSeconds";
 
     public ClockLine {

@@ -32,8 +32,8 @@ public final class ClockNotices {
     Levels of(CaseId id) {
         Set<String> keys = new HashSet<>();
         db.fetch("select clock, extensions, colour from cs_cases.clock_notice where case_id = ?", id.value())
-                .forEach(row -> keys.add(row.get("clock", String.class) + "/" + row.get("extensions", Integer.class) + "/"
-                        + row.get("colour", String.class)));
+                .forEach(row -> keys.add(row.get("clock", String.class) + "/" + row.get("extensions", Integer.class)
+                        + "/" + row.get("colour", String.class)));
         return (of, colour) -> keys.contains(of.name() + "/" + of.extensions() + "/" + colour.word());
     }
 

@@ -136,9 +136,8 @@ public final class ClockReplay {
     private void resume(Instant at) {
         if (suspendedSince.isPresent()) {
             suspendedSince = Optional.empty();
-            requests.replaceAll(request -> request.open() && request.what() == ClockRequest.What.SUSPEND
-                    ? request.lapsed(at)
-                    : request);
+            requests.replaceAll(request ->
+                    request.open() && request.what() == ClockRequest.What.SUSPEND ? request.lapsed(at) : request);
             clocks.values().forEach(clock -> clock.goOn(at));
         }
     }

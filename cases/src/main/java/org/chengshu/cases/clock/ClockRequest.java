@@ -45,7 +45,16 @@ public record ClockRequest(
 
     ClockRequest lapsed(Instant at) {
         return new ClockRequest(
-                seq, what, stage, askedAt, askedBy, reason, more, State.LAPSED, Optional.of(at), Optional.empty(),
+                seq,
+                what,
+                stage,
+                askedAt,
+                askedBy,
+                reason,
+                more,
+                State.LAPSED,
+                Optional.of(at),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -67,9 +67,7 @@ final class RunningClock {
                 work.isPaused() ? Optional.of(work.pauses().getLast().from()) : Optional.empty();
         // What has ended keeps the calendar by which it ended.
         Optional<Instant> asOf = inside ? Optional.empty() : stood;
-        Pace pace = terms.working()
-                ? new Pace.Working(calendars.get(terms.calendar(), asOf))
-                : new Pace.Calendar();
+        Pace pace = terms.working() ? new Pace.Working(calendars.get(terms.calendar(), asOf)) : new Pace.Calendar();
         return new StageClock(name, terms, pace, work, extended, extensions, entries, inside, stood);
     }
 }

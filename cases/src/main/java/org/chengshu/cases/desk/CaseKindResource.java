@@ -59,7 +59,8 @@ final class CaseKindResource {
             List<String> fields) {
         static KindItem of(CaseKind kind, Optional<CaseForm> form) {
             Map<String, String> deadlines = new TreeMap<>();
-            kind.clocks().allowances().forEach((clock, time) -> time.usual().ifPresent(usual -> deadlines.put(clock, usual.text())));
+            kind.clocks().allowances().forEach((clock, time) -> time.usual()
+                    .ifPresent(usual -> deadlines.put(clock, usual.text())));
             return new KindItem(
                     kind.id(),
                     kind.title(),

@@ -29,8 +29,7 @@ public record ClockPlan(Map<String, Allowance> allowances, String calendar, int 
 
     public Optional<TimeLimit> limit(String clock, Severity severity) {
         return Optional.ofNullable(allowances.get(clock))
-                .flatMap(allowance -> Optional.ofNullable(
-                                allowance.bySeverity().get(severity))
+                .flatMap(allowance -> Optional.ofNullable(allowance.bySeverity().get(severity))
                         .or(allowance::usual));
     }
 }

@@ -83,7 +83,13 @@ class ClockReplayProperties {
         CaseClocks clocks = replay(List.of(
                 line(1, 0, "report", "report", "handle", Map.of()),
                 line(2, 10, ClockLine.ASK_EXTEND, "handle", "handle", Map.of(ClockLine.MORE, "PT1H")),
-                line(3, 20, ClockLine.GRANT, "handle", "handle", Map.of(ClockLine.REQUEST, 2, ClockLine.STAGE_SECONDS, 3600)),
+                line(
+                        3,
+                        20,
+                        ClockLine.GRANT,
+                        "handle",
+                        "handle",
+                        Map.of(ClockLine.REQUEST, 2, ClockLine.STAGE_SECONDS, 3600)),
                 line(4, 30, ClockLine.ASK_SUSPEND, "handle", "handle", Map.of()),
                 line(5, 40, "handled", "handle", "verify", Map.of()),
                 line(6, 50, ClockLine.GRANT, "verify", "verify", Map.of(ClockLine.REQUEST, 4))));
@@ -100,7 +106,11 @@ class ClockReplayProperties {
 
     @Provide
     Arbitrary<List<ClockLine>> movesOnly() {
-        return Arbitraries.integers().between(0, 1_000_000).list().ofMaxSize(25).map(numbers -> history(numbers, false));
+        return Arbitraries.integers()
+                .between(0, 1_000_000)
+                .list()
+                .ofMaxSize(25)
+                .map(numbers -> history(numbers, false));
     }
 
     private static List<ClockLine> history(List<Integer> numbers, boolean requests) {
@@ -113,7 +123,8 @@ class ClockReplayProperties {
             int seq = lines.size() + 1;
             int what = requests ? number % 7 : 6;
             if (what < 5) {
-                lines.add(line(seq, minute, action(what), stage, stage, Map.of(ClockLine.REQUEST, seq - 1 - number % 3)));
+                lines.add(
+                        line(seq, minute, action(what), stage, stage, Map.of(ClockLine.REQUEST, seq - 1 - number % 3)));
             } else {
                 String to = STAGES.get(number / 7 % STAGES.size());
                 lines.add(line(seq, minute, "move", stage, to, Map.of()));
@@ -132,8 +143,15 @@ class ClockReplayProperties {
             long seq, int minute, String action, String from, String to, Map<String, Object> values) {
         ClockTerms terms = new ClockTerms(Optional.of(Duration.ofHours(4)), false, "city", 70, 90);
         return new ClockLine(
-                seq, at(minute), action, from, to, Optional.empty(), Optional.empty(),
-                from.equals(to) ? Map.of() : Map.of(to, terms), values);
+                seq,
+                at(minute),
+                action,
+                from,
+                to,
+                Optional.empty(),
+                Optional.empty(),
+                from.equals(to) ? Map.of() : Map.of(to, terms),
+                values);
     }
 
     private static Instant at(int minute) {
