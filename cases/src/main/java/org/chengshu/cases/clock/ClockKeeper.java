@@ -4,10 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.chengshu.cases.CaseId;
 import org.chengshu.cases.calendar.WorkCalendars;
-import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,21 +20,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ClockKeeper {
-    private final DSLContext db;
     private final ClockHistory history;
     private final ClockRows rows;
     private final ClockNotices told;
     private final WorkCalendars calendars;
     private final Clock clock;
 
-    ClockKeeper(
-            DSLContext db,
-            ClockHistory history,
-            ClockRows rows,
-            ClockNotices told,
-            WorkCalendars calendars,
-            Clock clock) {
-        this.db = db;
+    ClockKeeper(ClockHistory history, ClockRows rows, ClockNotices told, WorkCalendars calendars, Clock clock) {
         this.history = history;
         this.rows = rows;
         this.told = told;
@@ -44,45 +40,41 @@ public final class ClockKeeper {
                 .orElseGet(() -> calendars.now(calendar)));
     }
 
-    /** Replays the case and keeps the outcome. */
-    public CaseClocks keep(CaseId id, boolean historical) {
+    /** Replays the case, keeps its clocks, and answers what the case's own row has to say of them. */
+    public Map<Field<?>, Object> keep(CaseId id, boolean historical) {
         CaseClocks clocks = replay(id);
-        put(id, clocks, historical);
-        return clocks;
+        rows.replace(id, clocks, historical ? ClockNotices.Levels.ALL : told.of(id));
+        return columns(clocks);
     }
 
     /** As {@link #keep} for a case that had no clocks: of what has passed by now nobody is told any more. */
-    public void keepQuietly(CaseId id, boolean historical) {
-        CaseClocks clocks = replay(id);
+    public Map<Field<?>, Object> keepQuietly(CaseId id, boolean historical) {
         Instant now = clock.instant();
-        clocks.clocks().forEach(one -> told.passOver(id, one, now));
-        put(id, clocks, historical);
+        replay(id).clocks().forEach(one -> told.passOver(id, one, now));
+        return keep(id, historical);
     }
 
-    private void put(CaseId id, CaseClocks clocks, boolean historical) {
-        rows.replace(id, clocks, historical ? ClockNotices.Levels.ALL : told.of(id));
+    private Map<Field<?>, Object> columns(CaseClocks clocks) {
         Optional<StageClock> current = clocks.current().filter(StageClock::running);
-        db.execute(
-                """
-                update cs_cases.case_file
-                   set soon = cast(? as timestamptz), due = cast(? as timestamptz),
-                       clock_yellow = cast(? as timestamptz), clock_red = cast(? as timestamptz),
-                       clock_due = cast(? as timestamptz), clock_held = ?,
-                       suspended_since = cast(? as timestamptz), clocked_at = cast(? as timestamptz)
-                 where id = ?
-                """,
-                utc(current.flatMap(StageClock::yellowAt)),
-                utc(current.flatMap(StageClock::due)),
-                utc(clocks.first(StageClock::yellowAt)),
-                utc(clocks.first(StageClock::redAt)),
-                utc(clocks.first(StageClock::due)),
+        Map<Field<?>, Object> sets = new HashMap<>();
+        sets.put(time("soon"), utc(current.flatMap(StageClock::yellowAt)));
+        sets.put(time("due"), utc(current.flatMap(StageClock::due)));
+        sets.put(time("clock_yellow"), utc(clocks.first(StageClock::yellowAt)));
+        sets.put(time("clock_red"), utc(clocks.first(StageClock::redAt)));
+        sets.put(time("clock_due"), utc(clocks.first(StageClock::due)));
+        sets.put(
+                DSL.field(DSL.name("clock_held"), SQLDataType.CLOB),
                 clocks.suspendedSince()
                         .flatMap(clocks::colour)
                         .map(ClockColour::word)
-                        .orElse(null),
-                utc(clocks.suspendedSince()),
-                utc(Optional.of(clock.instant())),
-                id.value());
+                        .orElse(null));
+        sets.put(time("suspended_since"), utc(clocks.suspendedSince()));
+        sets.put(time("clocked_at"), utc(Optional.of(clock.instant())));
+        return sets;
+    }
+
+    private static Field<OffsetDateTime> time(String name) {
+        return DSL.field(DSL.name(name), SQLDataType.TIMESTAMPWITHTIMEZONE);
     }
 
     static OffsetDateTime utc(Optional<Instant> time) {

@@ -4,54 +4,85 @@ import static org.chengshu.cases.clock.ClockKeeper.utc;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.chengshu.cases.CaseId;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The kept clocks and requests of cases. */
 @Component
 final class ClockRows {
-    private final DSLContext db;
+    private static final String REPLACE = """
+            insert into cs_cases.clock (
+                case_id, clock, state, entries, started_at, stopped_at, working, allowed_s, extended_s, extensions,
+                used_s, yellow_at, red_at, due_at, on_time, next_at)
+            select cast(? as uuid), kept.* from jsonb_to_recordset(cast(? as jsonb)) as kept (
+                clock text, state text, entries integer, started_at timestamptz, stopped_at timestamptz,
+                working boolean, allowed_s bigint, extended_s bigint, extensions integer, used_s bigint,
+                yellow_at timestamptz, red_at timestamptz, due_at timestamptz, on_time boolean, next_at timestamptz)
+            on conflict (case_id, clock) do update
+            set state = excluded.state, entries = excluded.entries, started_at = excluded.started_at,
+                stopped_at = excluded.stopped_at, working = excluded.working, allowed_s = excluded.allowed_s,
+                extended_s = excluded.extended_s, extensions = excluded.extensions, used_s = excluded.used_s,
+                yellow_at = excluded.yellow_at, red_at = excluded.red_at, due_at = excluded.due_at,
+                on_time = excluded.on_time, next_at = excluded.next_at
+            """;
 
-    ClockRows(DSLContext db) {
+    private final DSLContext db;
+    private final JsonMapper json;
+
+    ClockRows(DSLContext db, JsonMapper json) {
         this.db = db;
+        this.json = json;
     }
 
+    // Named as the columns are.
+    private record Kept(
+            String clock,
+            String state,
+            int entries,
+            Instant started_at,
+            Optional<Instant> stopped_at,
+            boolean working,
+            Optional<Long> allowed_s,
+            long extended_s,
+            int extensions,
+            long used_s,
+            Optional<Instant> yellow_at,
+            Optional<Instant> red_at,
+            Optional<Instant> due_at,
+            Optional<Boolean> on_time,
+            Optional<Instant> next_at) {}
+
+    // A history is only ever added to, so no clock of it goes away.
     void replace(CaseId id, CaseClocks clocks, ClockNotices.Levels told) {
-        db.execute("delete from cs_cases.clock where case_id = ?", id.value());
-        clocks.clocks().forEach(clock -> insert(id, clock, told));
+        List<Kept> kept =
+                clocks.clocks().stream().map(clock -> kept(clock, told)).toList();
+        db.execute(REPLACE, id.value(), json.writeValueAsString(kept));
         clocks.requests().forEach(request -> insert(id, request));
     }
 
-    private void insert(CaseId id, StageClock clock, ClockNotices.Levels told) {
+    private static Kept kept(StageClock clock, ClockNotices.Levels told) {
         Instant stopped = clock.stoodSince().orElse(Instant.MAX);
         Duration used = clock.used(clock.running() ? clock.work().start() : stopped);
-        db.execute(
-                """
-                insert into cs_cases.clock (
-                    case_id, clock, state, entries, started_at, stopped_at, working, allowed_s, extended_s, extensions,
-                    used_s, yellow_at, red_at, due_at, on_time, next_at)
-                values (?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), ?, cast(? as bigint), ?, ?,
-                        ?, cast(? as timestamptz), cast(? as timestamptz), cast(? as timestamptz), cast(? as boolean),
-                        cast(? as timestamptz))
-                """,
-                id.value(),
+        return new Kept(
                 clock.name(),
                 state(clock),
                 clock.entries(),
                 clock.work().start(),
-                utc(clock.stoodSince()),
+                clock.stoodSince(),
                 clock.terms().working(),
-                clock.terms().allowed().map(Duration::toSeconds).orElse(null),
+                clock.terms().allowed().map(Duration::toSeconds),
                 clock.extended().toSeconds(),
                 clock.extensions(),
                 used.toSeconds(),
-                utc(clock.yellowAt()),
-                utc(clock.redAt()),
-                utc(clock.due()),
-                clock.onTime().orElse(null),
-                utc(next(clock, told)));
+                clock.yellowAt(),
+                clock.redAt(),
+                clock.due(),
+                clock.onTime(),
+                next(clock, told));
     }
 
     private static String state(StageClock clock) {

@@ -118,8 +118,6 @@ final class CaseMerging {
         Map<Field<?>, Object> sets = new HashMap<>();
         sets.put(MERGED_INTO, stays.id().value());
         sets.put(STAGE_SINCE, utc(now));
-        sets.put(SOON, null);
-        sets.put(DUE, null);
         sets.put(CLOSED_AT, utc(now));
         sets.put(CLOSED_BY, MERGED);
         mover.shift(aside, CityCase.CLOSE, sets, deed(CaseAction.MERGED, viewer, now, reason, stays));
@@ -139,7 +137,7 @@ final class CaseMerging {
         return transactions.call(() -> {
             CaseFile aside = store.lock(id, viewer.scope(CaseRights.DISPATCH));
             Record merge = db.fetchOptional("""
-                            select m.id as merge, m.into_id, b.stage, b.stage_since, b.soon, b.due, b.handled_at,
+                            select m.id as merge, m.into_id, b.stage, b.stage_since, b.handled_at,
                                    b.closed_at, b.closed_by, b.late_stages
                             from cs_cases.case_merge m,
                                  jsonb_populate_record(null::cs_cases.case_file, m.before) b
@@ -161,8 +159,6 @@ final class CaseMerging {
         Map<Field<?>, Object> sets = new HashMap<>();
         sets.put(MERGED_INTO, null);
         sets.put(STAGE_SINCE, merge.get("stage_since", OffsetDateTime.class));
-        sets.put(SOON, merge.get("soon", OffsetDateTime.class));
-        sets.put(DUE, merge.get("due", OffsetDateTime.class));
         sets.put(HANDLED_AT, merge.get("handled_at", OffsetDateTime.class));
         sets.put(CLOSED_AT, merge.get("closed_at", OffsetDateTime.class));
         sets.put(CLOSED_BY, merge.get("closed_by", String.class));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.chengshu.cases.clock.ClockKeeper;
+import org.chengshu.cases.clock.ClockTerms;
 import org.chengshu.cases.clock.ClockTermsBook;
 import org.chengshu.cases.kinds.CaseKind;
 import org.chengshu.cases.kinds.DispatchRules;
@@ -60,26 +61,26 @@ public final class CaseMover {
         if (file.standing(deed.at()) == Standing.OVERDUE) {
             all.put(LATE_STAGES, file.lateStages() + 1);
         }
-        store.change(file.id(), all);
-        timeline.add(file.id(), file.stage(), to, deed, terms.entering(kind, file.severity(), file.stage(), to));
-        CaseFile moved = clocked(file);
+        CaseFile moved = write(file, to, all, deed, terms.entering(kind, file.severity(), file.stage(), to));
         herald.moved(file, moved, deed.at());
         return moved;
     }
 
-    /** Puts a locked case aside into another stage, or back from there, without asking its deadlines. */
+    /** Puts a locked case aside into another stage, or back from there; its clocks stand meanwhile. */
     public CaseFile shift(CaseFile file, Stage to, Map<Field<?>, Object> sets, Timeline.Deed deed) {
         Map<Field<?>, Object> all = new HashMap<>(sets);
         all.put(STAGE, to.name());
-        CaseFile shifted = store.change(file.id(), all);
-        timeline.add(file.id(), file.stage(), to, deed);
+        CaseFile shifted = write(file, to, all, deed, Map.of());
         herald.moved(file, shifted, deed.at());
         return shifted;
     }
 
-    private CaseFile clocked(CaseFile file) {
-        clocks.keep(file.id(), file.historical());
-        return store.lock(file.id());
+    private CaseFile write(
+            CaseFile file, Stage to, Map<Field<?>, Object> sets, Timeline.Deed deed, Map<String, ClockTerms> begun) {
+        timeline.add(file.id(), file.stage(), to, deed, begun);
+        Map<Field<?>, Object> all = new HashMap<>(sets);
+        all.putAll(clocks.keep(file.id(), file.historical()));
+        return store.change(file.id(), all);
     }
 
     /** Writes a line without moving the case. */
@@ -88,9 +89,7 @@ public final class CaseMover {
     }
 
     CaseFile note(CaseFile file, Map<Field<?>, Object> sets, Timeline.Deed deed) {
-        store.change(file.id(), sets);
-        timeline.add(file.id(), file.stage(), file.stage(), deed, Map.of());
-        CaseFile changed = clocked(file);
+        CaseFile changed = write(file, file.stage(), sets, deed, Map.of());
         herald.touched(changed);
         return changed;
     }

@@ -96,10 +96,12 @@ public final class CaseStore {
     }
 
     CaseFile change(CaseId id, Map<Field<?>, Object> sets) {
-        if (!sets.isEmpty()) {
-            db.update(CASES).set(sets).where(ID.eq(id.value())).execute();
-        }
-        return lock(id);
+        return db.update(CASES)
+                .set(sets)
+                .where(ID.eq(id.value()))
+                .returning(COLUMNS)
+                .fetchOptional(CaseTable::read)
+                .orElseThrow(() -> new Fault(CaseError.CASE_UNKNOWN, "no case " + id));
     }
 
     void insert(Map<Field<?>, Object> sets) {

@@ -31,20 +31,32 @@ class HistoryStore {
                 on conflict (number) do nothing
                 returning id),
             told as (
-                insert into cs_cases.step (case_id, at, recorded_at, actor, action, from_stage, to_stage, note)
-                select case_id, at, cast(? as timestamptz), 'platform', action, from_stage, to_stage, note
+                insert into cs_cases.step (case_id, at, recorded_at, actor, action, from_stage, to_stage, note, terms)
+                select case_id, at, cast(? as timestamptz), 'platform', action, from_stage, to_stage, note, terms
                 from (
                     select id as case_id, opened_at as at, 'report' as action, 'report' as from_stage,
-                        case when closed_at is null then stage else 'handle' end as to_stage, cast(? as text) as note
+                        case when closed_at is null then stage else 'handle' end as to_stage, cast(? as text) as note,
+                        case when due > opened_at then jsonb_build_object('whole', jsonb_build_object(
+                            'allowed', extract(epoch from due - opened_at)::bigint, 'working', false,
+                            'calendar', 'city', 'yellow', 70, 'red', 90)) end as terms
                     from given join made using (id)
                     union all
-                    select id, closed_at, 'close', 'handle', 'close', cast(? as text)
+                    select id, closed_at, 'close', 'handle', 'close', cast(? as text), null
                     from given join made using (id) where closed_at is not null) as steps
                 order by case_id, case action when 'report' then 1 else 2 end),
             ended as (
                 insert into cs_cases.closure (id, case_id, closed_at, recorded_at, closed_by, override)
                 select gen_random_uuid(), id, closed_at, cast(? as timestamptz), 'officer', false
-                from given join made using (id) where closed_at is not null)
+                from given join made using (id) where closed_at is not null),
+            timed as (
+                insert into cs_cases.clock (
+                    case_id, clock, state, entries, started_at, stopped_at, working, allowed_s, extended_s, extensions,
+                    used_s, yellow_at, red_at, due_at, on_time)
+                select id, 'whole', case when closed_at is null then 'running' else 'ended' end, 1, opened_at, closed_at,
+                    false, extract(epoch from due - opened_at)::bigint, 0, 0,
+                    coalesce(extract(epoch from closed_at - opened_at)::bigint, 0),
+                    opened_at + (due - opened_at) * 0.7, opened_at + (due - opened_at) * 0.9, due, closed_at <= due
+                from given join made using (id) where due > opened_at)
             select count(*) from made
             """;
 

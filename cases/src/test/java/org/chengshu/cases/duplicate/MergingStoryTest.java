@@ -34,12 +34,13 @@ class MergingStoryTest {
     }
 
     @Test
-    void aDuplicateIsPutAsideAndTakenOutExactlyAsItWas() {
+    void aDuplicateIsPutAsideAndTakenOutAsItWasItsClocksHavingStood() {
         JsonNode first = report("学校门口积水严重", 121.5, 31.5);
         JsonNode second = report("学校门口有积水", 121.5005, 31.5);
         CaseOnHand stays = caseOf(first);
         CaseOnHand aside = caseOf(second).does(officer, "accept");
         String before = row(aside);
+        List<String> running = clocks(aside);
         int open = officer.get(CASES + "/counts").json().path("open").asInt();
 
         Answer merged =
@@ -64,6 +65,7 @@ class MergingStoryTest {
                         .status())
                 .isEqualTo(200);
         assertThat(row(aside)).isEqualTo(before);
+        assertThat(clocks(aside)).containsExactlyInAnyOrderElementsOf(running);
         assertThat(stays.now().path("reports")).hasSize(1);
         assertThat(aside.timeline()).containsExactly("report", "accept", "merged", "unmerged");
         assertThat(follow(second).path("stage").asString()).isEqualTo("file");
@@ -154,10 +156,18 @@ class MergingStoryTest {
     }
 
     private String row(CaseOnHand of) {
-        return db.fetchSingle(
-                        "select to_jsonb(case_file)::text as row from cs_cases.case_file where id = cast(? as uuid)",
-                        of.id())
-                .get("row", String.class);
+        return db.fetchSingle("""
+                        select (to_jsonb(case_file) - array['soon', 'due', 'clock_yellow', 'clock_red', 'clock_due',
+                            'clocked_at'])::text as row
+                        from cs_cases.case_file where id = cast(? as uuid)
+                        """, of.id()).get("row", String.class);
+    }
+
+    private List<String> clocks(CaseOnHand of) {
+        return db.fetch("""
+                select clock || ' ' || state || ' ' || coalesce(allowed_s::text, '') as one from cs_cases.clock
+                where case_id = cast(? as uuid)
+                """, of.id()).getValues("one", String.class);
     }
 
     private CaseOnHand caseOf(JsonNode receipt) {
