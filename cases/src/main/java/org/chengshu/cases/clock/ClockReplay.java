@@ -25,19 +25,16 @@ public final class ClockReplay {
     private static final String CLOSE = "close";
     private static final Set<String> TIMELESS = Set.of("report", CLOSE);
 
-    private final Calendars calendars;
     private final Map<String, RunningClock> clocks = new LinkedHashMap<>();
     private final List<ClockRequest> requests = new ArrayList<>();
     private Instant last = Instant.MIN;
     private Optional<Instant> suspendedSince = Optional.empty();
     private String stage = "report";
 
-    private ClockReplay(Calendars calendars) {
-        this.calendars = calendars;
-    }
+    private ClockReplay() {}
 
     public static CaseClocks of(List<ClockLine> history, Calendars calendars) {
-        ClockReplay replay = new ClockReplay(calendars);
+        ClockReplay replay = new ClockReplay();
         history.forEach(replay::read);
         return new CaseClocks(
                 history.isEmpty() ? 0 : history.getLast().seq(),

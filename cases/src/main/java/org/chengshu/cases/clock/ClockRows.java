@@ -69,7 +69,7 @@ final class ClockRows {
         Duration used = clock.used(clock.running() ? clock.work().start() : stopped);
         return new Kept(
                 clock.name(),
-                state(clock),
+                clock.state(),
                 clock.entries(),
                 clock.work().start(),
                 clock.stoodSince(),
@@ -83,13 +83,6 @@ final class ClockRows {
                 clock.due(),
                 clock.onTime(),
                 next(clock, told));
-    }
-
-    private static String state(StageClock clock) {
-        if (!clock.inside()) {
-            return "ended";
-        }
-        return clock.running() ? "running" : "suspended";
     }
 
     /** When it next shows a colour of which nobody has been told. */

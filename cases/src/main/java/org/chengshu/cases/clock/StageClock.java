@@ -27,6 +27,14 @@ public record StageClock(
         return !work.isPaused();
     }
 
+    /** {@code running}, {@code suspended}, or {@code ended} while the case is elsewhere. */
+    public String state() {
+        if (!inside) {
+            return "ended";
+        }
+        return running() ? "running" : "suspended";
+    }
+
     /** All the time there is, with what was granted later; none when the kind says nothing. */
     public Optional<Duration> allowed() {
         return terms.allowed().map(extended::plus);

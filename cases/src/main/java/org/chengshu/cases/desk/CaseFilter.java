@@ -28,6 +28,7 @@ record CaseFilter(
         Optional<UUID> alarm,
         boolean mine,
         Optional<StandingFilter> standing,
+        Optional<ClockFilter> clock,
         Optional<Instant> from,
         Optional<Instant> to,
         Optional<String> q) {
@@ -60,6 +61,38 @@ record CaseFilter(
         }
     }
 
+    /** By the worst of the clocks that run; what stands is {@code suspended} and nothing else. */
+    enum ClockFilter {
+        GREEN,
+        YELLOW,
+        RED,
+        OVERDUE,
+        SUSPENDED;
+
+        static ClockFilter ofWord(String word) {
+            return List.of(values()).stream()
+                    .filter(colour -> colour.name().toLowerCase(Locale.ROOT).equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new Fault(
+                            CaseError.CASE_FILTER_WRONG,
+                            "clock is green, yellow, red, overdue or suspended, not " + word));
+        }
+
+        Condition at(Instant now) {
+            Condition yellow = CLOCK_YELLOW.le(utc(now));
+            Condition red = CLOCK_RED.le(utc(now));
+            Condition inTime = CLOCK_DUE.ge(utc(now));
+            return OPEN.and(
+                    switch (this) {
+                        case GREEN -> CLOCK_YELLOW.gt(utc(now));
+                        case YELLOW -> yellow.and(CLOCK_RED.gt(utc(now))).and(inTime);
+                        case RED -> red.and(inTime);
+                        case OVERDUE -> CLOCK_DUE.lt(utc(now));
+                        case SUSPENDED -> SUSPENDED_SINCE.isNotNull();
+                    });
+        }
+    }
+
     private static final String OPEN_STAGES = "open";
 
     Condition condition(Viewer viewer, Instant now) {
@@ -72,6 +105,7 @@ record CaseFilter(
                 alarm.map(CaseFilter::ofAlarm).orElseGet(DSL::noCondition),
                 mine ? mine(viewer) : DSL.noCondition(),
                 standing.map(cut -> cut.at(now)).orElseGet(DSL::noCondition),
+                clock.map(cut -> cut.at(now)).orElseGet(DSL::noCondition),
                 from.map(time -> OPENED_AT.ge(utc(time))).orElseGet(DSL::noCondition),
                 to.map(time -> OPENED_AT.lt(utc(time))).orElseGet(DSL::noCondition),
                 q.map(CaseFilter::matching).orElseGet(DSL::noCondition));

@@ -63,6 +63,7 @@ final class CaseResource {
             @RequestParam Optional<UUID> alarm,
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam Optional<String> standing,
+            @RequestParam Optional<String> clock,
             @RequestParam Optional<Instant> from,
             @RequestParam Optional<Instant> to,
             @RequestParam Optional<String> q,
@@ -77,6 +78,7 @@ final class CaseResource {
                 alarm,
                 mine,
                 standing.map(CaseFilter.StandingFilter::ofWord),
+                clock.map(CaseFilter.ClockFilter::ofWord),
                 from,
                 to,
                 q.map(String::strip).filter(words -> !words.isEmpty()));

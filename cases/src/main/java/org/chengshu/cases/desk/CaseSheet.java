@@ -20,6 +20,8 @@ final class CaseSheet implements SheetSource {
                 .with("级别", "Severity", CaseItem::severity)
                 .with("时限状态", "Standing", CaseItem::standing)
                 .with("时限", "Due", CaseItem::due)
+                .with("时限颜色", "Clock", CaseItem::colour)
+                .with("挂起自", "Suspended since", CaseItem::suspendedSince)
                 .with("主办部门", "Department", CaseItem::departmentName)
                 .with("处置人", "Handler", CaseItem::handler)
                 .with("上报人", "Reporter", CaseItem::reporter)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.cases.CaseId;
+import org.chengshu.cases.clock.ClockMark;
 import org.chengshu.flow.CityCase;
 import org.chengshu.flow.Stage;
 import org.chengshu.flow.Standing;
@@ -36,6 +37,7 @@ public record CaseFile(
         Instant stageSince,
         Optional<Instant> soon,
         Optional<Instant> due,
+        ClockMark clock,
         Optional<Instant> handledAt,
         Optional<Instant> closedAt,
         Optional<String> closedBy,

@@ -29,6 +29,8 @@ public record CaseItem(
         Instant stageSince,
         Optional<Instant> due,
         String standing,
+        Optional<String> colour,
+        Optional<Instant> suspendedSince,
         Optional<Instant> handledAt,
         Optional<Instant> closedAt,
         Optional<String> closedBy,

@@ -51,6 +51,8 @@ public final class CaseItems {
                 file.stageSince(),
                 file.due(),
                 file.standing(now).name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                file.closed() ? Optional.empty() : file.clock().colour(now),
+                file.clock().suspendedSince(),
                 file.handledAt(),
                 file.closedAt(),
                 file.closedBy(),

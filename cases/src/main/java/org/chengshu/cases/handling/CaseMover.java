@@ -83,6 +83,16 @@ public final class CaseMover {
         return store.change(file.id(), all);
     }
 
+    /** Reckons the clocks of a locked case anew. */
+    public void reclock(CaseFile file) {
+        herald.touched(store.change(file.id(), clocks.keep(file.id(), file.historical())));
+    }
+
+    /** As {@link #reclock}, and nobody is told any more of what has passed. */
+    public void reclockQuietly(CaseFile file) {
+        store.change(file.id(), clocks.keepQuietly(file.id(), file.historical()));
+    }
+
     /** Writes a line without moving the case. */
     public CaseFile note(CaseFile file, Timeline.Deed deed) {
         return note(file, Map.of(), deed);

@@ -70,7 +70,7 @@ public final class CaseRights {
                 isInArea(HANDLE, file, viewer) ? Optional.empty() : may(file, viewer, DISPATCH, HANDLE, REPORT);
             case OVERRIDE_CLOSE -> may(file, viewer, OVERRIDE);
             case TAKE, HANDLED -> handles(file, viewer);
-            case RETURN -> isWithin(DISPATCH, file, viewer) ? Optional.empty() : handles(file, viewer);
+            case RETURN -> work(file, viewer);
             default -> may(file, viewer, DISPATCH);
         };
     }
@@ -82,6 +82,34 @@ public final class CaseRights {
             }
         }
         return Optional.of(new Fault(CoreError.FORBIDDEN, String.join(" or ", oneOf)));
+    }
+
+    /** Faults unless the viewer is of the department that the case is with, or dispatches cases there. */
+    public static void requireWork(CaseFile file, Viewer viewer) {
+        throwing(work(file, viewer));
+    }
+
+    public static boolean worksOn(CaseFile file, Viewer viewer) {
+        return work(file, viewer).isEmpty();
+    }
+
+    /** Faults unless the viewer dispatches cases there. */
+    public static void requireDispatch(CaseFile file, Viewer viewer) {
+        throwing(may(file, viewer, DISPATCH));
+    }
+
+    public static boolean dispatches(CaseFile file, Viewer viewer) {
+        return may(file, viewer, DISPATCH).isEmpty();
+    }
+
+    private static void throwing(Optional<Fault> fault) {
+        if (fault.isPresent()) {
+            throw fault.get();
+        }
+    }
+
+    private static Optional<Fault> work(CaseFile file, Viewer viewer) {
+        return isWithin(DISPATCH, file, viewer) ? Optional.empty() : handles(file, viewer);
     }
 
     private static boolean isWithin(String permission, CaseFile file, Viewer viewer) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.cases.CaseId;
+import org.chengshu.cases.clock.ClockMark;
 import org.chengshu.core.access.Scope;
 import org.chengshu.flow.CityCase;
 import org.chengshu.flow.Stage;
@@ -39,6 +40,12 @@ public final class CaseTable {
     public static final Field<OffsetDateTime> SOON = time("soon");
     public static final Field<OffsetDateTime> DUE = time("due");
     public static final Field<OffsetDateTime> CLOSED_AT = time("closed_at");
+    public static final Field<OffsetDateTime> CLOCK_YELLOW = time("clock_yellow");
+    public static final Field<OffsetDateTime> CLOCK_RED = time("clock_red");
+    public static final Field<OffsetDateTime> CLOCK_DUE = time("clock_due");
+    public static final Field<OffsetDateTime> SUSPENDED_SINCE = time("suspended_since");
+    public static final Field<OffsetDateTime> CLOCKED_AT = time("clocked_at");
+    static final Field<String> CLOCK_HELD = text("clock_held");
 
     public static final Field<String> DESCRIPTION = text("description");
     static final Field<Integer> SEVERITY = field("severity", SQLDataType.INTEGER);
@@ -93,6 +100,11 @@ public final class CaseTable {
             STAGE_SINCE,
             SOON,
             DUE,
+            CLOCK_YELLOW,
+            CLOCK_RED,
+            CLOCK_DUE,
+            CLOCK_HELD,
+            SUSPENDED_SINCE,
             HANDLED_AT,
             CLOSED_AT,
             CLOSED_BY,
@@ -138,12 +150,22 @@ public final class CaseTable {
                 row.get(STAGE_SINCE).toInstant(),
                 maybe(row, SOON),
                 maybe(row, DUE),
+                mark(row),
                 maybe(row, HANDLED_AT),
                 maybe(row, CLOSED_AT),
                 Optional.ofNullable(row.get(CLOSED_BY)),
                 row.get(REOPENED),
                 row.get(LATE_STAGES),
                 row.get(HISTORICAL));
+    }
+
+    private static ClockMark mark(Record row) {
+        return new ClockMark(
+                maybe(row, CLOCK_YELLOW),
+                maybe(row, CLOCK_RED),
+                maybe(row, CLOCK_DUE),
+                Optional.ofNullable(row.get(CLOCK_HELD)),
+                maybe(row, SUSPENDED_SINCE));
     }
 
     private static Optional<CaseSubject> subject(Record row) {

@@ -22,11 +22,11 @@ class HistoryStore {
                 insert into cs_cases.case_file (
                     id, number, kind, title_zh, title_en, description, category, stage, severity, source, verified_by,
                     area_path, longitude, latitude, department, department_path, reported_at, opened_at, recorded_at,
-                    stage_since, due, closed_at, closed_by, late_stages, historical)
+                    stage_since, due, closed_at, closed_by, late_stages, historical, clocked_at)
                 select id, number, kind, title, title, description, category, stage, 2, 'person', 'officer',
                     area_path, longitude, latitude, department, department_path, opened_at, opened_at,
                     cast(? as timestamptz), coalesce(closed_at, opened_at), due, closed_at,
-                    case when closed_at is not null then 'officer' end, case when late then 1 else 0 end, true
+                    case when closed_at is not null then 'officer' end, case when late then 1 else 0 end, true, closed_at
                 from given
                 on conflict (number) do nothing
                 returning id),

@@ -72,7 +72,7 @@ class ClockReplayProperties {
                 line(3, 90, "return", "verify", "handle", Map.of())));
 
         StageClock handle = clocks.find("handle").orElseThrow();
-        assertThat(handle.used(at(150))).isEqualTo(Duration.ofMinutes(120));
+        assertThat(handle.used(at(150))).isEqualTo(Duration.ofHours(2));
         assertThat(handle.entries()).isEqualTo(2);
         assertThat(handle.due()).contains(at(270));
         assertThat(handle.colour(at(271))).contains(ClockColour.OVERDUE);

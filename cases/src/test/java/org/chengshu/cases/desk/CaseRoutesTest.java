@@ -39,11 +39,27 @@ class CaseRoutesTest extends RouteAccessContract {
                     .json()
                     .path("id")
                     .asString();
-            Object body = route.path().endsWith("merge")
-                    ? Map.of("into", id, "reason", "重复")
-                    : Map.of("action", "note", "note", "看过了");
-            return Optional.of(Sample.of("id", id).with(body));
+            Map<String, String> variables =
+                    route.path().contains("clock") ? Map.of("id", id, "seq", requestFor(all, id)) : Map.of("id", id);
+            return Optional.of(new Sample(variables, "", id, body(route.path(), id)));
         };
+    }
+
+    private static String requestFor(PeopleClient all, String id) {
+        return all.post(CasesWorld.CASES + "/" + id + "/clocks/requests", Map.of("what", "suspend", "reason", "等待"))
+                .json()
+                .at("/requests/0/seq")
+                .asString();
+    }
+
+    private static Object body(String path, String id) {
+        if (path.endsWith("merge")) {
+            return Map.of("into", id, "reason", "重复");
+        }
+        if (path.contains("/clocks/")) {
+            return Map.of("what", "suspend", "reason", "等待", "granted", true);
+        }
+        return Map.of("action", "note", "note", "看过了");
     }
 
     private static Sample photoOf(PeopleClient all, String report) {

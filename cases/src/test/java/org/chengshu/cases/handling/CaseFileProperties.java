@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.chengshu.cases.CaseId;
+import org.chengshu.cases.clock.ClockMark;
 import org.chengshu.flow.CityCase;
 import org.chengshu.flow.Deadline;
 import org.chengshu.flow.DeadlineRule;
@@ -53,6 +54,7 @@ class CaseFileProperties {
                 START,
                 deadline.soon(),
                 deadline.due(),
+                new ClockMark(deadline.soon(), Optional.empty(), deadline.due(), Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
