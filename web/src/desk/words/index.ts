@@ -2,6 +2,7 @@ import { addWords } from '@/shared/i18n'
 import { common } from '@/shared/i18n/common'
 import { alarms } from './alarms'
 import { cases } from './cases'
+import { clocks } from './clocks'
 import { devices } from './devices'
 import { know } from './know'
 import { login } from './login'
@@ -17,6 +18,7 @@ export function addDeskWords(): void {
   addWords('overview', overview)
   addWords('alarms', alarms)
   addWords('cases', cases)
+  addWords('clocks', clocks)
   addWords('devices', devices)
   addWords('know', know)
   addWords('manage', manage)

@@ -30,6 +30,9 @@ export interface CaseRow {
   stageSince: string
   due?: string | null
   standing: string
+  /** The worst of the clocks that run, or what they showed when they were stopped. */
+  colour?: 'green' | 'yellow' | 'red' | 'overdue' | null
+  suspendedSince?: string | null
   handledAt?: string | null
   closedAt?: string | null
   closedBy?: 'sensor' | 'officer' | 'run' | 'merged' | null

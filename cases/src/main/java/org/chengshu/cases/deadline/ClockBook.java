@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chengshu.cases.CaseId;
-import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
@@ -61,10 +60,10 @@ final class ClockBook {
                 .findFirst();
     }
 
-    /** Requests about cases that the viewer sees, the newest first. */
-    CursorPage<ClockRequestItem> requests(Optional<String> state, Viewer viewer, Cursor cursor) {
-        Condition wanted = within(viewer.scope(CaseRights.READ))
-                .and(state.map(REQUEST_STATE::eq).orElseGet(DSL::noCondition));
+    /** Requests about cases for which the viewer has the right, the newest first. */
+    CursorPage<ClockRequestItem> requests(Optional<String> state, Viewer viewer, String right, Cursor cursor) {
+        Condition wanted =
+                within(viewer.scope(right)).and(state.map(REQUEST_STATE::eq).orElseGet(DSL::noCondition));
         return Keyset.fetch(
                 db.select(FIELDS)
                         .from(DSL.table("cs_cases.clock_request"))

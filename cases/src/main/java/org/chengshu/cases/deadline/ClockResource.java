@@ -79,7 +79,7 @@ final class ClockResource {
     @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
     CursorPage<ClockRequestItem> requests(@RequestParam Optional<String> state, Viewer viewer, Cursor cursor) {
         state.ifPresent(ClockResource::check);
-        return book.requests(state, viewer, cursor);
+        return book.requests(state, viewer, CaseRights.READ, cursor);
     }
 
     private static void check(String state) {

@@ -70,6 +70,40 @@ class CasePublishing {
                 reportFields()));
     }
 
+    @Bean
+    FactSource caseClockFacts() {
+        return () -> List.of(new Fact(
+                "cases.clocks",
+                Text.of("案件时限", "Clocks of cases"),
+                "facts.cases_clock",
+                OWNER,
+                "started_at",
+                Optional.of("area_path"),
+                clockFields()));
+    }
+
+    private static List<FactField> clockFields() {
+        return List.of(
+                FactField.of("id", Text.of("标识", "Id"), TEXT),
+                FactField.of("case_id", Text.of("案件标识", "Case id"), TEXT),
+                FactField.of("case_number", Text.of("案件编号", "Case"), TEXT),
+                FactField.of("kind", Text.of("案件类型", "Kind"), TEXT),
+                FactField.of("area_path", Text.of("区域", "Area"), TEXT),
+                FactField.of("department", Text.of("主办部门", "Lead department"), TEXT),
+                FactField.of("name", Text.of("阶段或全程", "Stage, or whole"), TEXT),
+                FactField.of("state", Text.of("计时状态", "State"), TEXT),
+                FactField.of("entries", Text.of("进入次数", "Times entered"), INTEGER),
+                FactField.of("started_at", Text.of("开始时间", "Started at"), INSTANT),
+                FactField.of("stopped_at", Text.of("停止时间", "Stopped at"), INSTANT),
+                FactField.of("working", Text.of("按工作时间", "Counts working time"), BOOLEAN),
+                FactField.of("allowed_hours", Text.of("时限", "Time allowed"), NUMBER, "h"),
+                FactField.of("used_hours", Text.of("用时", "Time used"), NUMBER, "h"),
+                FactField.of("extensions", Text.of("延期次数", "Times extended"), INTEGER),
+                FactField.of("due_at", Text.of("截止时间", "Due at"), INSTANT),
+                FactField.of("on_time", Text.of("是否按时", "In time"), BOOLEAN),
+                FactField.of("historical", Text.of("历史导入", "Historical"), BOOLEAN));
+    }
+
     private static List<FactField> reportFields() {
         return List.of(
                 FactField.of("id", Text.of("上报标识", "Report id"), TEXT),

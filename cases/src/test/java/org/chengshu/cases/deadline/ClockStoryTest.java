@@ -25,25 +25,6 @@ import tools.jackson.databind.JsonNode;
 
 @CasesTest
 class ClockStoryTest {
-    private static final String CREW = """
-            id: crew
-            version: "%s"
-            title: {zh: 班组, en: Crew}
-            description: {zh: 班组日历, en: The calendar of a crew}
-            """;
-    private static final String CALENDAR = """
-            work-calendars:
-              - id: crew
-                title: {zh: 班组, en: Crew}
-                week: {monday: ["%1$s"], tuesday: ["%1$s"], wednesday: ["%1$s"], thursday: ["%1$s"], friday: ["%1$s"], saturday: ["%1$s"], sunday: ["%1$s"]}
-            case-kinds:
-              - id: crew-job
-                title: {zh: 班组任务, en: Job for a crew}
-                clock: {calendar: crew, counts: working}
-                deadlines: {handle: P2D}
-                verification: {by: officer}
-                automatic: [report, accept, file]
-            """;
 
     @Autowired
     CasesWorld world;
@@ -80,6 +61,8 @@ class ClockStoryTest {
                 .path("items");
         assertThat(waiting.valueStream().map(one -> one.path("caseId").asString()))
                 .contains(lamp.id());
+
+        assertThat(officer.get("/api/core/v1/tasks").body()).contains("等待灯具到货");
 
         assertThat(decide(lamp, officer, Map.of("granted", true)).status()).isEqualTo(200);
         assertThat(clock(lamp, "handle").path("state").asString()).isEqualTo("suspended");
@@ -196,9 +179,26 @@ class ClockStoryTest {
     }
 
     private void apply(String version, String hours) {
-        packs.apply(
-                new PackFiles(Map.of("pack.yaml", CREW.formatted(version), "all.yaml", CALENDAR.formatted(hours))),
-                Viewer.system());
+        String manifest = """
+                id: crew
+                version: "%s"
+                title: {zh: 班组, en: Crew}
+                description: {zh: 班组日历, en: The calendar of a crew}
+                """.formatted(version);
+        String items = """
+                work-calendars:
+                  - id: crew
+                    title: {zh: 班组, en: Crew}
+                    week: {monday: ["%1$s"], tuesday: ["%1$s"], wednesday: ["%1$s"], thursday: ["%1$s"], friday: ["%1$s"], saturday: ["%1$s"], sunday: ["%1$s"]}
+                case-kinds:
+                  - id: crew-job
+                    title: {zh: 班组任务, en: Job for a crew}
+                    clock: {calendar: crew, counts: working}
+                    deadlines: {handle: P2D}
+                    verification: {by: officer}
+                    automatic: [report, accept, file]
+                """.formatted(hours);
+        packs.apply(new PackFiles(Map.of("pack.yaml", manifest, "all.yaml", items)), Viewer.system());
     }
 
     private CaseOnHand inHandling(String kind) {
