@@ -3,7 +3,6 @@ import type { CaseRow } from '@/shared/api/cases'
 export type CaseFilters = {
   stage: string
   kind: string
-  standing: string
   clock: string
   area: string
   mine: string
@@ -16,6 +15,5 @@ export function fits(one: CaseRow, filters: CaseFilters, areaPath: string | unde
   if (filters.stage === 'open' ? one.stage === 'close' : filters.stage !== 'all' && one.stage !== filters.stage) return false
   if (filters.kind && one.kind !== filters.kind) return false
   if (filters.clock && (one.suspendedSince ? 'suspended' : one.colour) !== filters.clock) return false
-  if (filters.standing && one.standing !== filters.standing) return false
   return !filters.area || (areaPath !== undefined && one.areaPath.startsWith(areaPath))
 }

@@ -89,8 +89,8 @@ final class CaseLists {
         return new CaseCounts(
                 byStage.values().stream().mapToInt(Integer::intValue).sum(),
                 byStage,
-                count(CaseFilter.StandingFilter.OVERDUE.at(now), viewer),
-                count(CaseFilter.StandingFilter.DUE_SOON.at(now), viewer),
+                count(CaseFilter.ClockFilter.OVERDUE.at(now), viewer),
+                count(CLOCK_YELLOW.le(utc(now)).and(CLOCK_DUE.ge(utc(now))).and(OPEN), viewer),
                 count(CLOSED_AT.ge(utc(today)), viewer),
                 count(CLOSED_AT.ge(utc(today)).and(CLOSED_BY.eq("sensor")), viewer),
                 count(OPENED_AT.ge(utc(today)), viewer),
