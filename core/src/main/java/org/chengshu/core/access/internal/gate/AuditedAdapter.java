@@ -3,6 +3,7 @@ package org.chengshu.core.access.internal.gate;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.UUID;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.http.internal.repeat.RepeatedRequests;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
  */
 final class AuditedAdapter extends RequestMappingHandlerAdapter {
     private static final String KEY = "Idempotency-Key";
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final AuditTrail trail;
     private final RepeatedRequests repeated;
@@ -36,19 +38,17 @@ final class AuditedAdapter extends RequestMappingHandlerAdapter {
     protected ModelAndView handleInternal(
             HttpServletRequest request, HttpServletResponse response, HandlerMethod handler) throws Exception {
         Optional<String> key = Optional.ofNullable(request.getHeader(KEY));
-        Optional<Viewer> viewer = CurrentViewer.of(request);
+        Optional<UUID> account = CurrentViewer.of(request)
+                .map(Viewer::accountId)
+                .or(() -> RepeatedRequests.servesAnybody(handler) ? Optional.of(NOBODY) : Optional.empty());
         if (key.isEmpty()
-                || viewer.isEmpty()
+                || account.isEmpty()
                 || !request.getMethod().equals("POST")
                 || !RepeatedRequests.serves(handler)) {
             return super.handleInternal(request, response, handler);
         }
         return repeated.answer(
-                request,
-                response,
-                viewer.get().accountId(),
-                key.get(),
-                (read, kept) -> super.handleInternal(read, kept, handler));
+                request, response, account.get(), key.get(), (read, kept) -> super.handleInternal(read, kept, handler));
     }
 
     @Override

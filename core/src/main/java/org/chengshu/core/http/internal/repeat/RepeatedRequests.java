@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.db.Transactions;
+import org.chengshu.core.http.OnceForAnybody;
 import org.chengshu.core.http.TryLater;
 import org.chengshu.core.http.Unrepeatable;
 import org.springframework.stereotype.Component;
@@ -37,13 +38,18 @@ public class RepeatedRequests {
         this.json = json;
     }
 
-    /** Whether an {@code Idempotency-Key} has a meaning: for what changes something, in answer to somebody we know. */
+    /** Whether an {@code Idempotency-Key} has a meaning: for what changes something, in answer to somebody we know or to anybody. */
     public static boolean serves(HandlerMethod method) {
         Access access = method.getMethodAnnotation(Access.class);
         return access != null
-                && !access.value().equals(Access.PUBLIC)
+                && (!access.value().equals(Access.PUBLIC) || servesAnybody(method))
                 && !access.audit().equals(Access.NOT_AUDITED)
                 && !method.hasMethodAnnotation(Unrepeatable.class);
+    }
+
+    /** Whether that holds for whoever has not signed in, too. */
+    public static boolean servesAnybody(HandlerMethod method) {
+        return method.hasMethodAnnotation(OnceForAnybody.class);
     }
 
     public ModelAndView answer(
