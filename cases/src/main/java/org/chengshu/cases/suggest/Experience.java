@@ -87,14 +87,14 @@ final class Experience implements AutoCloseable {
         return at;
     }
 
-    /** The past cases most like this text, the case itself left out. */
-    List<Neighbour> like(UUID self, String text, Optional<String> category) {
+    /** The past cases most like this text; a case is not its own neighbour. */
+    List<Neighbour> like(Optional<UUID> self, String text, Optional<String> category) {
         List<String> asked = words.of(text);
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         asked.forEach(word -> query.add(new TermQuery(new Term(WORDS, word)), Occur.SHOULD));
         category.ifPresent(known -> query.add(
                 new BoostQuery(new TermQuery(new Term(Matter.CATEGORY.name(), known)), KNOWN_CATEGORY), Occur.SHOULD));
-        query.add(new TermQuery(new Term(ID, self.toString())), Occur.MUST_NOT);
+        self.ifPresent(id -> query.add(new TermQuery(new Term(ID, id.toString())), Occur.MUST_NOT));
         try {
             List<Neighbour> found = new ArrayList<>(NEIGHBOURS);
             StoredFields stored = searcher.storedFields();

@@ -22,11 +22,15 @@ import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What past cases suggest for one that waits; of the cases that speak for it, those that the viewer may see. */
 @RestController
 final class SuggestionResource {
+    private static final int LONGEST = 4_000;
+
     private final CaseStore store;
     private final ExampleStore examples;
     private final Learner learner;
@@ -48,9 +52,28 @@ final class SuggestionResource {
         Scope scope = viewer.scope(CaseRights.READ);
         CaseFile file =
                 store.find(new CaseId(id), scope).orElseThrow(() -> new Fault(CaseError.CASE_UNKNOWN, "no case " + id));
-        String text = file.title().zh() + " " + file.description().orElse("");
+        return suggest(
+                new Question(
+                        Optional.of(id),
+                        file.title().zh() + " " + file.description().orElse(""),
+                        examples.categoryOf(id)),
+                scope);
+    }
+
+    /** For a matter that is no case yet. The words come in the body, so no log has them. */
+    @PostMapping("/api/cases/v1/suggestions")
+    @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
+    Suggestions suggest(@RequestBody Told told, Viewer viewer) {
+        String text = told.text().map(String::strip).orElse("");
+        if (text.length() > LONGEST) {
+            throw new Fault(CaseError.CASE_REPORT_WRONG, "text has more than " + LONGEST + " characters");
+        }
+        return suggest(new Question(Optional.empty(), text, told.category()), viewer.scope(CaseRights.READ));
+    }
+
+    private Suggestions suggest(Question question, Scope scope) {
         return learner.ask(experience -> {
-                    List<Neighbour> like = experience.like(id, text, examples.categoryOf(id));
+                    List<Neighbour> like = experience.like(question.self(), question.text(), question.category());
                     return new Suggestions(
                             experience.size(),
                             Optional.of(experience.at()),
@@ -82,6 +105,10 @@ final class SuggestionResource {
             case CATEGORY -> Text.of(value, value);
         };
     }
+
+    private record Question(Optional<UUID> self, String text, Optional<String> category) {}
+
+    record Told(Optional<String> text, Optional<String> category) {}
 
     /** @param learnedFrom how many cases, 0 while nothing has been learned yet */
     record Suggestions(

@@ -43,6 +43,29 @@ class SuggestionStoryTest {
     }
 
     @Test
+    void whatIsBeingTypedIsSuggestedForAsWellAsWhatIsACase() {
+        sent("渣土车夜间抛洒滴漏", "housing-site");
+        learner.learnAgain();
+        Eventually.eventually(
+                "the desk has learned",
+                () -> asked("渣土车一路抛洒").at("/departments/0/id").asString("").equals("housing-site"));
+
+        JsonNode first = asked("渣土车一路抛洒").at("/departments/0");
+        assertThat(first.path("words").valueStream().map(JsonNode::asString)).contains("抛洒");
+        assertThat(asked("").path("departments")).isEmpty();
+        assertThat(world.officer()
+                        .post("/api/cases/v1/suggestions", Map.of("text", "长".repeat(4_001)))
+                        .code())
+                .isEqualTo("CASE_REPORT_WRONG");
+    }
+
+    private JsonNode asked(String text) {
+        return world.officer()
+                .post("/api/cases/v1/suggestions", Map.of("text", text))
+                .json();
+    }
+
+    @Test
     void whoDoesNotSeeACaseIsNotShownItAsAReason() {
         sent("广场舞音响扰民", "port");
         String west = reported("广场舞音响太吵", "west");
