@@ -25,6 +25,7 @@ public enum CaseError implements ErrorCode {
     CASE_HISTORY_WRONG(400, "历史案件的字段对照有误", "The history's fields are faulty"),
     REPORT_UNKNOWN(404, "没有这条上报", "There is no such report"),
     REPORT_TOO_MANY(429, "上报或查询过于频繁", "Too many reports or look-ups"),
+    RESIDENTS_DOOR_SHUT(403, "居民网页上报没有开放", "Residents' reports are not taken on this page"),
     PHOTO_WRONG(400, "照片无法接收", "The photo cannot be taken"),
     PHOTO_TOO_LARGE(413, "照片过大", "The photo is too large"),
     PHOTO_TOO_MANY(409, "照片数量已达上限", "The report has as many photos as it may"),

@@ -1,6 +1,7 @@
 package org.chengshu.cases.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.cases.CaseId;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,11 @@ public final class ReportBook {
     /** All of a case, with those of the cases merged into it, the first first. */
     public List<Report> ofCase(CaseId id) {
         return photos.with(store.ofCase(id));
+    }
+
+    /** The report of a number, for whoever also knows its code. */
+    public Optional<Report> follow(String number, String code) {
+        return store.follow(number, code);
     }
 
     /** The accounts that reported to these cases; whoever has none follows his report by its number. */

@@ -54,7 +54,7 @@ public final class ReportPhotos {
     }
 
     /** Reads the stream to its end or to the limit of size. */
-    ReportPhoto add(UUID report, InputStream stream) {
+    public ReportPhoto add(UUID report, InputStream stream) {
         byte[] content = content(stream);
         ImageKind kind = ImageKind.of(content)
                 .orElseThrow(
