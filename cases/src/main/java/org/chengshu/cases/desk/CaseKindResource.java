@@ -9,6 +9,7 @@ import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.cases.kinds.CaseForm;
 import org.chengshu.cases.kinds.CaseFormField;
 import org.chengshu.cases.kinds.CaseForms;
+import org.chengshu.cases.kinds.CaseForms.ForReports;
 import org.chengshu.cases.kinds.CaseKind;
 import org.chengshu.cases.kinds.CaseKinds;
 import org.chengshu.core.access.Access;
@@ -37,9 +38,10 @@ final class CaseKindResource {
             reach = Access.Reach.NONE,
             why = "kinds of cases are the same for all")
     Kinds list() {
+        Map<String, ForReports> all = forms.forReports();
         return new Kinds(
                 kinds.list().stream()
-                        .map(kind -> KindItem.of(kind, forms.find(kind.id())))
+                        .map(kind -> KindItem.of(kind, all.getOrDefault(kind.id(), ForReports.NOTHING)))
                         .toList(),
                 Optional.empty());
     }
@@ -56,8 +58,9 @@ final class CaseKindResource {
             Optional<String> reopenWithin,
             boolean closeWithoutHandling,
             Optional<JsonNode> form,
-            List<String> fields) {
-        static KindItem of(CaseKind kind, Optional<CaseForm> form) {
+            List<String> fields,
+            Optional<JsonNode> guide) {
+        static KindItem of(CaseKind kind, ForReports told) {
             Map<String, String> deadlines = new TreeMap<>();
             kind.clocks().allowances().forEach((clock, time) -> time.usual()
                     .ifPresent(usual -> deadlines.put(clock, usual.text())));
@@ -70,11 +73,12 @@ final class CaseKindResource {
                     kind.verifyFor().map(Duration::toString),
                     kind.reopenWithin().map(Duration::toString),
                     kind.closeWithoutHandling(),
-                    form.map(CaseForm::source),
-                    form.stream()
+                    told.form().map(CaseForm::source),
+                    told.form().stream()
                             .flatMap(any -> any.fields().stream())
                             .map(CaseFormField::code)
-                            .toList());
+                            .toList(),
+                    told.guide());
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.chengshu.cases.kinds;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chengshu.kernel.Text;
 import org.jooq.DSLContext;
@@ -31,6 +33,30 @@ public final class CaseForms {
                 .stream()
                 .map(row -> CaseForm.of(spec(row)))
                 .findFirst();
+    }
+
+    /** Beside how its cases run, what a kind has for whoever reports or takes a report. */
+    public record ForReports(Optional<CaseForm> form, Optional<JsonNode> guide) {
+        public static final ForReports NOTHING = new ForReports(Optional.empty(), Optional.empty());
+    }
+
+    /** Of all kinds in use that have something, by id. */
+    public Map<String, ForReports> forReports() {
+        Map<String, ForReports> all = new HashMap<>();
+        db.fetch("""
+                        select spec from cs_cases.case_kind
+                        where not retired and (spec -> 'form' is not null or spec -> 'guide' is not null)
+                        """).forEach(row -> {
+            JsonNode spec = spec(row);
+            all.put(spec.path("id").asString(), forReports(spec));
+        });
+        return all;
+    }
+
+    private static ForReports forReports(JsonNode spec) {
+        return new ForReports(
+                spec.has("form") ? Optional.of(CaseForm.of(spec)) : Optional.empty(),
+                Optional.of(spec.path("guide")).filter(JsonNode::isObject));
     }
 
     /** What the public may report, as the packs order it, then by id. */

@@ -135,6 +135,21 @@ class ReportResourceTest {
     }
 
     @Test
+    void theKindsTellWhatAnOperatorAsksAndTells() {
+        JsonNode guide = officer.get("/api/cases/v1/kinds")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(kind -> kind.path("id").asString().equals("street-dirt"))
+                .findFirst()
+                .orElseThrow()
+                .path("guide");
+
+        assertThat(guide.at("/ask/0/en").asString()).isEqualTo("At a road or on a green?");
+        assertThat(guide.at("/tell/0/zh").asString()).isEqualTo("一个工作日内清理");
+    }
+
+    @Test
     void aCallersNumberIsSealedMaskedAndSeenInClearOnlyOnRecord() {
         JsonNode receipt = report(Map.of(
                 "kind", "street-dirt",
