@@ -67,6 +67,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'shell.pages.alarms' },
   },
   {
+    path: '/cases/report',
+    name: 'case-report',
+    component: () => import('./cases/report/ReportPage.vue'),
+    meta: { title: { zh: '上报案件', en: 'Report a case' } },
+  },
+  {
     path: '/cases/:id?',
     name: 'cases',
     component: () => import('./cases/CasesPage.vue'),

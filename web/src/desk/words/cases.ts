@@ -127,6 +127,7 @@ const zh = {
   outside: '不在本市任何区域内，或只有地址',
   seenAt: '发现时间',
   photo: '照片 {n}',
+  report: '上报案件',
   keys: 'j / k 上下移动 · Enter 打开',
 }
 
@@ -259,6 +260,7 @@ const en: typeof zh = {
   outside: 'in no area of the city, or an address alone',
   seenAt: 'Seen at',
   photo: 'Photo {n}',
+  report: 'Report a case',
   keys: 'j / k move · Enter open',
 }
 

@@ -130,11 +130,50 @@ export interface CaseAction {
   handler?: string
 }
 
+/** An answer that past cases suggest: its share of their votes, and the words and cases that speak for it. */
+export interface Suggestion {
+  id: string
+  title: Text
+  share: number
+  words: string[]
+  like: { id: string; number: string; title: Text }[]
+}
+
+export interface Suggestions {
+  /** How many cases were learned from; 0 while nothing has been learned yet. */
+  learnedFrom: number
+  learnedAt?: string | null
+  kinds: Suggestion[]
+  categories: Suggestion[]
+  departments: Suggestion[]
+}
+
+/** An open case that may be the same matter; the parts of its score are 0 to 1. */
+export interface SimilarCase {
+  of: CaseRow
+  likeness: { score: number; place?: number | null; text?: number | null; time: number; sameKind: boolean }
+  metres?: number | null
+}
+
+export interface Matter {
+  kind?: string
+  text: string
+  position?: Position
+  area?: string
+}
+
 export const cases = {
   url: BASE,
   list: (query: Query) => get<Page<CaseRow>>(BASE, query),
   get: (id: string) => get<CaseView>(`${BASE}/${id}`),
   counts: () => get<CaseCounts>(`${BASE}/counts`),
   act: (id: string, action: CaseAction) => post<CaseView>(`${BASE}/${id}/actions`, action),
+  suggestions: (id: string) => get<Suggestions>(`${BASE}/${id}/suggestions`),
+  suggestFor: (text: string, signal?: AbortSignal) => post<Suggestions>('/api/cases/v1/suggestions', { text }, { signal }),
+  similar: (id: string) => get<{ items: SimilarCase[] }>(`${BASE}/${id}/similar`),
+  similarTo: (matter: Matter, signal?: AbortSignal) => post<{ items: SimilarCase[] }>('/api/cases/v1/similar-cases', matter, { signal }),
+  /** Puts a case aside as the same matter as another; answers that one. */
+  merge: (id: string, into: string, reason: string) => post<CaseRow>(`${BASE}/${id}/merge`, { into, reason }),
+  unmerge: (id: string, reason: string) => post<CaseRow>(`${BASE}/${id}/unmerge`, { reason }),
   liveUrl: () => `${BASE}/live`,
 }
