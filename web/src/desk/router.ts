@@ -67,6 +67,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'shell.pages.alarms' },
   },
   {
+    path: '/cases/hotline',
+    name: 'hotline',
+    component: () => import('./cases/hotline/HotlinePage.vue'),
+    meta: { title: { zh: '热线坐席', en: 'Hotline desk' } },
+  },
+  {
     path: '/cases/report',
     name: 'case-report',
     component: () => import('./cases/report/ReportPage.vue'),

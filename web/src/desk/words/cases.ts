@@ -128,6 +128,7 @@ const zh = {
   seenAt: '发现时间',
   photo: '照片 {n}',
   report: '上报案件',
+  hotline: '热线坐席',
   keys: 'j / k 上下移动 · Enter 打开',
 }
 
@@ -261,6 +262,7 @@ const en: typeof zh = {
   seenAt: 'Seen at',
   photo: 'Photo {n}',
   report: 'Report a case',
+  hotline: 'Hotline desk',
   keys: 'j / k move · Enter open',
 }
 

@@ -1,0 +1,53 @@
+import { addWords } from '@/shared/i18n'
+
+const zh = {
+  title: '热线坐席',
+  file: '提交（Ctrl+Enter）',
+  next: '下一通（Alt+N）',
+  clock: '本通 {span}',
+  filedIn: '用时 {span}',
+  caller: '来电人',
+  callerHelp: '输入电话后自动查找来电记录；每次查找都会留下记录。',
+  noHistory: '这个电话没有来电记录。',
+  history: '来电记录（{n} 条）',
+  ask: '要问清',
+  tell: '可答复',
+  guide: '话务提示',
+  guideChoose: '选择类型后，这里显示要问清和可答复的内容。',
+  noGuide: '这种类型没有话务提示。',
+  suggestions: '按文字建议',
+  noSuggestions: '再多写几个字，这里会按以往案件给出建议。',
+  notLearned: '还没有可供参考的以往案件。',
+  kinds: '类型',
+  categories: '分类',
+  departments: '通常派往',
+  take: '采用',
+  keys: 'Alt+1～9 跳到对应字段 · Alt+K 采用建议类型 · Alt+↑↓ 选相似案件 · Alt+J 并入 · Ctrl+Enter 提交',
+}
+
+const en: typeof zh = {
+  title: 'Hotline desk',
+  file: 'File (Ctrl+Enter)',
+  next: 'Next call (Alt+N)',
+  clock: 'This call {span}',
+  filedIn: 'Took {span}',
+  caller: 'Caller',
+  callerHelp: 'What the telephone reported before is looked up as you type; every look is on record.',
+  noHistory: 'Nothing was reported from this telephone.',
+  history: 'Reported before ({n})',
+  ask: 'Ask',
+  tell: 'Tell',
+  guide: 'At hand',
+  guideChoose: 'Choose a kind: here stands what to ask and what to tell.',
+  noGuide: 'There are no notes for this kind.',
+  suggestions: 'Suggested by the words',
+  noSuggestions: 'Write a few words more: past cases will suggest something here.',
+  notLearned: 'There are no past cases to learn from yet.',
+  kinds: 'Kind',
+  categories: 'Category',
+  departments: 'Usually goes to',
+  take: 'Take it',
+  keys: 'Alt+1 to 9 goes to a field · Alt+K takes the kind suggested · Alt+↑↓ chooses among similar cases · Alt+J joins · Ctrl+Enter files',
+}
+
+addWords('hotline', { zh, en })
