@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Asked } from '../api/reports'
-import { answers, bodyOf, emptyReport, momentOf, sortOf, unanswered } from './values'
+import { answers, bodyOf, emptyReport, momentOf, sortOf } from './values'
 
 const words = { zh: '', en: '' }
 const hole: Asked = {
@@ -40,11 +40,6 @@ describe('the form of a kind', () => {
 
   it('leaves out what was typed for another kind', () => {
     expect(answers({ id: 'other', title: words, fields: [] }, { size: 'large' }, 'UTC')).toEqual({})
-  })
-
-  it('knows what has still to be answered, in the order of the form', () => {
-    expect(unanswered(hole, { depth: 1 })).toEqual(['size', 'hinders'])
-    expect(unanswered(hole, { size: 'small', hinders: ['cars'] })).toEqual([])
   })
 })
 

@@ -93,13 +93,6 @@ export function answers(asked: Asked | undefined, typed: Record<string, unknown>
   return found
 }
 
-/** The fields that have to be answered and are not, in the order of the form. */
-export function unanswered(asked: Asked | undefined, typed: Record<string, unknown>): string[] {
-  const given = answers(asked, typed, 'UTC')
-  const required = asked?.form?.required ?? []
-  return (asked?.fields ?? []).filter((code) => required.includes(code) && given[code] === undefined)
-}
-
 const said = (text: string): string | undefined => text.trim() || undefined
 
 /** What is sent: nothing that is empty, and nothing of somebody who stays anonymous. */

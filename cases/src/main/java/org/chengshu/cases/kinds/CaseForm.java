@@ -20,7 +20,8 @@ public final class CaseForm {
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final String ORDER = "formOrder";
     private static final List<String> WORDS = List.of("title", "help", "words", "lines");
-    private static final Set<String> AT_THE_FIELD = Set.of("required", "additionalProperties");
+    private static final String REQUIRED = "required";
+    private static final Set<String> AT_THE_FIELD = Set.of(REQUIRED, "additionalProperties");
 
     private final JsonNode source;
     private final List<String> order;
@@ -90,11 +91,12 @@ public final class CaseForm {
                 ? english.getProperty()
                 : firstOf(pointer);
         JsonNode title = source.path("properties").path(field).path("title");
+        boolean missing = english.getKeyword().equals(REQUIRED);
         return new PlacedFault(
                 "/attributes" + (pointer.isEmpty() ? "/" + field : pointer),
                 Text.of(
-                        title.path("zh").asString(field) + "：" + chinese.getMessage(),
-                        title.path("en").asString(field) + ": " + english.getMessage()));
+                        title.path("zh").asString(field) + "：" + (missing ? "请填写" : chinese.getMessage()),
+                        title.path("en").asString(field) + ": " + (missing ? "is missing" : english.getMessage())));
     }
 
     private static String firstOf(String pointer) {
