@@ -1,11 +1,22 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const server = process.env.CHENGSHU_HTTP ?? 'http://127.0.0.1:8080'
 
+/** As the node does: a page below the name of an entry is answered with that entry's file. */
+const entries: Plugin = {
+  name: 'entries',
+  configureServer(development) {
+    development.middlewares.use((request, _answer, next) => {
+      if (/^\/resident(\/[^.]*)?(\?|$)/.test(request.url ?? '')) request.url = '/resident.html'
+      next()
+    })
+  },
+}
+
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), entries],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: {
     __VUE_OPTIONS_API__: 'true',
@@ -20,7 +31,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       // One entry per kind of screen; each further one is an HTML file beside this one.
-      input: { desk: fileURLToPath(new URL('./index.html', import.meta.url)) },
+      input: {
+        desk: fileURLToPath(new URL('./index.html', import.meta.url)),
+        resident: fileURLToPath(new URL('./resident.html', import.meta.url)),
+      },
       output: {
         // The small parts that every page uses come as one file, not as thirty.
         codeSplitting: {

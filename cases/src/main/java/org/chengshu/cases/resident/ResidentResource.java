@@ -1,7 +1,9 @@
 package org.chengshu.cases.resident;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.chengshu.cases.kinds.CaseForm;
@@ -11,7 +13,10 @@ import org.chengshu.cases.kinds.PublicService;
 import org.chengshu.cases.report.TakenReport;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.http.OnceForAnybody;
+import org.chengshu.core.tree.Area;
+import org.chengshu.core.tree.Areas;
 import org.chengshu.kernel.Text;
+import org.chengshu.kernel.geo.Position;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,12 +35,16 @@ final class ResidentResource {
     /** The code of a report stands in a header, so that no log has it. */
     static final String CODE = "X-Report-Code";
 
+    private static final int MOST_AREAS = 400;
+
     private final CaseForms forms;
     private final ResidentIntake intake;
+    private final Areas areas;
 
-    ResidentResource(CaseForms forms, ResidentIntake intake) {
+    ResidentResource(CaseForms forms, ResidentIntake intake, Areas areas) {
         this.forms = forms;
         this.intake = intake;
+        this.areas = areas;
     }
 
     /** What may be reported, with what is asked of whoever reports it. */
@@ -47,6 +56,25 @@ final class ResidentResource {
                 Optional.empty(),
                 intake.isOpen(),
                 intake.mostPhotos());
+    }
+
+    /** The outlines of the city's areas, the large ones first and at most 400, to find one's way on the map. */
+    @GetMapping("/areas")
+    @Access(value = Access.PUBLIC, audit = Access.NOT_AUDITED)
+    Outlines areas(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "public, max-age=3600");
+        return new Outlines(
+                areas.list().stream()
+                        .filter(area -> area.boundary().isPresent())
+                        .sorted(Comparator.comparingLong(area -> depth(area.path())))
+                        .limit(MOST_AREAS)
+                        .map(Outline::of)
+                        .toList(),
+                Optional.empty());
+    }
+
+    private static long depth(String path) {
+        return path.chars().filter(letter -> letter == '/').count();
     }
 
     @PostMapping("/reports")
@@ -73,6 +101,28 @@ final class ResidentResource {
 
     /** @param open whether reports are taken at all */
     record Services(List<ServiceItem> items, Optional<String> next, boolean open, int photosPerReport) {}
+
+    record Outlines(List<Outline> items, Optional<String> next) {}
+
+    record Outline(
+            String code,
+            Text name,
+            String kind,
+            Optional<String> parent,
+            String path,
+            JsonNode boundary,
+            Optional<Position> centre) {
+        static Outline of(Area area) {
+            return new Outline(
+                    area.code(),
+                    area.name(),
+                    area.kind(),
+                    area.parent(),
+                    area.path(),
+                    area.boundary().orElseThrow(),
+                    area.centre());
+        }
+    }
 
     record ServiceItem(
             String id, Text title, Text description, Text group, Optional<JsonNode> form, List<String> fields) {
