@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,13 +19,17 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Learns from the city's past cases on a thread of its own: when the node starts, every six hours, and when somebody asks.
+ * Learns from the city's past cases on a thread of its own: when the node starts, every six hours, every five minutes as
+ * long as there are few, and when somebody asks.
  * Until the first time is over there is no experience.
  */
 @Component
 public class Learner implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Learner.class);
-    private static final int AGAIN_HOURS = 6;
+    private static final Duration AGAIN = Duration.ofHours(6);
+    // A city that begins soon knows twice as much, and learning from few is done at once.
+    private static final Duration BEGINNERS_AGAIN = Duration.ofMinutes(5);
+    private static final int BEGINNER = 2_000;
 
     private final ExampleStore examples;
     private final Transactions transactions;
@@ -71,7 +76,7 @@ public class Learner implements SmartLifecycle {
             try {
                 asked.drainPermits();
                 learn();
-                boolean _ = asked.tryAcquire(AGAIN_HOURS, TimeUnit.HOURS);
+                boolean _ = asked.tryAcquire(rest().toSeconds(), TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 break;
             } catch (IOException | RuntimeException e) {
@@ -80,6 +85,10 @@ public class Learner implements SmartLifecycle {
             }
         }
         replace(Optional.empty());
+    }
+
+    private Duration rest() {
+        return ask(Experience::size).orElse(0) < BEGINNER ? BEGINNERS_AGAIN : AGAIN;
     }
 
     // Two folders by turns, so that the former experience answers while the next is made.
