@@ -3,6 +3,7 @@ import { Problem } from '../http/client'
 import { Outbox, type Carrier, type Parcel, type Shelf } from './outbox'
 
 const GONE = new Problem(0, 'NO_CONNECTION', '')
+const SIGNED_OUT = new Problem(401, 'NOT_SIGNED_IN', '')
 const WRONG = new Problem(400, 'CASE_REPORT_WRONG', 'faulty')
 
 function parcel(photos = 0): Parcel {
@@ -63,6 +64,27 @@ describe('the outbox', () => {
   it('does not keep what the server refuses', async () => {
     const kept = shelf()
     await expect(new Outbox(kept, carrier([WRONG])).send(parcel())).rejects.toBe(WRONG)
+    expect(kept.held.size).toBe(0)
+  })
+
+  it('loses nothing that is kept: neither to a lost session nor to a fault found late', async () => {
+    const kept = shelf()
+    const outbox = new Outbox(kept, carrier([GONE, SIGNED_OUT, WRONG]))
+    await outbox.send(parcel())
+
+    await outbox.again(kept.held.get('k1')!)
+    expect(kept.held.get('k1')!.fault).toBeUndefined()
+    await outbox.again(kept.held.get('k1')!)
+    expect(kept.held.get('k1')!.fault).toBe('faulty (CASE_REPORT_WRONG)')
+  })
+
+  it('keeps the code of one that was taken later until it is noted', async () => {
+    const kept = shelf()
+    const outbox = new Outbox(kept, carrier([GONE, 'ok']))
+    await outbox.send(parcel())
+    await outbox.again(kept.held.get('k1')!)
+    expect(kept.held.get('k1')!.receipt!.code).toBe('ABCDEFGH')
+    await outbox.forget('k1')
     expect(kept.held.size).toBe(0)
   })
 

@@ -19,7 +19,12 @@ export interface Parcel {
   receipt?: Receipt
   /** Photos that the server refused, with its reason. */
   refused: string[]
+  /** Why the server refused the report itself when it was sent again; it waits for a person. */
+  fault?: string
 }
+
+/** Refusals that say nothing of what was typed: signed out, no right for now, in hand already, too much at once. */
+const LATER = [401, 403, 408, 425, 429]
 
 /** Keeps parcels where leaving the page does not lose them. */
 export interface Shelf {
@@ -43,8 +48,9 @@ export interface Carried {
 export type Watch = (photo: number, of: number, share: number) => void
 
 /**
- * Sends a report and its photos. What gets no answer stays on the shelf and goes again under the same key; what is
- * refused is thrown, with the server's reason, and not kept. A photo that is refused does not hold up the others.
+ * Sends a report and its photos. What gets no answer stays on the shelf and goes again under the same key. A fresh report
+ * that is refused is thrown, with the server's reason, and not kept: it still stands in its form; one from the shelf stays
+ * there with the reason. A photo that is refused does not hold up the others.
  */
 export class Outbox {
   readonly #shelf: Shelf
@@ -66,16 +72,29 @@ export class Outbox {
     }
   }
 
+  /** One that is kept; when it is taken its code stays on the shelf until somebody has read it. */
+  async again(parcel: Parcel): Promise<Carried> {
+    if (parcel.fault) return { parcel, done: false }
+    try {
+      const carried = await this.send(parcel)
+      if (carried.done) await this.#shelf.put(carried.parcel)
+      return carried
+    } catch (cause) {
+      const problem = asProblem(cause)
+      if (LATER.includes(problem.status) || problem.code === 'IDEMPOTENCY_KEY_IN_USE') return { parcel, done: false }
+      const faulty = { ...parcel, fault: problem.line }
+      await this.#shelf.put(faulty)
+      return { parcel: faulty, done: false }
+    }
+  }
+
   async #carry(parcel: Parcel, watch: Watch): Promise<Carried> {
     let now = parcel
     if (!now.receipt) {
       try {
         now = { ...now, receipt: await this.#carrier.report(now) }
       } catch (cause) {
-        if (!asProblem(cause).unanswered) {
-          await this.#shelf.drop(now.key)
-          throw cause
-        }
+        if (!asProblem(cause).unanswered) throw cause
         await this.#shelf.put(now)
         return { parcel: now, done: false }
       }
@@ -97,7 +116,7 @@ export class Outbox {
         now = { ...now, photos: rest }
       } catch (cause) {
         const problem = asProblem(cause)
-        if (problem.unanswered || problem.status === 429) {
+        if (problem.unanswered || LATER.includes(problem.status)) {
           await this.#shelf.put(now)
           return { parcel: now, done: false }
         }
@@ -112,11 +131,6 @@ export class Outbox {
   async waiting(owner: string): Promise<Parcel[]> {
     const all = await this.#shelf.all()
     return all.filter((parcel) => parcel.owner === owner).sort((a, b) => a.typedAt - b.typedAt)
-  }
-
-  /** Keeps one that was taken until somebody has read its code. */
-  keep(parcel: Parcel): Promise<void> {
-    return this.#shelf.put(parcel)
   }
 
   /** Puts what was read away for good: the number was noted, or the report is not to be sent. */

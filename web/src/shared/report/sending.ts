@@ -1,5 +1,4 @@
 import { onBeforeUnmount, onMounted, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import { asProblem } from '../http/load'
 import { carrier } from './carrier'
 import { Outbox, type Carried, type Parcel } from './outbox'
 import { openShelf } from './shelf'
@@ -12,8 +11,6 @@ export interface Sending {
   kept: ShallowRef<Parcel[]>
   /** Which photo is on its way, of how many, and the share of it that is sent. */
   photo: Ref<{ at: number; of: number; share: number } | undefined>
-  /** Why one that was kept was refused when it was sent again; it can be typed anew. */
-  refused: ShallowRef<{ words: string; line: string }[]>
   send: (parcel: Parcel) => Promise<Carried>
   /** Everything that waits, once more. */
   again: () => Promise<void>
@@ -24,7 +21,6 @@ export interface Sending {
 export function useSending(owner: () => string): Sending {
   const kept = shallowRef<Parcel[]>([])
   const photo = ref<{ at: number; of: number; share: number }>()
-  const refused = shallowRef<{ words: string; line: string }[]>([])
   let timer: ReturnType<typeof setInterval> | undefined
   let current = ''
 
@@ -48,15 +44,9 @@ export function useSending(owner: () => string): Sending {
   async function again(): Promise<void> {
     for (const parcel of await outbox.waiting(owner())) {
       if (parcel.receipt && !parcel.photos.length) continue
-      try {
-        const carried = await outbox.send(parcel)
-        // Nothing was stored of one that was taken at once: here somebody has still to read its code.
-        if (carried.done) await outbox.keep(carried.parcel)
-        else if (!carried.parcel.receipt) break
-      } catch (cause) {
-        const words = parcel.words
-        refused.value = [...refused.value, { words, line: asProblem(cause).line }]
-      }
+      const carried = await outbox.again(parcel)
+      // Without a connection the others would get no answer either.
+      if (!carried.parcel.receipt && !carried.parcel.fault) break
     }
     await look()
   }
@@ -76,5 +66,5 @@ export function useSending(owner: () => string): Sending {
     removeEventListener('online', onOnline)
     clearInterval(timer)
   })
-  return { kept, photo, refused, send, again, forget }
+  return { kept, photo, send, again, forget }
 }

@@ -43,9 +43,18 @@ export function useLocalChoices() {
       hint: tt(page.help),
       other: `${page.title.zh} ${page.title.en} ${page.name}`,
     }))
-    return [...places, ...dataPages(), inbox, ...manage]
+    return [...places, ...casePages(), ...dataPages(), inbox, ...manage]
       .filter((one) => matches(wanted, one.title, one.other))
       .map((one) => ({ key: `page ${one.path}`, title: one.title, hint: one.hint, go: () => void router.push(one.path) }))
+  }
+
+  function casePages() {
+    if (!may('cases:report')) return []
+    return ['hotline', 'case-report'].map((name) => {
+      const to = router.resolve({ name })
+      const title = to.meta.title as Text
+      return { path: to.path, title: tt(title), hint: t('shell.pages.cases'), other: `${title.zh} ${title.en} 12345` }
+    })
   }
 
   function dataPages() {
