@@ -132,6 +132,7 @@ class HotlineOnScreenTest {
         page.context().clearCookies();
         page.setViewportSize(390, 844);
         screen.go(node.people("/resident/").toString());
+        screen.see("查询进度");
         screen.isAccessible();
         page.getByText("查询进度").first().click();
         page.getByLabel("编号").fill(ticket.split(" ")[0]);
