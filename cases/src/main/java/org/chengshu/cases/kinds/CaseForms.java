@@ -89,6 +89,7 @@ public final class CaseForms {
                 keywords(service, "zh"),
                 keywords(service, "en"),
                 service.path("order").asInt(LAST),
+                PublicPlace.ofWord(service.path("place").asString("exact")),
                 spec.has("form") ? Optional.of(CaseForm.of(spec)) : Optional.empty());
     }
 

@@ -13,6 +13,7 @@ public record PublicService(
         List<String> keywordsZh,
         List<String> keywordsEn,
         int order,
+        PublicPlace place,
         Optional<CaseForm> form) {
     public PublicService {
         keywordsZh = List.copyOf(keywordsZh);

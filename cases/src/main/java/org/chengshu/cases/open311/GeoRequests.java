@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.handling.CaseFile;
 import org.chengshu.cases.kinds.CaseForms;
+import org.chengshu.cases.kinds.PublicPlace;
 import org.chengshu.cases.kinds.PublicService;
 import org.chengshu.cases.report.Report;
-import org.chengshu.cases.report.ReportPhoto;
 import org.chengshu.cases.report.ReportPublic;
 import org.chengshu.core.crypto.Masking;
 import org.chengshu.core.tree.Organisation;
@@ -83,7 +83,11 @@ final class GeoRequests {
         entry.put("status_notes", notes(one).map(words -> words.in(language)).orElse(null));
         entry.put("service_name", service.title().in(language));
         entry.put("service_code", service.kind());
-        entry.put("description", report.description().map(Masking::within).orElse(null));
+        boolean exact = service.place() == PublicPlace.EXACT;
+        Optional<Position> position = report.position().flatMap(service.place()::shown);
+        entry.put(
+                "description",
+                report.description().filter(_ -> exact).map(Masking::within).orElse(null));
         entry.put(
                 "agency_responsible",
                 file.department()
@@ -95,15 +99,17 @@ final class GeoRequests {
         entry.put("requested_datetime", time(report.reportedAt()));
         entry.put("updated_datetime", time(file.closedAt().orElse(file.stageSince())));
         entry.put("expected_datetime", file.due().map(GeoRequests::time).orElse(null));
-        entry.put("address", report.address().map(Masking::within).orElse(null));
+        entry.put(
+                "address",
+                report.address().filter(_ -> exact).map(Masking::within).orElse(null));
         entry.put("address_id", null);
         entry.put("zipcode", null);
-        entry.put("lat", report.position().map(Position::latitude).orElse(null));
-        entry.put("long", report.position().map(Position::longitude).orElse(null));
+        entry.put("lat", position.map(Position::latitude).orElse(null));
+        entry.put("long", position.map(Position::longitude).orElse(null));
         entry.put(
                 "media_url",
                 report.photos().stream()
-                        .filter(ReportPhoto::published)
+                        .filter(photo -> exact && photo.published())
                         .findFirst()
                         .map(photo -> photoBase + photo.id())
                         .orElse(null));
