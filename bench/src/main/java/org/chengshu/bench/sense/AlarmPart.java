@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ import org.chengshu.bench.load.Outcome;
 import org.chengshu.bench.load.Plan;
 import org.chengshu.bench.node.City;
 import org.chengshu.bench.node.Cores;
+import org.chengshu.bench.node.Waits;
 import org.chengshu.bench.yard.Server;
 
 /**
@@ -49,6 +51,7 @@ final class AlarmPart {
 
     private final BenchOptions options;
     private final Latencies latencies = new Latencies();
+    private final List<Waits.Stretch> slow = new ArrayList<>();
     private final long startMs =
             System.currentTimeMillis() - Duration.ofDays(10).toMillis();
     private int lost;
@@ -116,12 +119,16 @@ final class AlarmPart {
                 LoadProcess load = LoadProcess.start(plan)) {
             probe(probers, System.nanoTime() + FIRST_ALARMS.toNanos(), any -> {});
             load.awaitSteady();
+            Optional<Waits> waits = options.profile() ? Optional.of(Waits.begin(node)) : Optional.empty();
             Cores cores = Cores.watch(node, Map.of("generator", load.handle()));
             probe(probers, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(plan.steadyMs()), this::took);
             String busy = cores.told();
             Outcome outcome = load.outcome();
             Talk.say("%s: meanwhile %.0f messages/s, acknowledged within p99 %.0f ms; busy cores: %s"
                     .formatted(NAME, outcome.messagesPerSecond(), outcome.p99(), busy));
+            if (waits.isPresent()) {
+                waits.get().end().tell(slow);
+            }
         }
     }
 
@@ -146,6 +153,10 @@ final class AlarmPart {
             lost++;
         } else {
             latencies.add((long) nanos);
+            if (nanos > LIMIT_MS * 1e6) {
+                Instant now = Instant.now();
+                slow.add(new Waits.Stretch(now.minusNanos((long) nanos), now));
+            }
         }
     }
 }

@@ -90,16 +90,23 @@ final class BatchWriter implements Writer {
     }
 
     private List<Receipt> tryOnce(int lane, List<Delivery> deliveries) throws InterruptedException {
+        Attempt attempt = new Attempt(deliveries, BatchTrace.of(lane, deliveries, clock.instant()));
         Draft draft = new Draft(registry, rules, derivations, states);
         deliveries.forEach(draft::add);
-        Attempt attempt = new Attempt(deliveries);
+        BatchTrace trace = attempt.trace;
+        trace.draft = trace.part();
         attempt.held = locks.take(draft.devices());
+        trace.hold = trace.part();
         try {
             draft.judge();
+            trace.judge = trace.part();
             attempt.fresh = readings.sift(draft.rows());
             attempt.receipts = draft.receipts(attempt.fresh.rows());
+            trace.sift = trace.part();
             commitOnce(lane, draft, attempt);
+            trace.commit = trace.part();
             publish(attempt);
+            trace.publish = trace.part();
         } finally {
             if (!attempt.published) {
                 derivations.forget(draft.devices());
@@ -109,6 +116,8 @@ final class BatchWriter implements Writer {
             }
         }
         tell(draft.newest());
+        trace.tell = trace.part();
+        trace.commit();
         return attempt.receipts;
     }
 
@@ -159,9 +168,12 @@ final class BatchWriter implements Writer {
         attempt.touches = Optional.of(derivations.keep(draft.touched(), trip));
         draft.byDoor(attempt.receipts).forEach((door, sum) -> ledger.count(door, lane, sum, trip));
         trip.go(transactions);
+        attempt.trace.write = attempt.trace.part();
         draft.rejections().forEach(ledger::keep);
         alarms.heardAgain(draft.heard(states::silent), now);
         alarms.carryOut(draft.decisions());
+        attempt.trace.decisions = draft.decisions().size();
+        attempt.trace.alarm = attempt.trace.part();
     }
 
     private void publish(Attempt attempt) {
@@ -174,6 +186,7 @@ final class BatchWriter implements Writer {
     /** A batch on its way through the database. */
     private static final class Attempt {
         private final List<Delivery> deliveries;
+        private final BatchTrace trace;
         private DeviceLocks.Held held;
         private Fresh fresh;
         private List<Receipt> receipts = List.of();
@@ -181,8 +194,9 @@ final class BatchWriter implements Writer {
         private Optional<Derivations.Kept> touches = Optional.empty();
         private boolean published;
 
-        Attempt(List<Delivery> deliveries) {
+        Attempt(List<Delivery> deliveries, BatchTrace trace) {
             this.deliveries = deliveries;
+            this.trace = trace;
         }
 
         List<Mark> marks() {

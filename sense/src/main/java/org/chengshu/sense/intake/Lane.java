@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chengshu.kernel.Fault;
@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A bounded queue and its one writer, which commits what has gathered as soon as its last commit returned. A batch that fails
- * is tried message by message, so that one that cannot be stored is refused alone.
+ * A bounded queue and its one writer, which commits what has gathered as soon as its last commit returned. When more has
+ * gathered than makes a batch the senders take turns. A batch that fails is tried message by message, so that one that cannot
+ * be stored is refused alone.
  */
 final class Lane {
     private static final int BATCH_MESSAGES = 10_000;
@@ -30,9 +31,14 @@ final class Lane {
     private final int number;
     private final Writer writer;
     private final IntakeMeters meters;
+    private final int mostMessages;
     private final int mostValues;
-    private final BlockingQueue<Pending> queue;
+    private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger waitingMessages = new AtomicInteger();
+    /** What has left the queue and not had its turn; the writer's alone. */
+    private final Turns turns = new Turns();
+
     private volatile Thread thread;
     private volatile boolean open;
     private volatile boolean away;
@@ -42,25 +48,22 @@ final class Lane {
         this.number = number;
         this.writer = writer;
         this.meters = meters;
+        this.mostMessages = mostMessages;
         this.mostValues = mostValues;
-        this.queue = new ArrayBlockingQueue<>(mostMessages);
     }
 
     /** False when too much waits already. */
     boolean offer(Pending pending) {
-        if (!open || away || waiting.get() > mostValues) {
+        if (!open || away || waiting.get() > mostValues || waitingMessages.get() >= mostMessages) {
             return false;
         }
         waiting.addAndGet(pending.values());
-        if (queue.offer(pending)) {
-            return true;
-        }
-        waiting.addAndGet(-pending.values());
-        return false;
+        waitingMessages.incrementAndGet();
+        return queue.add(pending);
     }
 
     int waitingMessages() {
-        return queue.size();
+        return waitingMessages.get();
     }
 
     int waitingValues() {
@@ -100,35 +103,58 @@ final class Lane {
         }
         List<Pending> left = new ArrayList<>();
         queue.drainTo(left);
-        giveUp(left, new Fault(SenseError.INTAKE_UNAVAILABLE, "the platform stops"));
+        giveUp(left, stopping());
+    }
+
+    private static Fault stopping() {
+        return new Fault(SenseError.INTAKE_UNAVAILABLE, "the platform stops");
     }
 
     private void run() {
         try {
-            while (open || !queue.isEmpty()) {
-                Pending first = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    inHand = first;
-                    write(gather(first));
+            while (open || !queue.isEmpty() || !turns.isEmpty()) {
+                List<Pending> batch = gather();
+                if (!batch.isEmpty()) {
+                    inHand = batch.getFirst();
+                    write(batch);
                     inHand = null;
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            giveUp(turns.take(Integer.MAX_VALUE, Integer.MAX_VALUE), stopping());
         }
     }
 
-    private List<Pending> gather(Pending first) {
+    /** All that waits, or as much as makes a batch, of all senders by turns; empty when nothing came for a while. */
+    private List<Pending> gather() throws InterruptedException {
         List<Pending> batch = new ArrayList<>();
-        int values = 0;
-        Pending next = first;
-        while (next != null) {
-            batch.add(next);
-            values += next.values();
-            next = batch.size() < BATCH_MESSAGES && values < BATCH_VALUES ? queue.poll() : null;
+        if (turns.isEmpty() && queue.isEmpty()) {
+            Pending first = queue.poll(100, TimeUnit.MILLISECONDS);
+            if (first == null) {
+                return batch;
+            }
+            batch.add(first);
+        }
+        queue.drainTo(batch);
+        int values = values(batch);
+        if (!turns.isEmpty() || batch.size() > BATCH_MESSAGES || values > BATCH_VALUES) {
+            turns.add(batch);
+            batch = turns.take(BATCH_MESSAGES, BATCH_VALUES);
+            values = values(batch);
         }
         waiting.addAndGet(-values);
+        waitingMessages.addAndGet(-batch.size());
         return batch;
+    }
+
+    private static int values(List<Pending> batch) {
+        int values = 0;
+        for (Pending one : batch) {
+            values += one.values();
+        }
+        return values;
     }
 
     private void write(List<Pending> batch) throws InterruptedException {

@@ -58,8 +58,11 @@ final class BlockTable {
         db.execute("delete from cs_sense.block where id = any(?)", (Object) ids.toArray(Long[]::new));
     }
 
-    /** Gives the room of forgotten blocks back at once, of which there is much while readings come fast. Outside any transaction. */
-    void tidy() {
-        db.execute("vacuum cs_sense.block");
+    /**
+     * Makes the room of forgotten blocks usable at once, of which there is much while readings come fast. Only when it is calm
+     * is it given back to the disk, because then nobody else may touch the table. Outside any transaction.
+     */
+    void tidy(boolean calm) {
+        db.execute(calm ? "vacuum (truncate true) cs_sense.block" : "vacuum (truncate false) cs_sense.block");
     }
 }

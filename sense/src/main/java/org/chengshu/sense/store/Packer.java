@@ -30,6 +30,9 @@ final class Packer implements SmartLifecycle {
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration LAST_WORK = Duration.ofSeconds(20);
     private static final int POINTS_AT_ONCE = 100_000;
+    /** When no more than so many points came while all was packed. */
+    private static final int CALM_POINTS = 20_000;
+
     private static final int SERIES_AT_ONCE = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(Packer.class);
 
@@ -165,7 +168,7 @@ final class Packer implements SmartLifecycle {
     /** It is left to the server's own vacuum when it cannot be done now. */
     private void tidy() {
         try {
-            blocks.tidy();
+            blocks.tidy(tails.points() < CALM_POINTS);
         } catch (DataAccessException e) {
             LOG.debug("the log of readings was not tidied: {}", e.getMessage());
         }
