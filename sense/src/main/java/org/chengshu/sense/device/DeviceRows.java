@@ -1,6 +1,7 @@
 package org.chengshu.sense.device;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.chengshu.sense.words.Needle;
 import org.chengshu.sense.words.PackedText;
 
@@ -11,18 +12,18 @@ import org.chengshu.sense.words.PackedText;
 final class DeviceRows {
     private static final int FIRST = 1_024;
 
-    /** What one reader looks at from beginning to end. */
-    record Snapshot(KnownDevice[] devices, long[] marks) {
+    /** What one reader looks at from beginning to end; the marks part by part. */
+    record Snapshot(KnownDevice[] devices, long[][] marks) {
         int end() {
             return devices.length;
         }
 
         boolean mayHold(int id, Needle needle) {
-            return needle.mayBeIn(marks[2 * id], marks[2 * id + 1]);
+            return needle.mayBeIn(marks, id);
         }
     }
 
-    private volatile Snapshot rows = new Snapshot(new KnownDevice[FIRST], new long[2 * FIRST]);
+    private volatile Snapshot rows = new Snapshot(new KnownDevice[FIRST], new long[Needle.PARTS][FIRST]);
 
     Snapshot snapshot() {
         return rows;
@@ -35,9 +36,10 @@ final class DeviceRows {
 
     void put(KnownDevice device) {
         Snapshot to = withRoom(device.id());
-        byte[] about = PackedText.searched(device.code(), device.about());
-        to.marks[2 * device.id()] = Needle.low(about);
-        to.marks[2 * device.id() + 1] = Needle.high(about);
+        long[] mark = Needle.mark(PackedText.searched(device.code(), device.about()));
+        for (int part = 0; part < mark.length; part++) {
+            to.marks[part][device.id()] = mark[part];
+        }
         to.devices[device.id()] = device;
         rows = to;
     }
@@ -48,6 +50,8 @@ final class DeviceRows {
             return now;
         }
         int size = Math.max(id + 1, now.devices.length + (now.devices.length >> 1));
-        return new Snapshot(Arrays.copyOf(now.devices, size), Arrays.copyOf(now.marks, 2 * size));
+        long[][] marks =
+                Stream.of(now.marks).map(part -> Arrays.copyOf(part, size)).toArray(long[][]::new);
+        return new Snapshot(Arrays.copyOf(now.devices, size), marks);
     }
 }

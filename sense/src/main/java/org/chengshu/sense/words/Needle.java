@@ -1,19 +1,26 @@
 package org.chengshu.sense.words;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 
 /**
  * A piece of text that is looked for in many devices; the case of Latin letters does not count. Before a device's text is
- * looked at, its mark of 128 bits is: every two neighbouring bytes of the text set one bit, so a text whose mark lacks a bit
- * of the needle's cannot hold it.
+ * looked at, its mark of 512 bits is: every two neighbouring bytes of the text set one bit, so a text whose mark lacks a bit
+ * of the needle's cannot hold it. Marks lie in parts of 64 bits, the same part of all devices in a row: a short needle has
+ * bits in few parts, and only these are read.
  */
 public final class Needle {
+    /** How many parts a mark has. */
+    public static final int PARTS = 8;
+
     private static final int SPREAD = 0x9E3779B1;
+    /** Leaves nine bits: six of them say which bit of a part. */
+    private static final int SHIFT = 23;
 
     private final byte[] bytes;
     private final String letters;
-    private final long low;
-    private final long high;
+    private final int[] parts;
+    private final long[] masks;
 
     public Needle(String text) {
         this.bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -21,12 +28,19 @@ public final class Needle {
             bytes[i] = fold(bytes[i]);
         }
         this.letters = text.chars().allMatch(letter -> letter < 128) ? text : "";
-        this.low = low(bytes);
-        this.high = high(bytes);
+        long[] mark = mark(bytes);
+        this.parts = IntStream.range(0, PARTS).filter(part -> mark[part] != 0).toArray();
+        this.masks = IntStream.of(parts).mapToLong(part -> mark[part]).toArray();
     }
 
-    public boolean mayBeIn(long itsLow, long itsHigh) {
-        return (itsLow & low) == low && (itsHigh & high) == high;
+    /** Whether the text with this number may hold it, by the marks of all texts, part by part. */
+    public boolean mayBeIn(long[][] marks, int number) {
+        for (int i = 0; i < parts.length; i++) {
+            if ((marks[parts[i]][number] & masks[i]) != masks[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public boolean isIn(byte[] text) {
@@ -71,21 +85,11 @@ public final class Needle {
         return true;
     }
 
-    public static long low(byte[] text) {
-        return mark(text, 0);
-    }
-
-    public static long high(byte[] text) {
-        return mark(text, 1);
-    }
-
-    private static long mark(byte[] text, int half) {
-        long mark = 0;
+    public static long[] mark(byte[] text) {
+        long[] mark = new long[PARTS];
         for (int i = 0; i + 1 < text.length; i++) {
-            int bit = (((fold(text[i]) & 0xFF) << 8 | (fold(text[i + 1]) & 0xFF)) * SPREAD) >>> 25;
-            if (bit >>> 6 == half) {
-                mark |= 1L << (bit & 63);
-            }
+            int bit = (((fold(text[i]) & 0xFF) << 8 | (fold(text[i + 1]) & 0xFF)) * SPREAD) >>> SHIFT;
+            mark[bit >>> 6] |= 1L << (bit & 63);
         }
         return mark;
     }
