@@ -99,7 +99,13 @@ final class DerivedSection implements PackSection {
 
     private static void checkFormula(PackItem item, Map<String, PropertyType> types, PackFaults faults) {
         try {
-            DerivedCompiler.compile(item.json(), types);
+            if (DerivedCompiler.compile(item.json(), types).sources().isEmpty()) {
+                faults.add(
+                        item.place("/formula"),
+                        Text.of(
+                                "公式须用到本设备自己的属性或窗口：派生值在其来报时算出，否则永远没有值",
+                                "the formula takes a property or a window of the device itself: a value is worked out when one of these is reported, so there would never be one"));
+            }
         } catch (FormulaFault e) {
             e.problems().forEach(problem -> faults.add(item.place("/formula"), problem.message()));
         }

@@ -218,6 +218,17 @@ class DerivedSeriesTest {
         assertThat(report.toString()).contains("the product has no number property note", "did you mean 'pm25'");
     }
 
+    @Test
+    void whatTakesNothingOfItsOwnDeviceIsRefusedBecauseItWouldNeverHaveAValue() {
+        JsonNode report = packs("""
+                , derived: [{id: x-%1$s, product: %1$s, property: level, formula: "around * 2",
+                  others: [{name: around, area: district, of: pm25, maxAge: PT1H}]}]""");
+
+        assertThat(report.size()).isEqualTo(1);
+        assertThat(report.get(0).toString())
+                .contains("all.yaml:", "takes a property or a window of the device itself");
+    }
+
     private JsonNode packs(String more) {
         return tools.jackson.databind.json.JsonMapper.shared()
                 .valueToTree(packs.check(files("1.1.0", more)).faults());
