@@ -103,6 +103,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: { zh: '告警规则', en: 'Alarm rules' } },
   },
   {
+    path: '/derived-series/:id?',
+    name: 'derived-series',
+    component: () => import('./devices/derived/DerivedPage.vue'),
+    meta: { title: { zh: '派生序列', en: 'Derived series' } },
+  },
+  {
     path: '/products/:id?',
     name: 'products',
     component: () => import('./devices/ProductsPage.vue'),

@@ -246,6 +246,41 @@ export interface TrialReport {
   }[]
 }
 
+/** A series that the platform works out. */
+export interface DerivedSeries {
+  id: string
+  product: string
+  property: string
+  formula: string
+  windows: { name: string; of: string; take: string; over: string }[]
+  others: {
+    name: string
+    device?: string | null
+    group?: string | null
+    area?: string | null
+    product: string
+    of: string
+    take: string
+    maxAge: string
+  }[]
+}
+
+export interface DerivedTold {
+  derived: DerivedSeries
+  versions: { version: number; wording: DerivedSeries; madeAt: string; completeAt?: string | null }[]
+  /** Of all derived series: how many have changes that are not worked in yet. */
+  waiting: number
+}
+
+/** What a derived series would be on one device. */
+export interface DerivedOutcome {
+  values: number
+  differing: number
+  items: Point[]
+}
+
+const derived = (id: string) => `${BASE}/derived/${encodeURIComponent(id)}`
+
 const device = (code: string) => `${BASE}/devices/${encodeURIComponent(code)}`
 
 export const sense = {
@@ -268,6 +303,12 @@ export const sense = {
   tryRule: (order: { rule: string; from: string; to: string; area?: string; devices?: string[] }) =>
     post<{ job: string }>(`${BASE}/rules/trial`, order),
   rules: async (product: string) => (await get<Page<Rule>>(`${BASE}/rules`, { product })).items,
+  derivedUrl: `${BASE}/derived`,
+  allDerived: (query: Query) => get<Page<DerivedSeries>>(`${BASE}/derived`, query),
+  derived: (id: string) => get<DerivedTold>(derived(id)),
+  backFill: (id: string) => post<{ job: string }>(`${derived(id)}/back-fill`, {}),
+  tryDerived: (id: string, order: { device: string; from: string; to: string; formula?: string }) =>
+    post<DerivedOutcome>(`${derived(id)}/trial`, order),
   heldDevice: (code: string) => getHeld<Device>(device(code)),
   putDevice: (code: string, body: unknown, tag: string) => put<Device>(device(code), body, { tag }),
   issueToken: async (code: string) => (await post<{ token: string }>(`${device(code)}/token`)).token,

@@ -1,7 +1,7 @@
 import { addWords } from '@/shared/i18n'
 
 const zh = {
-  tabs: { devices: '设备', groups: '设备组', products: '产品', rules: '规则' },
+  tabs: { devices: '设备', groups: '设备组', products: '产品', rules: '规则', derived: '派生序列' },
   anyLifecycle: '在册设备',
   lifecycle: '生命周期',
   lifecycles: { planned: '规划中', active: '在用', maintenance: '检修中', retired: '已退役' },
@@ -34,7 +34,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  tabs: { devices: 'Devices', groups: 'Groups', products: 'Products', rules: 'Rules' },
+  tabs: { devices: 'Devices', groups: 'Groups', products: 'Products', rules: 'Rules', derived: 'Derived' },
   anyLifecycle: 'All but retired',
   lifecycle: 'Lifecycle',
   lifecycles: { planned: 'Planned', active: 'Active', maintenance: 'In maintenance', retired: 'Retired' },

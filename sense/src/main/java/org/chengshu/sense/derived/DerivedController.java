@@ -14,7 +14,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -27,11 +29,13 @@ final class DerivedController {
     private final DerivedStore store;
     private final BackFillOrders orders;
     private final Touches touches;
+    private final DerivedTrial trial;
 
-    DerivedController(DerivedStore store, BackFillOrders orders, Touches touches) {
+    DerivedController(DerivedStore store, BackFillOrders orders, Touches touches, DerivedTrial trial) {
         this.store = store;
         this.orders = orders;
         this.touches = touches;
+        this.trial = trial;
     }
 
     @GetMapping
@@ -40,9 +44,10 @@ final class DerivedController {
             audit = Access.NOT_AUDITED,
             reach = Access.Reach.NONE,
             why = "derived series are the same for all devices of a product")
-    CursorPage<DerivedView> list() {
+    CursorPage<DerivedView> list(@RequestParam("product") Optional<String> product) {
         List<DerivedView> all = new ArrayList<>();
         store.all().forEach(json -> all.add(DerivedView.of(json)));
+        all.removeIf(one -> product.filter(id -> !id.equals(one.product())).isPresent());
         return new CursorPage<>(all, Optional.empty());
     }
 
@@ -66,6 +71,13 @@ final class DerivedController {
     @Access(value = "sense:manage", audit = "derived.back-filled", reach = Access.Reach.CITY)
     Map<String, UUID> backFill(@PathVariable("id") String id, Viewer viewer) {
         return Map.of("job", orders.order(find(id), viewer));
+    }
+
+    /** What it would be on one device with another formula, by what is stored; nothing is changed. */
+    @PostMapping("/{id}/trial")
+    @Access(value = "sense:manage", audit = "derived.tried", reach = Access.Reach.CITY)
+    DerivedTrial.Outcome tryOut(@PathVariable("id") String id, @RequestBody DerivedTrial.Order order) {
+        return trial.of(find(id), order);
     }
 
     private JsonNode find(String id) {

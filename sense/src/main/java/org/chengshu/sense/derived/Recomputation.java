@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import org.chengshu.kernel.Fault;
+import org.chengshu.sense.SenseError;
 import org.chengshu.sense.codec.Columns;
 import org.chengshu.sense.codec.Micros;
 import org.chengshu.sense.derived.reckon.Derivation;
@@ -27,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Recomputation {
     private static final long HOUR = 3_600_000_000L;
+    private static final long MOST_ON_TRIAL = 500_000;
 
     private final Derivations derivations;
     private final DerivedPlans plans;
@@ -110,6 +114,55 @@ final class Recomputation {
         return found;
     }
 
+    /**
+     * What it would be.
+     *
+     * @param differing how many stored values would be others, new or gone
+     */
+    record Would(SortedMap<Long, Double> values, int differing) {}
+
+    /** What it would be over [low, high] by what is stored, without putting it anywhere. */
+    Would would(Derivation derivation, KnownDevice device, long low, long high) {
+        SeriesRef target = device.series().get(derivation.property());
+        Map<String, List<Integer>> asked = asked(derivation, device);
+        checkSize(derivation, device, asked, low, high);
+        SortedMap<Long, Double> wanted =
+                wanted(derivation, device, low, high, others(derivation, asked, low, high, new OthersRead(readings)));
+        int differing = target == null
+                ? 0
+                : difference(target, low, high, new TreeMap<>(wanted)).size();
+        return new Would(wanted, differing);
+    }
+
+    private void checkSize(
+            Derivation derivation, KnownDevice device, Map<String, List<Integer>> asked, long low, long high) {
+        Set<Integer> series = new HashSet<>();
+        asked.values().forEach(series::addAll);
+        derivation.sources().stream()
+                .map(device::placeOf)
+                .filter(place -> place >= 0)
+                .forEach(place -> series.add(device.seriesAt(place)));
+        long many = 0;
+        for (int one : series) {
+            many += readings.count(one, Micros.instant(low), Micros.instant(high + 1));
+            if (many > MOST_ON_TRIAL) {
+                throw new Fault(
+                        SenseError.TRIAL_FAULTY,
+                        "that takes more than " + MOST_ON_TRIAL + " readings; ask for a shorter time");
+            }
+        }
+    }
+
+    private SortedMap<Long, Double> wanted(
+            Derivation derivation, KnownDevice device, long low, long high, Map<String, List<Columns>> read) {
+        SortedMap<Long, Double> wanted =
+                new Reckoning(derivation, own(derivation, device, low, high), read).of(low, high);
+        wanted.values().removeIf(number -> Derivations.inRange(
+                        device.product(), derivation.property(), OptionalDouble.of(number))
+                .isEmpty());
+        return wanted;
+    }
+
     private int amend(
             Derivation derivation,
             KnownDevice device,
@@ -117,14 +170,7 @@ final class Recomputation {
             long low,
             long high,
             Map<String, List<Columns>> read) {
-        SortedMap<Long, Double> wanted =
-                new Reckoning(derivation, own(derivation, device, low, high), read).of(low, high);
-        wanted.values().removeIf(number -> Derivations.inRange(
-                        device.product(), derivation.property(), OptionalDouble.of(number))
-                .isEmpty());
-        Columns there = readings.scan(List.of(target.id()), Micros.instant(low), Micros.instant(high + 1))
-                .get(target.id());
-        ReadingStore.Amendment amendment = difference(target.id(), there, wanted);
+        ReadingStore.Amendment amendment = difference(target, low, high, wanted(derivation, device, low, high, read));
         if (!amendment.isEmpty()) {
             Touched touched = touches.begin();
             if (!plans.dependents(derivation.target()).isEmpty()) {
@@ -151,7 +197,11 @@ final class Recomputation {
         return own;
     }
 
-    private static ReadingStore.Amendment difference(int series, Columns there, SortedMap<Long, Double> wanted) {
+    /** Takes out of what is wanted what is there already. */
+    private ReadingStore.Amendment difference(SeriesRef target, long low, long high, SortedMap<Long, Double> wanted) {
+        int series = target.id();
+        Columns there = readings.scan(List.of(series), Micros.instant(low), Micros.instant(high + 1))
+                .get(series);
         Set<Long> gone = new HashSet<>();
         for (int at = 0; at < there.size(); at++) {
             long time = there.micros(at);

@@ -183,6 +183,42 @@ class DerivedSeriesTest {
     }
 
     @Test
+    void anotherFormulaIsTriedOnHistoryAndChangesNothing() throws Exception {
+        apply("1.1.0", """
+                , derived: [{id: times-%1$s, product: %1$s, property: level, formula: "pm25 * 2"}]""");
+        see(0, 10);
+        see(30, 20);
+        Map<String, String> order = Map.of(
+                "device",
+                device,
+                "from",
+                EIGHT.toString(),
+                "to",
+                EIGHT.plusSeconds(7_200).toString());
+
+        JsonNode asItIs = tried(order).json();
+        JsonNode other = tried(with(order, "pm25 > 15 ? pm25 * 2 : 0.0")).json();
+
+        assertThat(asItIs.at("/differing").asInt()).isZero();
+        assertThat(other.at("/values").asInt()).isEqualTo(2);
+        assertThat(other.at("/differing").asInt()).isEqualTo(1);
+        assertThat(other.findValuesAsString("value")).containsExactly("0.0", "40.0");
+        assertThat(tried(with(order, "pm26 * 2")).json().at("/detail").asString())
+                .contains("did you mean 'pm25'");
+        assertThat(readings("level")).containsExactly("08:00 20.0", "08:30 40.0");
+    }
+
+    private PeopleClient.Answer tried(Map<String, String> order) {
+        return steward.post("/api/sense/v1/derived/times-" + product + "/trial", order);
+    }
+
+    private static Map<String, String> with(Map<String, String> order, String formula) {
+        Map<String, String> other = new TreeMap<>(order);
+        other.put("formula", formula);
+        return other;
+    }
+
+    @Test
     void aSeriesMadeOfItselfIsRefusedWithItsWay() {
         JsonNode report = packs("""
                 , derived: [
@@ -225,8 +261,7 @@ class DerivedSeriesTest {
                   others: [{name: around, area: district, of: pm25, maxAge: PT1H}]}]""");
 
         assertThat(report.size()).isEqualTo(1);
-        assertThat(report.get(0).toString())
-                .contains("all.yaml:", "takes a property or a window of the device itself");
+        assertThat(report.get(0).toString()).contains("all.yaml:", "takes a property or a window of the device itself");
     }
 
     private JsonNode packs(String more) {
