@@ -59,7 +59,7 @@ final class RangeDesk {
         }
         Grid grid = Grid.of(question.from(), question.to(), question.step(), settings.zone());
         boolean rollups = question.rollupsKnow()
-                && grid.isOfHours()
+                && (grid.isOfHours() || question.step().isCalendar())
                 && !ceil(question.from()).isAfter(floor(question.to()));
         check(asked, question, rollups);
         List<Summing> sums = rollups ? fromRollups(asked, question, grid) : fromReadings(asked, question, grid);
@@ -69,7 +69,7 @@ final class RangeDesk {
     private void check(List<Asked> asked, RangeQuestion question, boolean rollups) {
         if (rollups) {
             long hours = Duration.between(question.from(), question.to()).toHours() * asked.size();
-            if (hours > MOST_HOURS && !(question.step().isCalendar() && store.hasDays())) {
+            if (hours > MOST_HOURS && !question.step().isCalendar()) {
                 throw new Fault(SenseError.RANGE_FAULTY, "at most " + MOST_HOURS + " hours of series, not " + hours);
             }
             return;
@@ -94,7 +94,8 @@ final class RangeDesk {
         asked.forEach(one -> sums.add(new Summing(grid, false, 0)));
         LocalDate first = ceilDay(question.from());
         LocalDate last = LocalDate.ofInstant(question.to(), settings.zone());
-        if (!question.step().isCalendar() || !store.hasDays() || !first.isBefore(last)) {
+        // What lies within one day has no edge of a bucket inside, so that whole hours may be taken.
+        if (!question.step().isCalendar() || first.isAfter(last)) {
             addHours(ids, question.from(), question.to(), sums);
             return sums;
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.sense.codec.Columns;
 import org.springframework.stereotype.Component;
@@ -144,7 +145,7 @@ final class Amender {
         hours.forEach(hour -> keys.add(HourDeltas.key(amendment.series(), hour)));
         if (!amendment.gone().isEmpty()) {
             hours.stream()
-                    .map(days::day)
+                    .flatMapToLong(hour -> LongStream.of(days.of(hour)))
                     .distinct()
                     .forEach(day -> days.forget(List.of(amendment.series()), day, day + 1));
         }

@@ -122,8 +122,10 @@ final class Eraser {
 
     /** They are made anew of the hours that are left. */
     private void forgetDays(List<Integer> series, long from, long to) {
-        long first = days.day(Math.floorDiv(from, HourDeltas.HOUR));
-        long last = days.day(Math.floorDiv(to - 1, HourDeltas.HOUR));
+        long[] begin = days.of(Math.floorDiv(from, HourDeltas.HOUR));
+        long[] end = days.of(Math.floorDiv(to - 1, HourDeltas.HOUR));
+        long first = begin[0];
+        long last = end[end.length - 1];
         days.forget(series, first, last + 1);
         Set<Long> hours = new TreeSet<>();
         for (int id : series) {

@@ -41,6 +41,7 @@ final class Packer implements SmartLifecycle {
     private final ChunkTable chunks;
     private final RollupTable rollups;
     private final DayTable days;
+    private final DaySums sums;
     private final Transactions transactions;
     private final Duration packAfter;
     private volatile Thread thread;
@@ -62,6 +63,7 @@ final class Packer implements SmartLifecycle {
         this.chunks = chunks;
         this.rollups = rollups;
         this.days = days;
+        this.sums = new DaySums(tails, chunks, rollups, days);
         this.transactions = transactions;
         this.packAfter = settings.get(StoreSettings.PACK_AFTER);
         this.nextPack = System.nanoTime() + packAfter.toNanos();
@@ -107,8 +109,9 @@ final class Packer implements SmartLifecycle {
         }
     }
 
-    private synchronized boolean makeDays() {
-        return days.make();
+    /** Makes days that are over; answers whether there may be more. */
+    synchronized boolean makeDays() {
+        return days.make(sums);
     }
 
     /** Brings the hours up to date. */

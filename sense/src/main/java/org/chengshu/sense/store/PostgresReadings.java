@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -31,6 +29,7 @@ final class PostgresReadings implements ReadingStore {
     private final ChunkTable chunks;
     private final RollupTable rollups;
     private final DayTable days;
+    private final DaySums sums;
     private final Eraser eraser;
     private final Packer packer;
     private final Amender amender;
@@ -50,6 +49,7 @@ final class PostgresReadings implements ReadingStore {
         this.chunks = chunks;
         this.rollups = rollups;
         this.days = days;
+        this.sums = new DaySums(tails, chunks, rollups, days);
         this.eraser = eraser;
         this.packer = packer;
         this.amender = amender;
@@ -249,37 +249,12 @@ final class PostgresReadings implements ReadingStore {
         long low = Math.ceilDiv(Micros.of(from), HourDeltas.HOUR);
         long high = Math.ceilDiv(Micros.of(to), HourDeltas.HOUR);
         Map<Integer, List<Rollup>> found = new HashMap<>();
-        hours(Set.copyOf(series), low, high).forEach((id, hours) -> {
+        sums.hours(Set.copyOf(series), low, high).forEach((id, hours) -> {
             List<Rollup> rollups = new ArrayList<>(hours.size());
             hours.forEach((hour, sums) -> rollups.add(sums.rollup(hour * HourDeltas.HOUR)));
             found.put(id, rollups);
         });
         return found;
-    }
-
-    /** The hours as the readings make them, also those that the table does not know all of yet. */
-    private Map<Integer, NavigableMap<Long, HourDeltas.Hour>> hours(Collection<Integer> series, long from, long to) {
-        tails.know(series);
-        List<ChunkTable.Want> open = new ArrayList<>();
-        series.forEach(id -> tails.openHours(id, from, to)
-                .forEach(hour ->
-                        open.add(new ChunkTable.Want(id, hour * HourDeltas.HOUR, (hour + 1) * HourDeltas.HOUR))));
-        Map<Integer, NavigableMap<Long, HourDeltas.Hour>> hours = rollups.hours(series, from, to);
-        if (!open.isEmpty()) {
-            HourDeltas exact = new HourDeltas();
-            List<Columns> points = read(tails, chunks, open);
-            for (int i = 0; i < open.size(); i++) {
-                exact.add(open.get(i).series(), points.get(i));
-            }
-            exact.hours()
-                    .forEach((key, hour) -> hours.get(HourDeltas.series(key)).put(HourDeltas.hour(key), hour));
-        }
-        return hours;
-    }
-
-    @Override
-    public boolean hasDays() {
-        return days.hasDays();
     }
 
     @Override
@@ -290,34 +265,17 @@ final class PostgresReadings implements ReadingStore {
         List<Long> open = tails.openHours(Set.copyOf(series));
         Map<Integer, Set<Long>> due = days.due(series, low, high);
         open.forEach(key -> {
-            long day = days.day(HourDeltas.hour(key));
-            if (day >= low && day < high) {
-                due.get(HourDeltas.series(key)).add(day);
+            for (long day : days.of(HourDeltas.hour(key))) {
+                if (day >= low && day < high) {
+                    due.get(HourDeltas.series(key)).add(day);
+                }
             }
         });
         Map<Integer, List<Rollup>> found = new HashMap<>();
         days.read(series, low, high).forEach((id, made) -> {
-            made.putAll(fromHours(id, new TreeSet<>(due.get(id))));
+            made.putAll(sums.of(id, new TreeSet<>(due.get(id))));
             found.put(id, List.copyOf(made.values()));
         });
-        return found;
-    }
-
-    private Map<Long, Rollup> fromHours(int series, NavigableSet<Long> wanted) {
-        Map<Long, Rollup> found = new HashMap<>();
-        if (wanted.isEmpty()) {
-            return found;
-        }
-        List<Rollup> hours = hours(List.of(series), days.beginOf(wanted.first()), days.beginOf(wanted.last() + 1))
-                .get(series);
-        Map<Long, HourDeltas.Hour> sums = new HashMap<>();
-        for (Rollup hour : hours) {
-            long day = days.day(hour.begin() / HourDeltas.HOUR);
-            if (wanted.contains(day)) {
-                sums.computeIfAbsent(day, one -> new HourDeltas.Hour()).plus(HourDeltas.Hour.of(hour));
-            }
-        }
-        sums.forEach((day, sum) -> found.put(day, sum.rollup(Micros.of(days.beginOf(day)))));
         return found;
     }
 
@@ -331,7 +289,7 @@ final class PostgresReadings implements ReadingStore {
                 && Micros.of(origin) % HourDeltas.HOUR == 0
                 && from % HourDeltas.HOUR == 0
                 && to % HourDeltas.HOUR == 0) {
-            hours(List.of(series), from / HourDeltas.HOUR, to / HourDeltas.HOUR)
+            sums.hours(List.of(series), from / HourDeltas.HOUR, to / HourDeltas.HOUR)
                     .get(series)
                     .forEach((hour, sums) -> tally.add(hour * HourDeltas.HOUR, sums));
         } else {

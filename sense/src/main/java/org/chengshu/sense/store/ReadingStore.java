@@ -66,12 +66,9 @@ public interface ReadingStore {
 
     /**
      * The days of the city of each series from this one to before that one, in order, as all readings make them; none where
-     * there is none. Only where {@link #hasDays}.
+     * there is none.
      */
     Map<Integer, List<Rollup>> days(Collection<Integer> series, LocalDate from, LocalDate to);
-
-    /** Whether days of the city begin on whole hours (UTC), so that they can be made of hours. */
-    boolean hasDays();
 
     /** The readings of [from, to) in buckets counted from the origin; if there are more than the limit, the last ones. */
     List<Bucket> buckets(int series, Span span, Instant origin, int limit);

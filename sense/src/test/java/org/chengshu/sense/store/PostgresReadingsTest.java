@@ -36,11 +36,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.TestPropertySource;
 
-/** On a database of its own, because blocks belong to one node. */
+/**
+ * On a database of its own, because blocks belong to one node. In a city whose days begin on whole hours (UTC) until April
+ * and within an hour from then on.
+ */
 @SpringBootTest(
         classes = {SenseAlone.class, TestCityConfiguration.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE)
-@TestPropertySource(properties = "chengshu.setting.readings.pack-after=PT12H")
+@TestPropertySource(
+        properties = {"chengshu.setting.readings.pack-after=PT12H", "chengshu.setting.city.zone=Australia/Lord_Howe"})
 class PostgresReadingsTest extends ReadingStoreContract {
     private static final AtomicInteger SERIES = new AtomicInteger(1_000_000);
 

@@ -16,7 +16,6 @@ final class StoreAlone {
     private final Settings settings;
     private int commitsUntilDeath = Integer.MAX_VALUE;
     private Packer packer;
-    private DayTable days;
     private PostgresReadings store;
 
     StoreAlone(DSLContext db, Transactions transactions, Settings settings) {
@@ -34,7 +33,7 @@ final class StoreAlone {
         BlockTable blocks = new BlockTable(db, transactions);
         ChunkTable chunks = new ChunkTable(transactions);
         RollupTable rollups = new RollupTable(transactions);
-        days = new DayTable(db, transactions, Clock.systemUTC(), CitySettings.of(settings));
+        DayTable days = new DayTable(db, transactions, Clock.systemUTC(), CitySettings.of(settings));
         Tails tails = new Tails(rollups, blocks, Clock.systemUTC(), settings);
         FormerReadings former = new FormerReadings(db, transactions, chunks);
         Recovery recovery = new Recovery(former, tails, blocks, chunks, rollups, days, transactions);
@@ -63,7 +62,7 @@ final class StoreAlone {
     void makeDays() {
         boolean more = true;
         while (more) {
-            more = days.make();
+            more = packer.makeDays();
         }
     }
 
