@@ -95,6 +95,25 @@ public final class Characters {
         return kept.toString();
     }
 
+    /** Without any of these characters. */
+    public static String without(String marks, String text) {
+        int at = 0;
+        while (at < text.length() && marks.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        if (at == text.length()) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(text.length()).append(text, 0, at);
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (marks.indexOf(c) < 0) {
+                kept.append(c);
+            }
+        }
+        return kept.toString();
+    }
+
     public static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }

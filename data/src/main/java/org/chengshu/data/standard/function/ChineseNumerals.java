@@ -9,9 +9,7 @@ import java.util.Optional;
  * may be 105 or 150. Pure.
  */
 final class ChineseNumerals {
-    private static final String[] DIGITS = {"零〇○", "一壹弌幺", "二贰貳两兩", "三叁參叄", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"};
     private static final int LONGEST = 40;
-    private static final char FIRST_NUMERAL = '\u25CB';
     private static final long TEN_THOUSAND = 10_000;
     private static final long HUNDRED_MILLION = 100_000_000;
 
@@ -19,15 +17,19 @@ final class ChineseNumerals {
 
     /** The digit's value, -1 when it is none. */
     static int digit(char c) {
-        if (c < FIRST_NUMERAL) {
-            return -1;
-        }
-        for (int value = 0; value < DIGITS.length; value++) {
-            if (DIGITS[value].indexOf(c) >= 0) {
-                return value;
-            }
-        }
-        return -1;
+        return switch (c) {
+            case '零', '〇', '○' -> 0;
+            case '一', '壹', '弌', '幺' -> 1;
+            case '二', '贰', '貳', '两', '兩' -> 2;
+            case '三', '叁', '參', '叄' -> 3;
+            case '四', '肆' -> 4;
+            case '五', '伍' -> 5;
+            case '六', '陆', '陸' -> 6;
+            case '七', '柒' -> 7;
+            case '八', '捌' -> 8;
+            case '九', '玖' -> 9;
+            default -> -1;
+        };
     }
 
     /** 10, 100, 1,000, 10,000 or 100,000,000; 0 when it is no unit. */

@@ -65,6 +65,12 @@ final class DateReader {
         if (Characters.isDigits(text)) {
             return compact(text);
         }
+        if (Dates.isPlain(text)) {
+            return day(
+                    Integer.parseInt(text, 0, 4, 10),
+                    Integer.parseInt(text, 5, 7, 10),
+                    Integer.parseInt(text, 8, 10, 10));
+        }
         DateParts parts = new DateParts(text);
         if (!parts.readable || parts.parts.isEmpty()) {
             return wrong("NOT_A_DATE", "不是日期", "not a date");
@@ -139,7 +145,7 @@ final class DateReader {
         if (order == Order.DMY || one > MONTHS || one == two) {
             return day(year, two, one);
         }
-        if (order == Order.MDY || two > MONTHS) {
+        if (order == Order.MDY || two > MONTHS || one == 0 || two == 0) {
             return day(year, one, two);
         }
         return Read.problem(Standardised.problem(

@@ -23,6 +23,8 @@ import org.chengshu.data.standard.Standardised;
 final class DateTimes implements Function<String, Standardised> {
     private static final Pattern EXCEL = Pattern.compile("\\d{5}\\.\\d{1,15}");
     private static final LocalDate EXCEL_DAY_ZERO = LocalDate.of(1899, 12, 30);
+    private static final int PLAIN_DATE = 10;
+    private static final int SHORT_TIME = 5;
     private static final long MILLIS_OF_DAY = Duration.ofDays(1).toMillis();
 
     private final DateReader reader;
@@ -97,12 +99,17 @@ final class DateTimes implements Function<String, Standardised> {
     private Standardised.Value made(LocalDateTime local, Optional<ZoneOffset> offset) {
         OffsetDateTime moment =
                 offset.map(local::atOffset).orElseGet(() -> local.atZone(zone).toOffsetDateTime());
-        return Standardised.of(
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment),
-                Map.of(
-                        "date",
-                        moment.toLocalDate().toString(),
-                        "time",
-                        moment.toLocalTime().toString()));
+        String date = moment.toLocalDate().toString();
+        String time = moment.toLocalTime().toString();
+        return Standardised.of(text(moment, date, time), Map.of("date", date, "time", time));
+    }
+
+    /** As the formatter writes it; a time of the day leaves out seconds that are zero. */
+    private static String text(OffsetDateTime moment, String date, String time) {
+        boolean plain = date.length() == PLAIN_DATE && moment.getNano() == 0;
+        return plain
+                ? date + "T" + time + (time.length() == SHORT_TIME ? ":00" : "")
+                        + moment.getOffset().getId()
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
     }
 }

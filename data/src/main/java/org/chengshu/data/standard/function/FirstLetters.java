@@ -1,44 +1,53 @@
 package org.chengshu.data.standard.function;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Finds the longest known word at a place of a text, letters of either case. Immutable. */
 final class FirstLetters<T> {
     private record Entry<T>(String word, Optional<T> item) {}
 
-    private final Map<Character, List<Entry<T>>> entries = new HashMap<>();
+    /** Sorted; asked for every character of a text, which must not make an object each time. */
+    private final char[] letters;
 
-    private FirstLetters() {}
+    private final List<List<Entry<T>>> entries;
+
+    private FirstLetters(Map<Character, List<Entry<T>>> sorted) {
+        StringBuilder firsts = new StringBuilder(sorted.size());
+        sorted.keySet().forEach(firsts::append);
+        this.letters = firsts.toString().toCharArray();
+        this.entries = List.copyOf(sorted.values());
+    }
 
     static <T> FirstLetters<T> of(List<T> items, Function<T, String> words) {
-        FirstLetters<T> letters = new FirstLetters<>();
+        Map<Character, List<Entry<T>>> sorted = new TreeMap<>();
         for (T item : items) {
             String word = words.apply(item);
-            letters.entries
-                    .computeIfAbsent(folded(word.charAt(0)), letter -> new ArrayList<>())
+            sorted.computeIfAbsent(folded(word.charAt(0)), letter -> new ArrayList<>())
                     .add(new Entry<>(word, Optional.of(item)));
         }
-        letters.entries
-                .values()
+        sorted.values()
                 .forEach(list -> list.sort(Comparator.comparingInt(
                         (Entry<T> entry) -> -entry.word().length())));
-        return letters;
+        return new FirstLetters<>(sorted);
     }
 
     Optional<T> longest(String text, int at) {
-        List<Entry<T>> list = entries.get(folded(text.charAt(at)));
-        if (list == null) {
+        int place = Arrays.binarySearch(letters, folded(text.charAt(at)));
+        if (place < 0) {
             return Optional.empty();
         }
-        for (Entry<T> entry : list) {
-            if (text.regionMatches(true, at, entry.word(), 0, entry.word().length())) {
-                return entry.item();
+        List<Entry<T>> list = entries.get(place);
+        for (int i = 0; i < list.size(); i++) {
+            String word = list.get(i).word();
+            if (text.regionMatches(true, at, word, 0, word.length())) {
+                return list.get(i).item();
             }
         }
         return Optional.empty();

@@ -13,13 +13,15 @@ final class MoneyReader {
     private static final String FILLING = "()[]{}:/整正";
     private static final BigDecimal TENTH = new BigDecimal("0.1");
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
+    private static final BigDecimal ABOVE_ALL = BigDecimal.TEN.pow(40);
+    private static final Set<String> YEN_SIGN = Set.of("CNY", "JPY");
     private static final NumberScanner NUMBERS = new NumberScanner(false);
 
     private final String text;
     private int at;
     private BigDecimal amount = BigDecimal.ZERO;
     private BigDecimal open = BigDecimal.ZERO;
-    private BigDecimal lastTimes = BigDecimal.TEN.pow(40);
+    private BigDecimal lastTimes = ABOVE_ALL;
     private boolean opened;
     private boolean numbered;
     private boolean ended;
@@ -63,7 +65,7 @@ final class MoneyReader {
         if (currencies.size() == 1) {
             return Optional.of(currencies.iterator().next());
         }
-        return currencies.equals(Set.of("CNY", "JPY")) ? Optional.of("CNY") : Optional.empty();
+        return currencies.equals(YEN_SIGN) ? Optional.of("CNY") : Optional.empty();
     }
 
     boolean severalCurrencies() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chengshu.data.standard.Characters;
 
 /** Reads a time of the day, with what is said of the zone. Pure. */
 final class TimeReader {
@@ -20,19 +21,45 @@ final class TimeReader {
     private TimeReader() {}
 
     static Optional<Read> read(String text) {
+        if (isPlain(text)) {
+            int minutes = text.indexOf(':') + 1;
+            boolean seconds = text.length() > minutes + 2;
+            return made(
+                    Integer.parseInt(text, 0, minutes - 1, 10),
+                    Integer.parseInt(text, minutes, minutes + 2, 10),
+                    seconds ? Integer.parseInt(text, minutes + 3, minutes + 5, 10) : 0,
+                    0,
+                    Optional.empty());
+        }
         Matcher found = TIME.matcher(text);
         if (!found.matches()) {
             return Optional.empty();
         }
-        int hour = hour(number(found.group(2)), word(found));
-        int minute = number(found.group(3));
-        int second = number(found.group(4));
+        return offset(found)
+                .flatMap(offset -> made(
+                        hour(number(found.group(2)), word(found)),
+                        number(found.group(3)),
+                        number(found.group(4)),
+                        nanos(found.group(5)),
+                        offset));
+    }
+
+    // Most times are written so, and the pattern takes three times as long.
+    private static boolean isPlain(String text) {
+        int mark = text.length() > 2 && text.charAt(1) == ':' ? 1 : 2;
+        int end = text.length() - mark;
+        return (end == 3 || end == 6)
+                && text.charAt(mark) == ':'
+                && Characters.isDigits(text, 0, mark)
+                && Characters.isDigits(text, mark + 1, mark + 3)
+                && (end == 3 || (text.charAt(mark + 3) == ':' && Characters.isDigits(text, mark + 4, mark + 6)));
+    }
+
+    private static Optional<Read> made(int hour, int minute, int second, int nanos, Optional<ZoneOffset> offset) {
         if (hour < 0 || hour > 24 || minute > 59 || second > 59 || (hour == 24 && minute + second > 0)) {
             return Optional.empty();
         }
-        return offset(found)
-                .map(offset ->
-                        new Read(LocalTime.of(hour % 24, minute, second, nanos(found.group(5))), hour == 24, offset));
+        return Optional.of(new Read(LocalTime.of(hour % 24, minute, second, nanos), hour == 24, offset));
     }
 
     private static String word(Matcher found) {

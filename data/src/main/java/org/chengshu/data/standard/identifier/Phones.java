@@ -1,9 +1,9 @@
 package org.chengshu.data.standard.identifier;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chengshu.data.standard.Characters;
@@ -16,15 +16,15 @@ public final class Phones implements Function<String, Standardised> {
             "(?:-?(?:转分机|转|分机|总机转|ext\\.?|x|#)[:.-]?(\\d{1,6})|-(\\d{1,6}))$", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD_BEFORE =
             Pattern.compile("^(?:电话|手机|联系电话|tel|phone)[:.]?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
-    private static final Pattern AREA = Pattern.compile("(010|02[0-57-9]|0[3-9]\\d{2})(\\d{7,8})");
-    private static final Pattern LOCAL = Pattern.compile("[2-8]\\d{6,7}");
-    private static final Pattern SERVICE = Pattern.compile("[48]00\\d{7}");
     private static final Pattern SHORT = Pattern.compile("11[0-9]|12[0-2]|1[02]\\d{3}|95\\d{3,6}|96\\d{3,4}");
-    private static final Pattern AREA_SHORT = Pattern.compile("(010|02[0-57-9]|0[3-9]\\d{2})(12\\d{3}|96\\d{3,4})");
+    private static final Pattern INLAND_SHORT = Pattern.compile("12\\d{3}|96\\d{3,4}");
     private static final Pattern AREA_CODE = Pattern.compile("010|02[0-57-9]|0[3-9]\\d{2}");
     private static final String SEVERAL = "/、;,|";
+    private static final String FIRST_OF_WORDS = "电手联tTpP";
+    private static final String BETWEEN = "()-.–—·[]";
     private static final int MOBILE_LENGTH = 11;
+    private static final int LONGEST_EXTENSION = 6;
+    private static final int LONGEST_MARK = 6;
 
     private final Optional<String> area;
     private final Optional<String> kind;
@@ -40,10 +40,12 @@ public final class Phones implements Function<String, Standardised> {
     @Override
     public Standardised apply(String delivered) {
         String text = Characters.compact(delivered);
-        if (text.length() == MOBILE_LENGTH && MOBILE.matcher(text).matches()) {
-            return made("mobile", text, Map.of("number", text));
+        if (isMobile(text, 0)) {
+            return made("mobile", text, Map.of("number", text, "kind", "mobile"));
         }
-        text = WORD_BEFORE.matcher(text).replaceFirst("");
+        if (!text.isEmpty() && FIRST_OF_WORDS.indexOf(text.charAt(0)) >= 0) {
+            text = WORD_BEFORE.matcher(text).replaceFirst("");
+        }
         if (text.indexOf('*') >= 0) {
             return Standardised.problem("MASKED", "号码被遮挡", "parts of the number are masked");
         }
@@ -63,7 +65,7 @@ public final class Phones implements Function<String, Standardised> {
     }
 
     private Standardised one(String text) {
-        String bare = digits(text);
+        String bare = Characters.without(BETWEEN, text);
         if (bare.startsWith("+") && !bare.startsWith("+86")) {
             return foreign(bare);
         }
@@ -71,54 +73,84 @@ public final class Phones implements Function<String, Standardised> {
         if (whole.isPresent()) {
             return whole.get();
         }
-        Matcher extension = EXTENSION.matcher(text);
-        if (extension.find()) {
-            String number = extension.group(1) == null ? extension.group(2) : extension.group(1);
-            Optional<Standardised> before = known(home(digits(text.substring(0, extension.start()))), number);
-            if (before.isPresent()) {
-                return before.get();
-            }
-        }
-        return wrong(home(bare));
+        return extension(text)
+                .flatMap(found ->
+                        known(home(Characters.without(BETWEEN, text.substring(0, found.start()))), number(found)))
+                .orElseGet(() -> wrong(home(bare)));
     }
 
-    /** Without the marks that people put between digits. */
-    private static String digits(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ("()-.–—·[]".indexOf(c) < 0) {
-                kept.append(c);
-            }
+    /** Looked for only where a few digits end the text, and no further back than its longest mark: most numbers have none. */
+    private static Optional<MatchResult> extension(String text) {
+        int digits = text.length();
+        while (digits > 0 && Characters.isDigit(text.charAt(digits - 1))) {
+            digits--;
         }
-        return kept.toString();
+        int length = text.length() - digits;
+        if (digits == 0 || length == 0 || length > LONGEST_EXTENSION) {
+            return Optional.empty();
+        }
+        Matcher extension = EXTENSION.matcher(text).region(Math.max(0, digits - LONGEST_MARK), text.length());
+        return extension.find() ? Optional.of(extension) : Optional.empty();
+    }
+
+    private static String number(MatchResult extension) {
+        return extension.group(1) == null ? extension.group(2) : extension.group(1);
     }
 
     private static String home(String text) {
         String rest = text.startsWith("+86") ? text.substring(3) : text.startsWith("0086") ? text.substring(4) : text;
-        boolean country = rest.length() == text.length()
-                && text.length() == MOBILE_LENGTH + 2
-                && text.startsWith("86")
-                && MOBILE.matcher(text.substring(2)).matches();
+        boolean country = rest.length() == text.length() && text.startsWith("86") && isMobile(text, 2);
         String inland = country ? text.substring(2) : rest;
         boolean abroad = inland.length() < text.length();
-        if (inland.startsWith("0") && MOBILE.matcher(inland.substring(1)).matches()) {
+        if (inland.startsWith("0") && isMobile(inland, 1)) {
             return inland.substring(1);
         }
         // From abroad the area code loses its zero.
-        boolean area =
-                abroad && !inland.startsWith("0") && AREA.matcher("0" + inland).matches();
-        return area && !MOBILE.matcher(inland).matches() ? "0" + inland : inland;
+        boolean area = abroad && !inland.startsWith("0") && isWithArea("0" + inland);
+        return area && !isMobile(inland, 0) ? "0" + inland : inland;
+    }
+
+    private static boolean isMobile(String text, int from) {
+        return text.length() == from + MOBILE_LENGTH
+                && text.charAt(from) == '1'
+                && text.charAt(from + 1) >= '3'
+                && Characters.isDigits(text, from, text.length());
+    }
+
+    private static boolean isWithArea(String text) {
+        int local = text.length() - areaLength(text);
+        return areaLength(text) > 0 && (local == 7 || local == 8) && Characters.isDigits(text);
+    }
+
+    /** 010 and 02x of big cities, four digits elsewhere; 0 when the text starts with no area code. */
+    private static int areaLength(String text) {
+        if (text.length() < 4 || text.charAt(0) != '0') {
+            return 0;
+        }
+        char second = text.charAt(1);
+        char third = text.charAt(2);
+        if (second == '1') {
+            return third == '0' ? 3 : 0;
+        }
+        if (second == '2') {
+            return Characters.isDigit(third) && third != '6' ? 3 : 0;
+        }
+        return second >= '3' && Characters.isDigits(text, 1, 4) ? 4 : 0;
+    }
+
+    private static boolean isLocal(String number, int from) {
+        int length = number.length() - from;
+        return (length == 7 || length == 8) && number.charAt(from) >= '2' && number.charAt(from) <= '8';
     }
 
     private Optional<Standardised> known(String number, String extension) {
         if (!Characters.isDigits(number)) {
             return Optional.empty();
         }
-        if (MOBILE.matcher(number).matches()) {
+        if (isMobile(number, 0)) {
             return Optional.of(extended("mobile", "", number, number, extension));
         }
-        if (SERVICE.matcher(number).matches()) {
+        if (number.length() == 10 && (number.startsWith("400") || number.startsWith("800"))) {
             String grouped = number.substring(0, 3) + "-" + number.substring(3, 6) + "-" + number.substring(6);
             return Optional.of(extended("service", "", number, grouped, extension));
         }
@@ -129,52 +161,49 @@ public final class Phones implements Function<String, Standardised> {
     }
 
     private Optional<Standardised> fixed(String number, String extension) {
-        Matcher shorter = AREA_SHORT.matcher(number);
-        if (shorter.matches()) {
-            return Optional.of(extended(
-                    "short", shorter.group(1), shorter.group(2), shorter.group(1) + "-" + shorter.group(2), extension));
+        int code = areaLength(number);
+        if (code > 0
+                && INLAND_SHORT.matcher(number).region(code, number.length()).matches()) {
+            return Optional.of(inArea("short", code, number, extension));
         }
-        Matcher withArea = AREA.matcher(number);
-        if (withArea.matches()) {
-            boolean big = withArea.group(1).length() == 3;
-            boolean fits = withArea.group(2).length() == 8 || !big;
-            return fits && LOCAL.matcher(withArea.group(2)).matches()
-                    ? Optional.of(extended(
-                            "fixed",
-                            withArea.group(1),
-                            withArea.group(2),
-                            withArea.group(1) + "-" + withArea.group(2),
-                            extension))
-                    : Optional.empty();
+        if (isWithArea(number)) {
+            boolean fits = isLocal(number, code) && (code > 3 || number.length() - code == 8);
+            return fits ? Optional.of(inArea("fixed", code, number, extension)) : Optional.empty();
         }
-        if (!LOCAL.matcher(number).matches()) {
-            return Optional.empty();
+        return isLocal(number, 0) ? Optional.of(local(number, extension)) : Optional.empty();
+    }
+
+    private Standardised inArea(String kind, int code, String number, String extension) {
+        String area = number.substring(0, code);
+        String rest = number.substring(code);
+        return extended(kind, area, rest, area + "-" + rest, extension);
+    }
+
+    private Standardised local(String number, String extension) {
+        if (area.isPresent()) {
+            return extended("fixed", area.get(), number, area.get() + "-" + number, extension);
         }
-        return Optional.of(area.map(code -> extended("fixed", code, number, code + "-" + number, extension))
-                .orElseGet(() -> extended("fixed", "", number, number, extension) instanceof Standardised.Value value
-                        ? value.noting("没有区号", "without an area code")
-                        : wrongKind("fixed")));
+        return extended("fixed", "", number, number, extension) instanceof Standardised.Value value
+                ? value.noting("没有区号", "without an area code")
+                : wrongKind("fixed");
     }
 
     private Standardised extended(String found, String code, String number, String text, String extension) {
-        Map<String, String> parts = new HashMap<>();
-        parts.put("number", number);
-        if (!code.isEmpty()) {
-            parts.put("area", code);
+        String whole = extension.isEmpty() ? text : text + "-" + extension;
+        if (code.isEmpty() && extension.isEmpty()) {
+            return made(found, whole, Map.of("number", number, "kind", found));
         }
-        if (!extension.isEmpty()) {
-            parts.put("extension", extension);
+        if (extension.isEmpty()) {
+            return made(found, whole, Map.of("number", number, "kind", found, "area", code));
         }
-        return made(found, extension.isEmpty() ? text : text + "-" + extension, parts);
+        Map<String, String> parts = code.isEmpty()
+                ? Map.of("number", number, "kind", found, "extension", extension)
+                : Map.of("number", number, "kind", found, "area", code, "extension", extension);
+        return made(found, whole, parts);
     }
 
     private Standardised made(String found, String text, Map<String, String> parts) {
-        if (kind.isPresent() && !kind.get().equals(found)) {
-            return wrongKind(found);
-        }
-        Map<String, String> all = new HashMap<>(parts);
-        all.put("kind", found);
-        return Standardised.of(text, all);
+        return kind.isPresent() && !kind.get().equals(found) ? wrongKind(found) : Standardised.of(text, parts);
     }
 
     private Standardised wrongKind(String found) {
@@ -189,7 +218,7 @@ public final class Phones implements Function<String, Standardised> {
         boolean fits =
                 Characters.isDigits(number) && number.length() >= 7 && number.length() <= 15 && number.charAt(0) != '0';
         return fits
-                ? made("foreign", text, Map.of("number", number))
+                ? made("foreign", text, Map.of("number", number, "kind", "foreign"))
                 : Standardised.problem("NOT_A_PHONE", "不是电话号码", "not a telephone number");
     }
 

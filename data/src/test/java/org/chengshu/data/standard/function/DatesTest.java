@@ -56,6 +56,8 @@ class DatesTest {
             24-03-01           | !YEAR_TWO_DIGITS | 2024-03-01
             85年3月1日          | !YEAR_TWO_DIGITS | 1985-03-01
             03/04/2024         | !ORDER_AMBIGUOUS | 2024-03-04 / 2024-04-03
+            00/04/2024         | !NO_SUCH_MONTH   |
+            11/00/2024         | !NO_SUCH_DAY     |
             2024年3月           | !DAY_MISSING     |
             2024               | !DAY_MISSING     |
             202403             | !YEAR_TWO_DIGITS |
