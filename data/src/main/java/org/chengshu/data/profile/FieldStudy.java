@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.chengshu.core.spi.FactField;
 import org.chengshu.core.spi.FieldType;
 import org.chengshu.data.profile.FieldProfile.Bin;
@@ -29,7 +28,7 @@ final class FieldStudy {
     }
 
     FieldProfile study(FactField field, long rows, OnePass.FieldCounts counts) {
-        Map<String, Integer> values = tally(field.name(), UnaryOperator.identity());
+        Map<String, Integer> values = sample.tally(field.name());
         double[] sorted = isNumeric(field.type()) || field.type() == FieldType.TEXT
                 ? Numbers.sorted(sample.numbers(field.name()))
                 : new double[0];
@@ -64,7 +63,7 @@ final class FieldStudy {
                 asNumbers ? percentiles(sorted) : List.of(),
                 asNumbers ? histogram(sorted) : List.of(),
                 top(values),
-                field.type() == FieldType.TEXT ? top(tally(field.name(), FieldStudy::shape)) : List.of(),
+                field.type() == FieldType.TEXT ? top(shapes(values)) : List.of(),
                 standard.map(StandardFinder.Found::call),
                 standard.map(StandardFinder.Found::share).orElse(0.0));
     }
@@ -75,13 +74,11 @@ final class FieldStudy {
                 : Shape.of(text.length() > LONGEST_SHAPE ? text.substring(0, LONGEST_SHAPE) + "…" : text);
     }
 
-    private Map<String, Integer> tally(String field, UnaryOperator<String> of) {
-        Map<String, Integer> tally = new HashMap<>();
-        sample.values(field)
-                .map(of)
-                .filter(value -> !value.isEmpty())
-                .forEach(value -> tally.merge(value, 1, Integer::sum));
-        return tally;
+    private static Map<String, Integer> shapes(Map<String, Integer> values) {
+        Map<String, Integer> shapes = new HashMap<>();
+        values.forEach((text, count) -> shapes.merge(shape(text), count, Integer::sum));
+        shapes.remove("");
+        return shapes;
     }
 
     // Haas and Stokes (1998), the estimator that PostgreSQL's ANALYZE uses; exact for a whole.

@@ -13,7 +13,10 @@ public final class Numbers {
 
     /** NaN for what is none. */
     static double read(String cell) {
-        if (cell == null || cell.length() > LONGEST || !PLAIN.matcher(cell).matches()) {
+        if (cell == null
+                || cell.length() > LONGEST
+                || !mayBe(cell)
+                || !PLAIN.matcher(cell).matches()) {
             return Double.NaN;
         }
         try {
@@ -21,6 +24,11 @@ public final class Numbers {
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
+    }
+
+    // Most cells that are none show it with their first sign.
+    private static boolean mayBe(String cell) {
+        return !cell.isEmpty() && cell.charAt(0) <= '9';
     }
 
     /** Those that are numbers, in order. */

@@ -1,6 +1,7 @@
 package org.chengshu.data.profile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,34 +179,40 @@ final class RelationStudy {
                 .filter(field -> field.longest().orElse(0) <= 100)
                 .limit(MOST_CLASSES)
                 .toList();
+        Map<String, int[]> codes = new HashMap<>();
+        classes.forEach(field -> codes.put(field.name(), codes(field.name())));
         for (FieldProfile one : classes) {
             for (FieldProfile other : classes) {
                 if (one.distinct() > other.distinct()) {
-                    dependency(one, other, found);
+                    dependency(one, other, codes, found);
                 }
             }
         }
     }
 
-    private void dependency(FieldProfile key, FieldProfile value, List<Relation> found) {
-        Map<String, Map<String, Integer>> seen = new HashMap<>();
-        int told = 0;
+    private int[] codes(String field) {
+        int[] codes = new int[rows];
         for (int i = 0; i < rows; i++) {
-            Optional<String> one = sample.cell(key.name(), i).filter(text -> !text.isBlank());
-            Optional<String> other = sample.cell(value.name(), i).filter(text -> !text.isBlank());
-            if (one.isPresent() && other.isPresent()) {
-                seen.computeIfAbsent(one.get(), _ -> new HashMap<>()).merge(other.get(), 1, Integer::sum);
-                told++;
-            }
+            codes[i] = sample.cell(field, i).filter(text -> !text.isBlank()).isPresent() ? sample.code(field, i) : -1;
         }
+        return codes;
+    }
+
+    private void dependency(FieldProfile key, FieldProfile value, Map<String, int[]> codes, List<Relation> found) {
+        long[] pairs = pairs(codes.get(key.name()), codes.get(value.name()));
+        int told = pairs.length;
         long repeated = 0;
         long agreed = 0;
-        for (Map<String, Integer> values : seen.values()) {
-            int sum = values.values().stream().mapToInt(x -> x).sum();
-            if (sum > 1) {
-                repeated += sum;
-                agreed += values.values().stream().mapToInt(x -> x).max().orElse(0);
+        for (int from = 0; from < told; ) {
+            int to = from;
+            int most = 0;
+            for (int same = from; to < told && pairs[to] >> Integer.SIZE == pairs[from] >> Integer.SIZE; to++) {
+                same = pairs[to] == pairs[same] ? same : to;
+                most = Math.max(most, to - same + 1);
             }
+            repeated += to - from > 1 ? to - from : 0;
+            agreed += to - from > 1 ? most : 0;
+            from = to;
         }
         double mostly =
                 value.top().isEmpty() ? 1 : (double) value.top().getFirst().count() / Math.max(1, sample.rows());
@@ -214,5 +221,19 @@ final class RelationStudy {
             found.add(new Relation(
                     "determines", List.of(key.name(), value.name()), 1, (double) agreed / repeated, repeated));
         }
+    }
+
+    /** The rows that have both, by key and then value. */
+    private static long[] pairs(int[] keys, int[] values) {
+        long[] pairs = new long[keys.length];
+        int there = 0;
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i] >= 0 && values[i] >= 0) {
+                pairs[there++] = ((long) keys[i] << Integer.SIZE) | values[i];
+            }
+        }
+        long[] sorted = Arrays.copyOf(pairs, there);
+        Arrays.sort(sorted);
+        return sorted;
     }
 }

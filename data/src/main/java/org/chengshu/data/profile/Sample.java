@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chengshu.core.spi.FactField;
 import org.chengshu.data.registry.Published;
@@ -17,14 +18,14 @@ import org.jooq.impl.DSL;
 
 /**
  * Rows of a relation in memory, field by field as texts: all of a small one, otherwise every so many-th by chance. At most
- * {@value #MOST} rows. Immutable once read.
+ * {@value #MOST} rows. For one thread.
  */
 public final class Sample {
     static final int MOST = 30_000;
     private static final int LONGEST_CELL = 500;
     private static final int FETCH = 2_000;
 
-    private final Map<String, List<String>> columns = new HashMap<>();
+    private final Map<String, Column> columns = new HashMap<>();
     private int rows;
 
     private Sample() {}
@@ -44,28 +45,21 @@ public final class Sample {
                                 ? DSL.noCondition()
                                 : DSL.condition("random() < {0}", DSL.inline((double) MOST / total)))
                 .limit(MOST);
-        fields.forEach(field -> sample.columns.put(field.name(), new ArrayList<>()));
-        Map<String, String> same = new HashMap<>();
+        List<Column> columns = new ArrayList<>();
+        for (FactField field : fields) {
+            Column column = new Column();
+            columns.add(column);
+            sample.columns.put(field.name(), column);
+        }
         try (Cursor<?> cursor = db.fetchLazy(query.fetchSize(FETCH))) {
             for (Record row : cursor) {
-                sample.add(fields, row, same);
+                sample.rows++;
+                for (int i = 0; i < columns.size(); i++) {
+                    columns.get(i).add(row.get(i));
+                }
             }
         }
         return sample;
-    }
-
-    // Values repeat; each is held once as long as there are not too many.
-    private void add(List<FactField> fields, Record row, Map<String, String> same) {
-        rows++;
-        for (int i = 0; i < fields.size(); i++) {
-            Object cell = row.get(i);
-            String text = cell == null ? null : cell.toString();
-            if (text != null && same.size() < MOST) {
-                String other = same.putIfAbsent(text, text);
-                text = other == null ? text : other;
-            }
-            columns.get(fields.get(i).name()).add(text);
-        }
     }
 
     public int rows() {
@@ -73,21 +67,27 @@ public final class Sample {
     }
 
     public Optional<String> cell(String field, int row) {
-        return Optional.ofNullable(columns.get(field).get(row));
+        return Optional.ofNullable(columns.get(field).text(row));
+    }
+
+    /** The same for equal cells, and only for them; -1 for one that is absent. */
+    public int code(String field, int row) {
+        return columns.get(field).code(row);
     }
 
     /** Those that are there. */
     public Stream<String> values(String field) {
-        return columns.get(field).stream().filter(cell -> cell != null && !cell.isEmpty());
+        Column column = columns.get(field);
+        return IntStream.range(0, rows).mapToObj(column::text).filter(cell -> cell != null && !cell.isEmpty());
     }
 
-    /** Numbers row by row, also of texts that are numbers; NaN for what is none. */
+    /** The different texts that are there, with how many rows have them. */
+    public Map<String, Integer> tally(String field) {
+        return columns.get(field).tally();
+    }
+
+    /** Numbers row by row, also of texts that are numbers; NaN for what is none. Not to be changed. */
     public double[] numbers(String field) {
-        List<String> cells = columns.get(field);
-        double[] numbers = new double[rows];
-        for (int i = 0; i < rows; i++) {
-            numbers[i] = Numbers.read(cells.get(i));
-        }
-        return numbers;
+        return columns.get(field).numbers();
     }
 }

@@ -1,10 +1,11 @@
 package org.chengshu.data.proposal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.chengshu.core.spi.FieldType;
 import org.chengshu.data.profile.FieldProfile;
 import org.chengshu.data.profile.Profile;
@@ -89,12 +90,13 @@ final class RedundantDrafts {
                 .limit(16)
                 .toList();
         List<String> chosen = new ArrayList<>();
+        int[] groups = new int[sample.rows()];
         int best = 0;
         while (chosen.size() < MOST_FIELDS && best < 0.999 * sample.rows()) {
             String next = null;
             for (FieldProfile field : candidates) {
                 if (!chosen.contains(field.name())) {
-                    int distinct = distinct(sample, chosen, field.name());
+                    int distinct = distinct(sample, groups, field.name());
                     if (distinct > best) {
                         best = distinct;
                         next = field.name();
@@ -105,6 +107,7 @@ final class RedundantDrafts {
                 return;
             }
             chosen.add(next);
+            split(sample, groups, next);
         }
         boolean sure = best < sample.rows() || sample.rows() < study.profile().rows();
         if (chosen.size() > 1 && best >= NEARLY_KEY * sample.rows() && sure) {
@@ -120,16 +123,30 @@ final class RedundantDrafts {
         }
     }
 
-    private static int distinct(Sample sample, List<String> chosen, String more) {
-        Set<String> seen = new HashSet<>();
-        StringBuilder key = new StringBuilder();
-        for (int row = 0; row < sample.rows(); row++) {
-            key.setLength(0);
-            for (String field : chosen) {
-                key.append(sample.cell(field, row).orElse("")).append('\u0001');
-            }
-            seen.add(key.append(sample.cell(more, row).orElse("")).toString());
+    /** Into how many groups the field would split those that there are. */
+    private static int distinct(Sample sample, int[] groups, String more) {
+        long[] keys = keys(sample, groups, more);
+        Arrays.sort(keys);
+        int distinct = keys.length == 0 ? 0 : 1;
+        for (int i = 1; i < keys.length; i++) {
+            distinct += keys[i] == keys[i - 1] ? 0 : 1;
         }
-        return seen.size();
+        return distinct;
+    }
+
+    private static void split(Sample sample, int[] groups, String more) {
+        Map<Long, Integer> places = new HashMap<>();
+        long[] keys = keys(sample, groups, more);
+        for (int row = 0; row < keys.length; row++) {
+            groups[row] = places.computeIfAbsent(keys[row], _ -> places.size());
+        }
+    }
+
+    private static long[] keys(Sample sample, int[] groups, String more) {
+        long[] keys = new long[groups.length];
+        for (int row = 0; row < keys.length; row++) {
+            keys[row] = (((long) groups[row]) << Integer.SIZE) | (sample.code(more, row) & 0xFFFF_FFFFL);
+        }
+        return keys;
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,9 +14,9 @@ import org.chengshu.core.spi.FieldType;
 import org.chengshu.data.profile.FieldProfile;
 import org.chengshu.data.profile.FieldProfile.Tally;
 import org.chengshu.data.profile.Profiler.Study;
-import org.chengshu.data.profile.Sample;
 import org.chengshu.data.rule.NullWords;
 import org.chengshu.data.rule.Shape;
+import org.chengshu.data.standard.Characters;
 
 /** Texts written in several ways, and those that a standard does not take. */
 final class TextDrafts {
@@ -26,22 +27,33 @@ final class TextDrafts {
     private static final int LONGEST_NAME = 120;
     private static final Pattern WITH_UNIT = Pattern.compile("[0-9][0-9,.]*\\s*([^0-9\\s,.].*)");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("(\\d)[\\s\\-_.,;:/]+(?=\\d)");
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.0+");
+    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]*[0-9][0-9A-Za-z]*");
+    private static final Pattern BARE = Pattern.compile("[0-9][0-9,.]*");
     private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
-    private final Sample sample;
     private final Drafts to;
+    /** The different texts and how many rows have them. */
+    private final Map<String, Integer> texts;
+    /** Those of {@link #texts} that are no words for nothing, without blanks at their ends. */
+    private final Map<String, Integer> plain = new HashMap<>();
 
-    private TextDrafts(Study study, Drafts to) {
-        this.sample = study.sample();
+    private TextDrafts(Map<String, Integer> texts, Drafts to) {
         this.to = to;
+        this.texts = texts;
+        texts.forEach((text, count) -> {
+            if (!NullWords.is(text)) {
+                plain.merge(text.strip(), count, Integer::sum);
+            }
+        });
     }
 
     static void add(Study study, Drafts to) {
-        TextDrafts drafts = new TextDrafts(study, to);
         for (FieldProfile field : study.profile().fields()) {
             if (field.type() != FieldType.TEXT || field.filled() < FEWEST) {
                 continue;
             }
+            TextDrafts drafts = new TextDrafts(study.sample().tally(field.name()), to);
             drafts.standard(field);
             drafts.tidy(field);
             drafts.spelling(field);
@@ -87,14 +99,13 @@ final class TextDrafts {
         if (field.distinct() > 0.5 * field.filled() || field.numeric() > NEARLY) {
             return;
         }
-        Map<String, Map<String, Integer>> folded = new HashMap<>();
-        sample.values(field.name()).filter(text -> !NullWords.is(text)).forEach(text -> folded.computeIfAbsent(
-                        folded(text), _ -> new HashMap<>())
-                .merge(text, 1, Integer::sum));
+        Map<String, List<String>> folded = new HashMap<>();
+        texts.keySet().stream().filter(text -> !NullWords.is(text)).forEach(text -> folded.computeIfAbsent(
+                        folded(text), _ -> new ArrayList<>())
+                .add(text));
         List<String> twice = folded.values().stream()
                 .filter(spellings -> spellings.size() > 1)
-                .map(spellings ->
-                        String.join(" / ", spellings.keySet().stream().limit(2).toList()))
+                .map(spellings -> String.join(" / ", spellings.subList(0, 2)))
                 .limit(3)
                 .toList();
         if (!twice.isEmpty()) {
@@ -111,25 +122,13 @@ final class TextDrafts {
 
     // As the rule folds: signs between digits tell numbers apart.
     private static String folded(String text) {
-        StringBuilder half = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            half.append(c >= '\uFF01' && c <= '\uFF5E' ? (char) (c - 0xFEE0) : c);
-        }
-        return BETWEEN_DIGITS
-                .matcher(half)
-                .replaceAll("$1|")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s\\-_.,;:'\"()/\\[\\]]+", "");
+        String apart = BETWEEN_DIGITS.matcher(Characters.half(text)).replaceAll("$1|");
+        return Characters.without(" \t\n\u000B\f\r-_.,;:'\"()/[]", apart.toLowerCase(Locale.ROOT));
     }
 
     private void brackets(FieldProfile field) {
-        long half = sample.values(field.name())
-                .filter(text -> text.indexOf('(') >= 0)
-                .count();
-        long full = sample.values(field.name())
-                .filter(text -> text.indexOf('（') >= 0)
-                .count();
+        long half = count(texts, text -> text.indexOf('(') >= 0);
+        long full = count(texts, text -> text.indexOf('（') >= 0);
         if (half == 0 || full == 0 || field.longest().orElse(0) > LONGEST_NAME) {
             return;
         }
@@ -147,8 +146,8 @@ final class TextDrafts {
     }
 
     private void decimals(FieldProfile field) {
-        long all = plain(field).count();
-        long decimal = plain(field).filter(text -> text.matches("-?\\d+\\.0+")).count();
+        long all = count(plain, _ -> true);
+        long decimal = count(plain, text -> DECIMAL.matcher(text).matches());
         if (all >= FEWEST && decimal >= NEARLY * all) {
             to.of("pattern", field.name())
                     .field()
@@ -165,9 +164,8 @@ final class TextDrafts {
     }
 
     private void thousands(FieldProfile field) {
-        long all = plain(field).count();
-        long commas =
-                plain(field).filter(text -> THOUSANDS.matcher(text).matches()).count();
+        long all = count(plain, _ -> true);
+        long commas = count(plain, text -> THOUSANDS.matcher(text).matches());
         if (commas > 0 && field.numeric() >= NEARLY && all >= FEWEST) {
             to.of("pattern", field.name())
                     .field()
@@ -184,10 +182,11 @@ final class TextDrafts {
     }
 
     private void length(FieldProfile field) {
-        Map<Integer, Long> lengths = plain(field)
-                .filter(text -> text.matches("[0-9A-Za-z]*[0-9][0-9A-Za-z]*"))
-                .collect(Collectors.groupingBy(String::length, Collectors.counting()));
-        long all = plain(field).count();
+        Map<Integer, Long> lengths = plain.entrySet().stream()
+                .filter(entry -> CODE.matcher(entry.getKey()).matches())
+                .collect(Collectors.groupingBy(
+                        entry -> entry.getKey().length(), Collectors.summingLong(Map.Entry::getValue)));
+        long all = count(plain, _ -> true);
         lengths.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .filter(most -> most.getKey() >= 5 && most.getValue() >= NEARLY * all && most.getValue() < all)
@@ -209,13 +208,13 @@ final class TextDrafts {
     /** Numbers with several units or none: the most frequent is held to be the way. */
     private boolean units(FieldProfile field) {
         Map<String, Integer> units = new HashMap<>();
-        long all = plain(field).count();
-        plain(field).forEach(text -> {
+        long all = count(plain, _ -> true);
+        plain.forEach((text, count) -> {
             Matcher matcher = WITH_UNIT.matcher(text);
             if (matcher.matches()) {
-                units.merge(matcher.group(1), 1, Integer::sum);
-            } else if (text.matches("[0-9][0-9,.]*")) {
-                units.merge("", 1, Integer::sum);
+                units.merge(matcher.group(1), count, Integer::sum);
+            } else if (BARE.matcher(text).matches()) {
+                units.merge("", count, Integer::sum);
             }
         });
         long counted = units.values().stream().mapToLong(Integer::longValue).sum();
@@ -262,7 +261,7 @@ final class TextDrafts {
                 || field.standard().isPresent()) {
             return;
         }
-        long all = plain(field).count();
+        long all = count(plain, _ -> true);
         List<String> allowed = new ArrayList<>();
         long covered = 0;
         for (Tally shape : field.shapes()) {
@@ -291,18 +290,21 @@ final class TextDrafts {
     // Codes hold digits, and many of them share a shape; names of classes do not.
     private boolean areOfCodes(FieldProfile field, List<String> allowed, long all) {
         boolean clear = field.shapes().getFirst().count() >= 0.6 * all;
-        return clear && allowed.stream().allMatch(shape -> shape.contains("9") && valuesOf(field, shape) >= 5);
+        return clear && allowed.stream().allMatch(shape -> shape.contains("9") && valuesOf(shape) >= 5);
     }
 
-    private long valuesOf(FieldProfile field, String shape) {
-        return plain(field)
+    private long valuesOf(String shape) {
+        return plain.keySet().stream()
                 .filter(text -> Shape.of(text).equals(shape))
-                .distinct()
                 .limit(5)
                 .count();
     }
 
-    private java.util.stream.Stream<String> plain(FieldProfile field) {
-        return sample.values(field.name()).map(String::strip).filter(text -> !NullWords.is(text));
+    private static long count(Map<String, Integer> texts, Predicate<String> which) {
+        long count = 0;
+        for (Map.Entry<String, Integer> entry : texts.entrySet()) {
+            count += which.test(entry.getKey()) ? entry.getValue() : 0;
+        }
+        return count;
     }
 }

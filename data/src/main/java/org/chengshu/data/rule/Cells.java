@@ -20,8 +20,11 @@ public final class Cells {
     private static final String NUMBER =
             "^[[:space:]]*[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)?([.][0-9]+)?([eE][-+]?[0-9]{1,3})?[[:space:]]*$";
 
+    private static final String BLANKS =
+            "\u3000\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F";
     private static final String FULL_WIDTH = wide();
     private static final String HALF_WIDTH = narrow();
+    private static final String SET_ASIDE = " \t\n\u000B\f\r-_.,;:'\"()/[]";
 
     private final Published published;
     private final String alias;
@@ -51,6 +54,10 @@ public final class Cells {
     /** The same for a template, which would print the alias alone. */
     QueryPart declared() {
         return DSL.sql("{0} as {1}", DSL.name(published.schema(), published.view()), DSL.name(alias));
+    }
+
+    Name alias() {
+        return DSL.name(alias);
     }
 
     FactField field(String name) {
@@ -124,17 +131,31 @@ public final class Cells {
 
     /**
      * What two spellings of one thing have in common: width, case, blanks and punctuation set aside, but for signs between
-     * digits, which tell numbers apart.
+     * digits, which tell numbers apart. Patterns with brackets and translations are slow: only what has wide characters or
+     * signs between digits goes through them.
      */
     public Field<String> folded(String field) {
         return DSL.field(
-                "lower(regexp_replace(regexp_replace(translate({0}, {1}, {2}),"
-                        + " '([0-9])[[:space:]\\-_.,;:/]+(?=[0-9])', '\\1|', 'g'), '[[:space:]\\-_.,;:''\"()/\\[\\]]+', '', 'g'))",
-                SQLDataType.CLOB, text(field), DSL.inline(FULL_WIDTH), DSL.inline(HALF_WIDTH));
+                "lower(translate(case when octet_length({0}) <> length({0}) and {0} ~ {1}"
+                        + " then regexp_replace(translate({0}, {2}, {3}), {4}, '\\1|', 'g')"
+                        + " when {0} ~ {5} then regexp_replace({0}, {4}, '\\1|', 'g') else {0} end, {6}, ''))",
+                SQLDataType.CLOB,
+                text(field),
+                DSL.inline("[" + FULL_WIDTH + "]"),
+                DSL.inline(FULL_WIDTH),
+                DSL.inline(HALF_WIDTH),
+                DSL.inline("([0-9])[[:space:]\\-_.,;:/]+(?=[0-9])"),
+                DSL.inline("[0-9][[:space:]\\-_.,;:/]+[0-9]"),
+                DSL.inline(SET_ASIDE));
+    }
+
+    /** As folded, but what is no text is what it is. */
+    Field<?> alike(String field) {
+        return field(field).type() == FieldType.TEXT ? folded(field) : kept(field);
     }
 
     private static String wide() {
-        StringBuilder all = new StringBuilder("\u3000【】「」、。");
+        StringBuilder all = new StringBuilder(BLANKS + "【】「」、。");
         for (char c = '\uFF01'; c <= '\uFF5E'; c++) {
             all.append(c);
         }
@@ -142,7 +163,7 @@ public final class Cells {
     }
 
     private static String narrow() {
-        StringBuilder all = new StringBuilder(" ()\"\",.");
+        StringBuilder all = new StringBuilder(" ".repeat(BLANKS.length()) + "()\"\",.");
         for (char c = '!'; c <= '~'; c++) {
             all.append(c);
         }

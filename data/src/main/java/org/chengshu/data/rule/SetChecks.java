@@ -37,35 +37,40 @@ final class SetChecks {
     }
 
     /** Rows that have another value than most of those that share their key. */
-    Counted minority(List<Field<?>> key, List<Field<?>> keyAgain, String field, Condition present) {
+    Counted consistent(Check.Consistent check) {
+        List<Field<?>> key = again.kept(check.key());
         QueryPart ranked = DSL.sql(
                 "select {0}, {1}, count(*) as n, row_number() over (partition by {0} order by count(*) desc, {1}) as place from {2} where {3} group by {0}, {1}",
-                list(keyAgain), again.kept(field), again.declared(), present);
+                list(key), again.kept(check.field()), again.declared(), again.present(check.fields()));
         List<Field<?>> names = new ArrayList<>();
-        for (int i = 0; i <= keyAgain.size(); i++) {
+        for (int i = 0; i <= key.size(); i++) {
             names.add(DSL.field(DSL.name("c" + i)));
         }
+        List<Field<?>> outer = Stream.concat(cells.kept(check.key()).stream(), Stream.of(cells.kept(check.field())))
+                .toList();
+        return minority(ranked, names, outer);
+    }
+
+    /** Each different text is folded once: most columns that are spelt in several ways have few. */
+    Counted spelling(Check.Spelling check) {
+        String field = check.field();
+        QueryPart texts = DSL.sql(
+                "select {0} as {1}, count(*) as n from {2} where {3} group by {0}",
+                again.kept(field), again.name(field).unqualifiedName(), again.declared(), again.present(field));
+        QueryPart ranked = DSL.sql(
+                "select {0}, n, row_number() over (partition by {1} order by n desc, {0}) as place from ({2}) as {3}",
+                again.kept(field), again.folded(field), texts, again.alias());
+        return minority(ranked, List.of(DSL.field(DSL.name("c0"))), List.of(cells.kept(field)));
+    }
+
+    /** @param ranked values with how many rows have them and their place among those of one key */
+    private static Counted minority(QueryPart ranked, List<Field<?>> names, List<Field<?>> outer) {
         Field<Long> failing = DSL.field(
                 "(select coalesce(sum(n), 0) from ({0}) s ({1}, n, place) where place > 1)",
                 SQLDataType.BIGINT, ranked, list(names));
-        List<Field<?>> outer =
-                Stream.concat(key.stream(), Stream.of(cells.kept(field))).toList();
         Condition listed = DSL.condition(
                 "({0}) in (select {1} from ({2}) s ({1}, n, place) where place > 1)", list(outer), list(names), ranked);
         return new Counted(failing, listed);
-    }
-
-    Counted consistent(Check.Consistent check) {
-        List<String> all = check.fields();
-        return minority(cells.kept(check.key()), again.kept(check.key()), check.field(), again.present(all));
-    }
-
-    Counted spelling(Check.Spelling check) {
-        return minority(
-                List.of(cells.folded(check.field())),
-                List.of(again.folded(check.field())),
-                check.field(),
-                again.present(check.field()));
     }
 
     Counted reference(Check.Reference check) {
@@ -151,7 +156,7 @@ final class SetChecks {
     }
 
     private static List<Field<?>> keys(Cells cells, List<String> fields, boolean folded) {
-        return folded ? fields.stream().<Field<?>>map(cells::folded).toList() : cells.kept(fields);
+        return folded ? fields.stream().<Field<?>>map(cells::alike).toList() : cells.kept(fields);
     }
 
     /** How many fail, and which. */
