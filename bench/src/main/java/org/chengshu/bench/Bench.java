@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.chengshu.bench.cases.CasesBench;
 import org.chengshu.bench.data.DataBench;
 import org.chengshu.bench.faults.SenseFaults;
 import org.chengshu.bench.sense.SenseBench;
@@ -20,9 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Measures the program against yardsticks of this machine, taken in the same run by turns.",
         footer = "%nExample: chengshu bench sense --json figures.json")
 public final class Bench implements Callable<Integer> {
-    private static final List<Suite> SUITES = List.of(new SenseBench(), new SenseFaults(), new DataBench());
+    private static final List<Suite> SUITES =
+            List.of(new SenseBench(), new SenseFaults(), new DataBench(), new CasesBench());
 
-    @Parameters(paramLabel = "NAME", description = "sense, sense-faults, data")
+    @Parameters(paramLabel = "NAME", description = "sense, sense-faults, data, cases")
     String name = "";
 
     @Mixin

@@ -30,6 +30,12 @@ public final class BenchOptions {
             description = "how many readings are loaded for the series reads (default: ${DEFAULT-VALUE})")
     long readings = 100_000_000;
 
+    @Option(
+            names = "--cases",
+            paramLabel = "N",
+            description = "how many cases are stored for the bench of cases (default: ${DEFAULT-VALUE})")
+    int cases = 1_000_000;
+
     @Option(names = "--data", paramLabel = "FOLDER", description = "where the bench makes its data folders")
     Optional<Path> data = Optional.empty();
 
@@ -56,6 +62,10 @@ public final class BenchOptions {
 
     public long readings() {
         return readings;
+    }
+
+    public int cases() {
+        return cases;
     }
 
     public boolean profile() {
