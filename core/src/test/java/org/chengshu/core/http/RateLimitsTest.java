@@ -2,10 +2,15 @@ package org.chengshu.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.core.testing.CoreTestApp;
+import org.chengshu.core.testing.Eventually;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.PeopleClient.Answer;
 import org.chengshu.core.testing.TestCityConfiguration;
@@ -23,7 +28,8 @@ import org.springframework.context.ApplicationContext;
         properties = {
             "chengshu.setting.http.account-requests=5",
             "chengshu.setting.http.token-requests=3",
-            "chengshu.setting.http.stranger-requests=4"
+            "chengshu.setting.http.stranger-requests=4",
+            "chengshu.setting.http.requests-at-once=1"
         },
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class RateLimitsTest {
@@ -81,6 +87,20 @@ class RateLimitsTest {
 
         assertThat(PeopleClient.at(port).post("/api/core/v1/login", wrong).code())
                 .isEqualTo("TOO_MANY_REQUESTS");
+    }
+
+    @Test
+    void tellsThoseWhoFindAllPlacesTakenToComeLater() throws IOException {
+        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String token = new TestPeople(context).token("test:fly");
+            String half = "POST /api/test/v1/kites/sky HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                    + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+            slow.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));
+            Eventually.eventually("a refusal", () -> somebody().get(ME).status() == 429);
+            assertThat(somebody().get(ME).header("Retry-After")).isEqualTo("1");
+        }
+
+        Eventually.eventually("a free place", () -> somebody().get(ME).status() == 200);
     }
 
     private PeopleClient somebody() {

@@ -42,9 +42,17 @@ public final class HttpSettings {
             .unit("requests a minute")
             .number(1_200, 0, MOST_REQUESTS);
 
+    public static final Setting<Integer> REQUESTS_AT_ONCE = Setting.named("http.requests-at-once")
+            .since("0.2")
+            .summary(
+                    "本节点同时办理的请求数，超出的请求被告知稍后再来，0 为不限",
+                    "How many requests this node works on at once; others are told to come later, 0 for any number")
+            .unit("requests")
+            .number(128, 0, MOST_REQUESTS);
+
     private HttpSettings() {}
 
     static List<Setting<?>> all() {
-        return List.of(CERTIFICATE, CERTIFICATE_KEY, ACCOUNT_REQUESTS, TOKEN_REQUESTS, STRANGER_REQUESTS);
+        return List.of(CERTIFICATE, CERTIFICATE_KEY, ACCOUNT_REQUESTS, TOKEN_REQUESTS, STRANGER_REQUESTS, REQUESTS_AT_ONCE);
     }
 }
