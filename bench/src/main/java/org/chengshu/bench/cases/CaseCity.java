@@ -34,6 +34,10 @@ final class CaseCity {
         return "bench-office-" + number;
     }
 
+    static String street(int number) {
+        return "bench-d" + number / STREETS + "s" + number % STREETS;
+    }
+
     static Tokens on(NodeProcess node) {
         node.post("/api/core/v1/packs", Map.of("files", Map.of("pack.yaml", PACK, "city.yaml", KINDS + trees())));
         return new Tokens(token(node, "bench"), token(node, "bench-verifier"));

@@ -51,7 +51,7 @@ final class CaseFill {
         return """
             insert into cs_cases.report (id, number, code_hash, case_id, opened_case, channel, kind, words, description, area_path, outside,
                 longitude, latitude, reported_at, anonymous)
-            select gen_random_uuid(), 'R' || number, '', id, true, (array['hotline', 'hotline', 'grid', 'resident'])[1 + severity %% 4], kind,
+            select gen_random_uuid(), 'R' || number, '', id, true, (array['hotline', 'hotline', 'grid', 'resident'])[1 + severity % 4], kind,
                 title_zh, description, area_path, false, longitude, latitude, reported_at, true
             from cs_cases.case_file where number like 'FILL-%'""";
     }

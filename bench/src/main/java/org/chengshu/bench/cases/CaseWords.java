@@ -31,6 +31,8 @@ final class CaseWords {
                 mark + " 市民反映" + matter + "，希望尽快处理",
                 "channel",
                 "hotline",
+                "area",
+                CaseCity.street(ThreadLocalRandom.current().nextInt(CaseCity.DISTRICTS * CaseCity.STREETS)),
                 "position",
                 place());
     }
