@@ -9,7 +9,7 @@ import java.util.Set;
  * How like one another two matters are, 0 to 1, with the parts it is made of: place 40 %, text 30 %, time 15 %, kind 15 %.
  * What is not known of one of them counts nothing, and the others count the more. Pure.
  *
- * @param place 1 at the same spot, 0 at the edge of the circle looked at
+ * @param place 1 at the same spot, about a half at 75 metres, 0 at the edge of the circle looked at
  * @param text pairs of neighbouring characters in common, as Dice counts them
  * @param time 1 at the same moment, 0 at the end of the span looked at
  */
@@ -18,6 +18,7 @@ public record Likeness(double score, Optional<Double> place, Optional<Double> te
     private static final double TEXT = 0.3;
     private static final double TIME = 0.15;
     private static final double KIND = 0.15;
+    private static final double HALF_METRES = 75;
 
     static Likeness of(Optional<Double> place, Optional<Double> text, double time, boolean sameKind) {
         double all = TIME
@@ -31,8 +32,10 @@ public record Likeness(double score, Optional<Double> place, Optional<Double> te
         return new Likeness(sum / all, place, text, time, sameKind);
     }
 
+    // Two matters of one street corner are one matter, two of neighbouring streets hardly ever.
     static double ofDistance(double metres, double radius) {
-        return Math.clamp(1 - metres / radius, 0, 1);
+        double times = metres / HALF_METRES;
+        return Math.clamp(1 - metres / radius, 0, 1) / (1 + times * times);
     }
 
     static double ofTime(Duration between, Duration span) {
