@@ -32,7 +32,10 @@ public final class CaseClosing {
 
     /** Closes a locked case; the evidence is there when the sensor closes it. */
     public CaseFile close(CaseFile file, CaseKind kind, Timeline.Deed deed, Optional<UUID> evidence) {
-        String by = by(deed.actor());
+        return close(file, kind, deed, by(deed.actor()), evidence);
+    }
+
+    private CaseFile close(CaseFile file, CaseKind kind, Timeline.Deed deed, String by, Optional<UUID> evidence) {
         Map<Field<?>, Object> sets = new HashMap<>();
         sets.put(CLOSED_AT, utc(deed.at()));
         sets.put(CLOSED_BY, by);
@@ -48,6 +51,16 @@ public final class CaseClosing {
                 update cs_cases.closure set run_id = ?
                 where id = (select id from cs_cases.closure where case_id = ? order by id desc limit 1)
                 """, run, file.id().value());
+        return closed;
+    }
+
+    /** Closes a locked case because the people who looked, or whoever reported it, found it put right. */
+    public CaseFile closeByCheck(CaseFile file, CaseKind kind, Timeline.Deed deed, UUID check) {
+        CaseFile closed = close(file, kind, deed, "check", Optional.empty());
+        db.execute("""
+                update cs_cases.closure set check_id = ?
+                where id = (select id from cs_cases.closure where case_id = ? order by id desc limit 1)
+                """, check, file.id().value());
         return closed;
     }
 

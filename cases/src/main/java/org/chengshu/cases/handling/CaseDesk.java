@@ -4,6 +4,7 @@ import static org.chengshu.cases.handling.CaseTable.*;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ public final class CaseDesk {
     private final CaseClosing closing;
     private final Organisations organisations;
     private final Timeline timeline;
+    private final List<ClosingGuard> guards;
     private final Audit audit;
     private final Transactions transactions;
     private final Clock clock;
@@ -44,6 +46,7 @@ public final class CaseDesk {
             CaseClosing closing,
             Organisations organisations,
             Timeline timeline,
+            List<ClosingGuard> guards,
             Audit audit,
             Transactions transactions,
             Clock clock) {
@@ -53,6 +56,7 @@ public final class CaseDesk {
         this.closing = closing;
         this.organisations = organisations;
         this.timeline = timeline;
+        this.guards = List.copyOf(guards);
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -92,6 +96,11 @@ public final class CaseDesk {
     private CaseFile verified(CaseFile file, CaseKind kind, Timeline.Deed deed, Viewer viewer) {
         if (file.stage().equals(CityCase.VERIFY)) {
             Set<UUID> handlers = timeline.peopleWho(file.id(), CaseAction.TAKE, CaseAction.HANDLED);
+            for (ClosingGuard guard : guards) {
+                guard.objection(file, kind).ifPresent(objection -> {
+                    throw objection;
+                });
+            }
             CaseRights.VERIFYING.notBy(CaseRights.HANDLER, handlers).require(viewer);
         }
         return closing.close(file, kind, deed, Optional.empty());

@@ -23,6 +23,7 @@ public record CaseFile(
         Severity severity,
         boolean verifiedBySensor,
         boolean verifiedByRun,
+        boolean verifiedByCheck,
         Optional<String> rule,
         Optional<CaseSubject> subject,
         String areaPath,

@@ -124,6 +124,11 @@ public final class CaseMover {
         return lacksDepartment ? advance(back, kind, deed.at()) : back;
     }
 
+    /** Nobody else can verify this locked case any more, so an officer does. */
+    public CaseFile leaveToOfficer(CaseFile file, Timeline.Deed deed) {
+        return note(file, Map.of(VERIFIED_BY, "officer"), deed);
+    }
+
     /** Counts one more reopening and forgets the closure that it undoes; the closure's own row stays. */
     CaseFile counted(CaseFile file) {
         Map<Field<?>, Object> sets = new HashMap<>();

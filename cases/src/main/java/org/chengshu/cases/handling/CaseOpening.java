@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.chengshu.cases.CaseId;
+import org.chengshu.cases.kinds.CheckPlan;
 import org.chengshu.flow.CityCase;
 import org.chengshu.kernel.Ids;
 import org.jooq.Field;
@@ -81,7 +82,11 @@ public final class CaseOpening {
         if (source.equals(FINDING)) {
             return "run";
         }
-        return source.equals(ALARM) && fresh.kind().verifiedBySensor() ? "sensor" : "officer";
+        if (source.equals(ALARM) && fresh.kind().verifiedBySensor()) {
+            return "sensor";
+        }
+        CheckPlan checks = fresh.kind().checks();
+        return checks.officer() || checks.ways().isEmpty() ? "officer" : "check";
     }
 
     private static void putSubject(NewCase fresh, Map<Field<?>, Object> sets) {

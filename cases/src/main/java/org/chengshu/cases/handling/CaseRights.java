@@ -3,8 +3,10 @@ package org.chengshu.cases.handling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.kinds.CaseKind;
+import org.chengshu.cases.kinds.CheckWay;
 import org.chengshu.core.CoreError;
 import org.chengshu.core.access.Duties;
 import org.chengshu.core.access.Viewer;
@@ -20,6 +22,8 @@ public final class CaseRights {
     public static final String DISPATCH = "cases:dispatch";
     public static final String HANDLE = "cases:handle";
     public static final String OVERRIDE = "cases:override";
+    public static final String CHECK = "cases:check";
+    public static final String CALL_BACK = "cases:call-back";
     public static final String IMPORT = "cases:import";
 
     static final Duties VERIFYING = Duties.of(Text.of("核查该案件", "verify this case"));
@@ -154,6 +158,13 @@ public final class CaseRights {
         if (action == CaseAction.CLOSE && file.stage().equals(CityCase.VERIFY) && file.verifiedByRun()) {
             return Optional.of(
                     new Fault(CaseError.CASE_VERIFIED_BY_RUN, "it closes when a run of its quality rule passes"));
+        }
+        if (action == CaseAction.CLOSE && file.stage().equals(CityCase.VERIFY) && file.verifiedByCheck()) {
+            return Optional.of(new Fault(
+                    CaseError.CASE_VERIFIED_BY_CHECK,
+                    "it closes when "
+                            + kind.checks().ways().stream().map(CheckWay::word).collect(Collectors.joining(" and "))
+                            + " found it put right"));
         }
         return CasePlan.of(kind.stages()).next(file.stage(), action).isPresent()
                 ? Optional.empty()

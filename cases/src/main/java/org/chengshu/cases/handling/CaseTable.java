@@ -136,6 +136,7 @@ public final class CaseTable {
                 Severity.ofLevel(row.get(SEVERITY)),
                 row.get(VERIFIED_BY).equals("sensor"),
                 row.get(VERIFIED_BY).equals("run"),
+                row.get(VERIFIED_BY).equals("check"),
                 Optional.ofNullable(row.get(RULE)),
                 subject(row),
                 row.get(AREA_PATH),

@@ -17,7 +17,8 @@ public record CaseKind(
         Optional<Duration> verifyFor,
         Optional<Duration> reopenWithin,
         Set<Stage> automatic,
-        boolean closeWithoutHandling) {
+        boolean closeWithoutHandling,
+        CheckPlan checks) {
     public CaseKind {
         stages = List.copyOf(stages);
         automatic = Set.copyOf(automatic);

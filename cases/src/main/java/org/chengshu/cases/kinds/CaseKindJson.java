@@ -24,16 +24,17 @@ final class CaseKindJson {
                 Text.of(json.at("/title/zh").asString(), json.at("/title/en").asString()),
                 stages(json),
                 ClockPlanJson.read(json),
-                json.at("/verification/by").asString("officer").equals("sensor")
-                        ? duration(json.at("/verification/verifyFor"))
-                        : Optional.empty(),
+                CheckPlanJson.bySensor(json) ? duration(json.at("/verification/verifyFor")) : Optional.empty(),
                 duration(json.path("reopenWithin")),
                 automatic(json),
-                json.path("closeWithoutHandling").asBoolean(false));
+                json.path("closeWithoutHandling").asBoolean(false),
+                CheckPlanJson.read(json));
     }
 
     private static List<Stage> stages(JsonNode json) {
-        List<Stage> all = CityCase.PLAN.stages();
+        List<Stage> all = CityCase.PLAN.stages().stream()
+                .filter(stage -> !CheckPlanJson.read(json).none() || !stage.equals(CityCase.VERIFY))
+                .toList();
         if (json.path("stages").isMissingNode()) {
             return all;
         }

@@ -48,6 +48,7 @@ final class CaseKindSection implements PackSection {
             ClockPlanJson.pointers(item.json()).forEach(pointer -> checkTime(item, pointer, faults));
             checkShares(item, faults);
             references.require(item, "/clock/calendar", CALENDARS, "工作日历", "work calendar");
+            CheckPlanJson.check(item, faults);
             checkStages(item, faults);
             checkForm(item, faults);
         }

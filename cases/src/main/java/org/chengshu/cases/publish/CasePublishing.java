@@ -38,6 +38,8 @@ class CasePublishing {
                 of(CaseRights.CONTACT, "查看上报人的联系方式", "See how to reach whoever reported"),
                 of(CaseRights.DISPATCH, "受理、立案、派遣案件", "Accept, file and dispatch cases"),
                 of(CaseRights.HANDLE, "处置案件", "Handle cases").limitedBy(Limit.OWN_ORGANISATION),
+                Permission.of(CaseRights.CHECK, "现场核查案件", "Check cases on the spot"),
+                Permission.of(CaseRights.CALL_BACK, "回访上报人", "Call back whoever reported"),
                 of(CaseRights.OVERRIDE, "不经核查强制结案", "Close cases without their verification"),
                 Permission.of(CaseRights.IMPORT, "导入历史案件", "Bring in cases of a former system"));
     }

@@ -3,11 +3,13 @@ package org.chengshu.cases.verify;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.chengshu.cases.CaseId;
 import org.chengshu.cases.alarms.CaseAlarms;
 import org.chengshu.cases.handling.CaseFile;
 import org.chengshu.cases.handling.CaseStore;
+import org.chengshu.cases.handling.ClosingGuard;
 import org.chengshu.cases.kinds.CaseKind;
 import org.chengshu.cases.kinds.CaseKinds;
 import org.chengshu.cases.verify.Verification.Progress;
@@ -28,6 +30,7 @@ final class CaseVerifier {
     private final HistoryProof history;
     private final SensorClosing closing;
     private final VerificationStore store;
+    private final List<ClosingGuard> guards;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -39,6 +42,7 @@ final class CaseVerifier {
             HistoryProof history,
             SensorClosing closing,
             VerificationStore store,
+            List<ClosingGuard> guards,
             Transactions transactions,
             Clock clock) {
         this.cases = cases;
@@ -48,6 +52,7 @@ final class CaseVerifier {
         this.history = history;
         this.closing = closing;
         this.store = store;
+        this.guards = List.copyOf(guards);
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -90,11 +95,16 @@ final class CaseVerifier {
         Progress before = store.find(file.id());
         Progress progress = Verification.check(before, sight, verifyFor);
         boolean ripe = file.stage().equals(CityCase.VERIFY) || kind.closeWithoutHandling();
-        if (ripe && progress.verified(now, verifyFor)) {
+        if (ripe && progress.verified(now, verifyFor) && unopposed(file, kind)) {
             closing.close(file, kind, proof(sight, progress, verifyFor));
         } else if (file.historical() || !progress.equals(before)) {
             store.save(file.id(), progress, now);
         }
+    }
+
+    private boolean unopposed(CaseFile file, CaseKind kind) {
+        return !file.stage().equals(CityCase.VERIFY)
+                || guards.stream().allMatch(guard -> guard.objection(file, kind).isEmpty());
     }
 
     private static Proof proof(Sight sight, Progress progress, Duration verifyFor) {

@@ -20,6 +20,11 @@ public record VerificationView(
         return untimed("officer", Optional.empty());
     }
 
+    /** By a grid worker or a call-back, as its checks tell. */
+    static VerificationView byCheck() {
+        return untimed("check", Optional.empty());
+    }
+
     /** By a run of the quality rule whose finding opened the case. */
     static VerificationView byRun(Optional<String> blockedBy) {
         return untimed("run", blockedBy);

@@ -30,6 +30,9 @@ public final class VerificationViews {
         if (file.verifiedByRun()) {
             return VerificationView.byRun(file.closed() ? Optional.empty() : Optional.of("finding-open"));
         }
+        if (file.verifiedByCheck()) {
+            return VerificationView.byCheck();
+        }
         if (!file.verifiedBySensor() || kind.verifyFor().isEmpty()) {
             return VerificationView.byOfficer();
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.chengshu.cases.testing.CasesTest;
 import org.chengshu.cases.testing.CasesWorld;
 import org.chengshu.core.images.Pictures;
+import org.chengshu.core.testing.Eventually;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.RouteAccessContract;
 import org.chengshu.core.testing.Sample;
@@ -35,6 +36,9 @@ class CaseRoutesTest extends RouteAccessContract {
                         .asString();
                 return Optional.of(route.path().contains("{photo}") ? photoOf(all, report) : Sample.of("id", report));
             }
+            if (route.path().startsWith("/api/cases/v1/check")) {
+                return Optional.of(checkIn(all, area, route.path().contains("{photo}")));
+            }
             String id = all.post(CasesWorld.CASES, Map.of("kind", "litter", "title", "巷口垃圾", "area", area))
                     .json()
                     .path("id")
@@ -60,6 +64,29 @@ class CaseRoutesTest extends RouteAccessContract {
             return Map.of("what", "suspend", "reason", "等待", "granted", true);
         }
         return Map.of("action", "note", "note", "看过了");
+    }
+
+    private Sample checkIn(PeopleClient all, String area, boolean photo) {
+        String report = "/api/cases/v1/cases";
+        String id = all.post(report, Map.of("kind", "tree-down", "title", "树木倒伏", "area", area))
+                .json()
+                .path("id")
+                .asString();
+        all.post(report + "/" + id + "/actions", Map.of("action", "handled"));
+        String checks = "/api/cases/v1/checks?case=" + id;
+        Eventually.eventually(
+                "a check", () -> !all.get(checks).json().path("items").isEmpty());
+        String check = all.get(checks).json().at("/items/0/id").asString();
+        if (photo) {
+            // Whoever handled a case does not check it.
+            PeopleClient other = world.with("cases:*");
+            String added = other.postBytes("/api/cases/v1/checks/" + check + "/photos", Pictures.jpeg())
+                    .json()
+                    .path("id")
+                    .asString();
+            return Sample.of("photo", added);
+        }
+        return Sample.of("id", check).with(Map.of("passed", true));
     }
 
     private static Sample photoOf(PeopleClient all, String report) {

@@ -40,6 +40,7 @@ class CaseFileProperties {
                 Severity.ORANGE,
                 true,
                 false,
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 "/",

@@ -100,11 +100,16 @@ public class CasesWorld {
 
     /** Somebody of a department who handles its cases. */
     public PeopleClient handlerOf(String organisation) {
+        return memberOf(organisation, "cases:read", "cases:handle");
+    }
+
+    /** Somebody of a department with these rights. */
+    public PeopleClient memberOf(String organisation, String... permissions) {
         NewAccount account = new NewAccount(
                 "handler-" + NUMBER.incrementAndGet(),
                 "李处置",
                 Optional.of(TestPeople.PASSWORD),
-                List.of(people.role("cases:read", "cases:handle")),
+                List.of(people.role(permissions)),
                 Optional.empty(),
                 Optional.of(organisation));
         return client().bearer(people.token(accounts.create(account).id()));
