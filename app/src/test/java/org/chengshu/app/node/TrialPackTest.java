@@ -64,6 +64,7 @@ class TrialPackTest {
             case-kinds: [{id: trial-kind, title: {zh: 试验案件, en: Trial case}}]
             dispatch-rules: [{id: trial-dispatch, kind: trial-kind, department: trial-bureau}]
             case-openers: [{id: trial-opener, kind: trial-kind, rule: trial-rule}]
+            evaluation-schemes: [{id: trial-scheme, title: {zh: 试验方案, en: Trial scheme}, measures: [{measure: rework, weight: 1, full: 0, none: 1}], grades: {A: 90, B: 80, C: 70, D: 60}}]
             case-histories:
               - id: trial-history
                 title: {zh: 试验历史, en: Trial history}
@@ -111,6 +112,7 @@ class TrialPackTest {
             Map.entry("quality", "/api/data/v1/quality/rules"),
             Map.entry("work-calendars", "/api/cases/v1/work-calendars"),
             Map.entry("case-kinds", "/api/cases/v1/kinds"),
+            Map.entry("evaluation-schemes", "/api/cases/v1/evaluation-schemes"),
             Map.entry("case-histories", "/api/cases/v1/histories"),
             Map.entry("codes", "/api/data/v1/code-tables"),
             Map.entry("tags", "/api/data/v1/tags"),

@@ -2,10 +2,13 @@ package org.chengshu.cases.clock;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.chengshu.cases.CaseId;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -36,6 +39,20 @@ public final class ClockHistory {
                  where case_id = ? and from_stage is not null and to_stage is not null
                  order by seq
                 """, id.value()).map(this::line);
+    }
+
+    /** The histories of several cases, each from its first line to its last. */
+    public Map<UUID, List<ClockLine>> ofAll(Collection<UUID> cases) {
+        Map<UUID, List<ClockLine>> histories = new HashMap<>();
+        db.fetch("""
+                select case_id, seq, at, action, from_stage, to_stage, person, note, terms, step_values
+                  from cs_cases.step
+                 where case_id = any (?) and from_stage is not null and to_stage is not null
+                 order by case_id, seq
+                """, (Object) cases.toArray(UUID[]::new)).forEach(row -> histories
+                .computeIfAbsent(row.get("case_id", UUID.class), id -> new ArrayList<>())
+                .add(line(row)));
+        return histories;
     }
 
     /** The terms as a step keeps them. */

@@ -24,6 +24,7 @@ public final class CaseRights {
     public static final String OVERRIDE = "cases:override";
     public static final String CHECK = "cases:check";
     public static final String CALL_BACK = "cases:call-back";
+    public static final String EVALUATE = "cases:evaluate";
     public static final String IMPORT = "cases:import";
 
     static final Duties VERIFYING = Duties.of(Text.of("核查该案件", "verify this case"));

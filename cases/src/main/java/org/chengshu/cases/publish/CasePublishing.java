@@ -41,6 +41,7 @@ class CasePublishing {
                 Permission.of(CaseRights.CHECK, "现场核查案件", "Check cases on the spot"),
                 Permission.of(CaseRights.CALL_BACK, "回访上报人", "Call back whoever reported"),
                 of(CaseRights.OVERRIDE, "不经核查强制结案", "Close cases without their verification"),
+                Permission.ofCity(CaseRights.EVALUATE, "评价案件办理、裁定申诉", "Evaluate handling and decide appeals"),
                 Permission.of(CaseRights.IMPORT, "导入历史案件", "Bring in cases of a former system"));
     }
 
@@ -58,6 +59,36 @@ class CasePublishing {
                 "opened_at",
                 Optional.of("area_path"),
                 fields()));
+    }
+
+    @Bean
+    FactSource caseCheckFacts() {
+        return () -> List.of(new Fact(
+                "cases.checks",
+                Text.of("案件核查", "Checks of cases"),
+                "facts.cases_check",
+                OWNER,
+                "asked_at",
+                Optional.of("area_path"),
+                checkFields()));
+    }
+
+    private static List<FactField> checkFields() {
+        return List.of(
+                FactField.of("id", Text.of("核查标识", "Check id"), TEXT),
+                FactField.of("case_id", Text.of("案件标识", "Case id"), TEXT),
+                FactField.of("case_number", Text.of("案件编号", "Case number"), TEXT),
+                FactField.of("kind", Text.of("案件类型", "Kind"), TEXT),
+                FactField.of("area_path", Text.of("区域", "Area"), TEXT),
+                FactField.of("department", Text.of("主办部门", "Lead department"), TEXT),
+                FactField.of("way", Text.of("方式", "Way"), TEXT),
+                FactField.of("cause", Text.of("缘由", "Cause"), TEXT),
+                FactField.of("state", Text.of("状态", "State"), TEXT),
+                FactField.of("asked_at", Text.of("下达时间", "Asked at"), INSTANT),
+                FactField.of("ended_at", Text.of("完成时间", "Ended at"), INSTANT),
+                FactField.of("tries", Text.of("未接通次数", "Calls in vain"), INTEGER),
+                FactField.of("score", Text.of("满意度", "Satisfaction"), INTEGER),
+                FactField.of("metres", Text.of("与案件地点的距离", "Distance from the case"), INTEGER, "m"));
     }
 
     @Bean

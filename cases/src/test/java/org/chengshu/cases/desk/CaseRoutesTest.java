@@ -1,11 +1,13 @@
 package org.chengshu.cases.desk;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chengshu.cases.testing.CasesTest;
 import org.chengshu.cases.testing.CasesWorld;
 import org.chengshu.core.images.Pictures;
+import org.chengshu.core.settings.CitySettings;
 import org.chengshu.core.testing.Eventually;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.RouteAccessContract;
@@ -17,6 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CaseRoutesTest extends RouteAccessContract {
     @Autowired
     CasesWorld world;
+
+    @Autowired
+    CitySettings city;
 
     @Override
     protected List<String> modulePaths() {
@@ -43,6 +48,9 @@ class CaseRoutesTest extends RouteAccessContract {
                     .json()
                     .path("id")
                     .asString();
+            if (route.path().contains("evaluation")) {
+                return Optional.of(evaluationOf(all, id, route.path(), district.code()));
+            }
             Map<String, String> variables =
                     route.path().contains("clock") ? Map.of("id", id, "seq", requestFor(all, id)) : Map.of("id", id);
             return Optional.of(new Sample(variables, "", id, body(route.path(), id)));
@@ -64,6 +72,41 @@ class CaseRoutesTest extends RouteAccessContract {
             return Map.of("what", "suspend", "reason", "等待", "granted", true);
         }
         return Map.of("action", "note", "note", "看过了");
+    }
+
+    private Sample evaluationOf(PeopleClient all, String id, String path, String area) {
+        String actions = CasesWorld.CASES + "/" + id + "/actions";
+        all.post(actions, Map.of("action", "accept"));
+        all.post(actions, Map.of("action", "file"));
+        all.post(actions, Map.of("action", "dispatch", "department", "housing"));
+        String evaluations = "/api/cases/v1/evaluations";
+        String evaluation = all.post(evaluations, Map.of("scheme", "handling", "from", today(0), "to", today(1)))
+                .json()
+                .path("evaluation")
+                .asString();
+        Eventually.eventually("the evaluation", () -> all.get(evaluations + "/" + evaluation)
+                .json()
+                .path("state")
+                .asString()
+                .equals("done"));
+        String mark = all.get(evaluations + "/" + evaluation + "/marks?measure=returns&limit=500")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("caseId").asString().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+        if (path.equals("/api/cases/v1/evaluation-appeals")) {
+            all.post(evaluations + "/" + evaluation + "/appeals", Map.of("mark", mark, "reason", "不符"));
+        }
+        String shown = path.endsWith("rows") ? "\"" + area + "\"" : id;
+        return new Sample(Map.of("id", evaluation), "", shown, Map.of("mark", mark, "reason", "不符"));
+    }
+
+    private String today(int plus) {
+        return LocalDate.now(city.zone()).plusDays(plus).toString();
     }
 
     private Sample checkIn(PeopleClient all, String area, boolean photo) {
