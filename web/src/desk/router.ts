@@ -43,6 +43,18 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'shell.pages.overview' },
   },
   {
+    path: '/cases/checks/:id?',
+    name: 'case-checks',
+    component: () => import('./cases/check/ChecksPage.vue'),
+    meta: { title: { zh: '核查与回访', en: 'Checks and call-backs' } },
+  },
+  {
+    path: '/cases/evaluation',
+    name: 'case-evaluation',
+    component: () => import('./cases/evaluation/EvaluationPage.vue'),
+    meta: { title: { zh: '综合评价', en: 'Evaluation of handling' } },
+  },
+  {
     path: '/alarms/board',
     name: 'alarm-board',
     component: () => import('./alarms/BoardPage.vue'),

@@ -35,7 +35,7 @@ export interface CaseRow {
   suspendedSince?: string | null
   handledAt?: string | null
   closedAt?: string | null
-  closedBy?: 'sensor' | 'officer' | 'run' | 'merged' | null
+  closedBy?: 'sensor' | 'officer' | 'run' | 'check' | 'merged' | null
   reopened: number
   historical: boolean
 }
@@ -53,7 +53,7 @@ export interface TimelineEntry {
 }
 
 export interface Verification {
-  by: 'sensor' | 'officer' | 'run'
+  by: 'sensor' | 'officer' | 'run' | 'check'
   verifyFor?: string | null
   clearSince?: string | null
   runningSince?: string | null
@@ -80,7 +80,7 @@ export interface Evidence {
 export interface Closure {
   id: string
   closedAt: string
-  closedBy: 'sensor' | 'officer' | 'run'
+  closedBy: 'sensor' | 'officer' | 'run' | 'check'
   /** The run of quality rules that closed it. */
   run?: string | null
   who?: string | null
