@@ -47,8 +47,8 @@ final class BurstPart {
                 .formatted(
                         burst.statuses(), burst.p50Millis(), burst.p95Millis(), lost, recovered, burst.firstFault()));
         return List.of(
-                zero("burst-faults", burst.faulty() + burst.unasked(), "answers"),
-                zero("burst-lost", Math.max(0, lost), "reports"),
+                zero("burst-faults", (double) (burst.faulty() + burst.unasked()), "answers"),
+                zero("burst-lost", (double) Math.max(0, lost), "reports"),
                 new Figure(
                         "burst-taken",
                         burst.perSecond(),

@@ -99,7 +99,7 @@ public final class CaseLoad {
 
     private void closed(ExecutorService lines, long end) {
         for (int line = 0; line < plan.lines(); line++) {
-            lines.submit(() -> {
+            lines.execute(() -> {
                 while (System.nanoTime() < end) {
                     once();
                 }
@@ -114,7 +114,7 @@ public final class CaseLoad {
             while (System.nanoTime() < at) {
                 LockSupport.parkNanos(at - System.nanoTime());
             }
-            lines.submit(this::once);
+            lines.execute(this::once);
         }
     }
 
@@ -177,7 +177,7 @@ public final class CaseLoad {
 
     private synchronized Answer told(Answer answer) {
         statuses.merge(answer.status(), 1L, Long::sum);
-        boolean fine = answer.status() >= OK && answer.status() < 300 || answer.status() == TRY_LATER;
+        boolean fine = (answer.status() >= OK && answer.status() < 300) || answer.status() == TRY_LATER;
         if (!fine && firstFault.isEmpty()) {
             firstFault = answer.status() + " " + answer.body();
         }
