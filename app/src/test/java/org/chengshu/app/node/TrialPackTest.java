@@ -63,6 +63,8 @@ class TrialPackTest {
             work-calendars: [{id: trial-calendar, title: {zh: 试验日历, en: Trial calendar}, week: {monday: ["09:00-17:00"]}}]
             case-kinds: [{id: trial-kind, title: {zh: 试验案件, en: Trial case}}]
             dispatch-rules: [{id: trial-dispatch, kind: trial-kind, department: trial-bureau}]
+            category-trees:
+              - {id: trial-tree, title: {zh: 试验分类, en: Trial tree}, categories: [{code: trial-category, name: {zh: 试验, en: Trial}}]}
             case-openers: [{id: trial-opener, kind: trial-kind, rule: trial-rule}]
             evaluation-schemes: [{id: trial-scheme, title: {zh: 试验方案, en: Trial scheme}, measures: [{measure: rework, weight: 1, full: 0, none: 1}], grades: {A: 90, B: 80, C: 70, D: 60}}]
             case-histories:
@@ -113,6 +115,7 @@ class TrialPackTest {
             Map.entry("work-calendars", "/api/cases/v1/work-calendars"),
             Map.entry("case-kinds", "/api/cases/v1/kinds"),
             Map.entry("evaluation-schemes", "/api/cases/v1/evaluation-schemes"),
+            Map.entry("category-trees", "/api/cases/v1/category-trees"),
             Map.entry("case-histories", "/api/cases/v1/histories"),
             Map.entry("codes", "/api/data/v1/code-tables"),
             Map.entry("tags", "/api/data/v1/tags"),

@@ -30,6 +30,7 @@ record CaseFilter(
         boolean mine,
         Optional<StandingFilter> standing,
         Optional<ClockFilter> clock,
+        Optional<Condition> category,
         Optional<Instant> from,
         Optional<Instant> to,
         Optional<String> q) {
@@ -107,6 +108,7 @@ record CaseFilter(
                 mine ? mine(viewer) : DSL.noCondition(),
                 standing.map(cut -> cut.at(now)).orElseGet(DSL::noCondition),
                 clock.map(cut -> cut.at(now)).orElseGet(DSL::noCondition),
+                category.orElseGet(DSL::noCondition),
                 from.map(time -> OPENED_AT.ge(utc(time))).orElseGet(DSL::noCondition),
                 to.map(time -> OPENED_AT.lt(utc(time))).orElseGet(DSL::noCondition),
                 q.map(CaseFilter::matching).orElseGet(DSL::noCondition));

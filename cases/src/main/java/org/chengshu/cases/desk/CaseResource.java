@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
 import org.chengshu.cases.handling.ActionRequest;
+import org.chengshu.cases.category.CategoryTrees;
 import org.chengshu.cases.handling.CaseAction;
 import org.chengshu.cases.handling.CaseDesk;
 import org.chengshu.cases.handling.CaseHerald;
@@ -42,14 +43,23 @@ final class CaseResource {
     private final CaseDesk desk;
     private final Areas areas;
     private final Live live;
+    private final CategoryTrees categories;
 
-    CaseResource(CaseLists lists, CasePages pages, CaseReport reports, CaseDesk desk, Areas areas, Live live) {
+    CaseResource(
+            CaseLists lists,
+            CasePages pages,
+            CaseReport reports,
+            CaseDesk desk,
+            Areas areas,
+            Live live,
+            CategoryTrees categories) {
         this.lists = lists;
         this.pages = pages;
         this.reports = reports;
         this.desk = desk;
         this.areas = areas;
         this.live = live;
+        this.categories = categories;
     }
 
     @GetMapping
@@ -64,6 +74,7 @@ final class CaseResource {
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam Optional<String> standing,
             @RequestParam Optional<String> clock,
+            @RequestParam Optional<String> category,
             @RequestParam Optional<Instant> from,
             @RequestParam Optional<Instant> to,
             @RequestParam Optional<String> q,
@@ -79,6 +90,7 @@ final class CaseResource {
                 mine,
                 standing.map(CaseFilter.StandingFilter::ofWord),
                 clock.map(CaseFilter.ClockFilter::ofWord),
+                category.map(categories::under),
                 from,
                 to,
                 q.map(String::strip).filter(words -> !words.isEmpty()));

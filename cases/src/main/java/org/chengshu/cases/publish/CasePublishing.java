@@ -177,6 +177,7 @@ class CasePublishing {
                 FactField.of("reopened", Text.of("重开次数", "Times reopened"), INTEGER),
                 FactField.of("late_stages", Text.of("超时阶段数", "Stages that were late"), INTEGER),
                 FactField.of("historical", Text.of("历史导入", "Historical"), BOOLEAN),
-                FactField.of("closure", Text.of("结案记录", "Closure"), TEXT));
+                FactField.of("closure", Text.of("结案记录", "Closure"), TEXT),
+                FactField.of("category", Text.of("分类", "Category"), TEXT));
     }
 }

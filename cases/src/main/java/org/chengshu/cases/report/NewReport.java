@@ -2,6 +2,7 @@ package org.chengshu.cases.report;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.chengshu.cases.category.Category;
 import org.chengshu.cases.kinds.CaseKind;
 import org.chengshu.kernel.Severity;
 import org.chengshu.kernel.Text;
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 public record NewReport(
         Channel channel,
         CaseKind kind,
+        Optional<Category> category,
         Text title,
         Optional<String> description,
         Severity severity,

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
+import org.chengshu.cases.category.Category;
+import org.chengshu.cases.category.CategoryTrees;
 import org.chengshu.cases.handling.Actor;
 import org.chengshu.cases.handling.CaseAction;
 import org.chengshu.cases.handling.CaseFile;
@@ -32,6 +34,7 @@ public final class ReportIntake {
     private final CaseOpening opening;
     private final CaseStore cases;
     private final CaseMover mover;
+    private final CategoryTrees categories;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -42,6 +45,7 @@ public final class ReportIntake {
             CaseOpening opening,
             CaseStore cases,
             CaseMover mover,
+            CategoryTrees categories,
             Transactions transactions,
             Clock clock) {
         this.store = store;
@@ -50,6 +54,7 @@ public final class ReportIntake {
         this.opening = opening;
         this.cases = cases;
         this.mover = mover;
+        this.categories = categories;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -85,8 +90,9 @@ public final class ReportIntake {
                 by.takenBy(),
                 now,
                 false,
-                Optional.empty());
+                report.category().flatMap(Category::department));
         CaseFile file = opening.open(fresh, deed(CaseAction.REPORT, report, number, by, now));
+        report.category().ifPresent(category -> categories.mark(file.id().value(), category.code()));
         return kept(report, by, file, number, true, now);
     }
 

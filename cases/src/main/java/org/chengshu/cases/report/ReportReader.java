@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chengshu.cases.CaseError;
+import org.chengshu.cases.category.Category;
+import org.chengshu.cases.category.CategoryTrees;
 import org.chengshu.cases.kinds.CaseForm;
 import org.chengshu.cases.kinds.CaseForms;
 import org.chengshu.cases.kinds.CaseKind;
@@ -23,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a report as every door hands it over, and tells all that is wrong with it at once, field by field. Fields: kind,
- * title, description, severity, area, position, address, addressId, seenAt, attributes, channel, anonymous, reporter
+ * category, title, description, severity, area, position, address, addressId, seenAt, attributes, channel, anonymous, reporter
  * {name, phone, email}, mediaUrl.
  */
 @Component
@@ -35,11 +37,13 @@ public final class ReportReader {
 
     private final CaseKinds kinds;
     private final CaseForms forms;
+    private final CategoryTrees categories;
     private final JsonMapper json;
 
-    ReportReader(CaseKinds kinds, CaseForms forms, JsonMapper json) {
+    ReportReader(CaseKinds kinds, CaseForms forms, CategoryTrees categories, JsonMapper json) {
         this.kinds = kinds;
         this.forms = forms;
+        this.categories = categories;
         this.json = json;
     }
 
@@ -55,13 +59,15 @@ public final class ReportReader {
 
     public NewReport read(JsonNode body, Channel channel, boolean titleNeeded, PlaceRule rule) {
         Reading reading = new Reading(body);
-        CaseKind kind = kind(reading);
+        Optional<Category> category = category(reading);
+        CaseKind kind = kind(reading, category);
         Optional<String> description = reading.text("description", LONG);
         Contact contact = contact(reading);
         boolean anonymous = body.path("anonymous").asBoolean(contact.isNone());
         return new NewReport(
                 channel,
                 kind,
+                category,
                 title(reading, kind, description, titleNeeded),
                 description,
                 severity(reading),
@@ -82,8 +88,19 @@ public final class ReportReader {
                         CaseError.CASE_REPORT_WRONG, "channel is hotline, grid, resident or api, not " + word));
     }
 
-    private CaseKind kind(Reading reading) {
+    private Optional<Category> category(Reading reading) {
+        return reading.text("category", SHORT).flatMap(code -> {
+            Optional<Category> known = categories.findInUse(code);
+            if (known.isEmpty()) {
+                reading.fault("/category", "没有分类 " + code, "there is no category " + code);
+            }
+            return known;
+        });
+    }
+
+    private CaseKind kind(Reading reading, Optional<Category> category) {
         String id = reading.text("kind", SHORT)
+                .or(() -> category.flatMap(Category::kind))
                 .orElseThrow(() -> new Fault(CaseError.CASE_REPORT_WRONG, "kind is missing"));
         return kinds.findInUse(id)
                 .orElseThrow(() -> new Fault(CaseError.CASE_KIND_UNKNOWN, "there is no case kind " + id));

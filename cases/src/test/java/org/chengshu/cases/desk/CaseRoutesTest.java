@@ -33,6 +33,9 @@ class CaseRoutesTest extends RouteAccessContract {
         return (route, district) -> {
             PeopleClient all = world.with("cases:*");
             String area = district.code();
+            if (route.path().endsWith("/categories/counts")) {
+                return Optional.of(Sample.marked(""));
+            }
             if (route.path().startsWith("/api/cases/v1/report")) {
                 String report = all.post(
                                 "/api/cases/v1/reports", Map.of("kind", "litter", "description", "巷口垃圾", "area", area))
