@@ -10,6 +10,7 @@ import org.chengshu.cases.clock.ClockKeeper;
 import org.chengshu.cases.clock.ClockTerms;
 import org.chengshu.cases.clock.ClockTermsBook;
 import org.chengshu.cases.kinds.CaseKind;
+import org.chengshu.cases.kinds.DispatchDecision;
 import org.chengshu.cases.kinds.DispatchRules;
 import org.chengshu.core.tree.Organisation;
 import org.chengshu.core.tree.Organisations;
@@ -111,8 +112,9 @@ public final class CaseMover {
         sets.put(DEPARTMENT_PATH, department.path());
         sets.put(HANDLER_ID, null);
         sets.put(HANDLER, handler.orElse(null));
-        return move(
-                file, kind, kind.after(CityCase.DISPATCH), sets, deed.with(Map.of("department", department.code())));
+        Map<String, Object> values = new HashMap<>(deed.values());
+        values.put("department", department.code());
+        return move(file, kind, kind.after(CityCase.DISPATCH), sets, deed.with(values));
     }
 
     /** Sends a case back to work because its alarm came back; to its department, or to whoever the rules name. */
@@ -148,20 +150,20 @@ public final class CaseMover {
         while (kind.automatic().contains(here.stage())) {
             Timeline.Deed deed = Timeline.Deed.of(FORWARD.get(here.stage()), Actor.PLATFORM, at);
             if (here.stage().equals(CityCase.DISPATCH)) {
+                Optional<Organisation> asked = known.flatMap(organisations::find);
+                DispatchDecision decision = rules.decide(
+                        file.kind(), file.areaPath(), file.severity().level());
                 Optional<Organisation> department =
-                        known.flatMap(organisations::find).or(() -> department(file));
+                        asked.or(() -> decision.department().flatMap(organisations::find));
                 if (department.isEmpty()) {
                     return here;
                 }
-                here = dispatch(here, kind, department.get(), Optional.empty(), deed);
+                Timeline.Deed told = asked.isPresent() ? deed : deed.with(decision.values());
+                here = dispatch(here, kind, department.get(), Optional.empty(), told);
             } else {
                 here = move(here, kind, kind.after(here.stage()), Map.of(), deed);
             }
         }
         return here;
-    }
-
-    private Optional<Organisation> department(CaseFile file) {
-        return rules.departmentFor(file.kind(), file.areaPath()).flatMap(organisations::find);
     }
 }

@@ -1,6 +1,7 @@
 package org.chengshu.cases.kinds;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.chengshu.core.packs.PackContents;
 import org.chengshu.core.packs.PackFaults;
@@ -37,21 +38,39 @@ final class DispatchRuleSection implements PackSection {
             references.require(item, "/kind", CaseKindSection.NAME, "案件类型", "case kind");
             references.require(item, "/area", "areas", "区域", "area");
             references.require(item, "/department", "organisations", "部门", "organisation");
+            for (int i = 0; i < item.json().path("departments").size(); i++) {
+                references.require(item, "/departments/" + i, "organisations", "部门", "organisation");
+            }
         }
     }
 
     @Override
     public void apply(String packId, List<PackItem> items) {
         for (PackItem item : items) {
-            JsonNode json = item.json();
-            rules.put(
-                    packId,
-                    item.id(),
-                    json.path("kind").asString(),
-                    Optional.of(json.path("area").asString("")).filter(code -> !code.isEmpty()),
-                    json.path("department").asString());
+            rules.put(packId, read(item), text(item.json(), "area"));
         }
         rules.removeOthers(packId, items.stream().map(PackItem::id).toList());
+    }
+
+    private static DispatchRule read(PackItem item) {
+        JsonNode json = item.json();
+        List<String> candidates = text(json, "department").map(List::of).orElseGet(() -> json.path("departments")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList());
+        return new DispatchRule(
+                item.id(),
+                json.path("kind").asString(),
+                Optional.empty(),
+                Optional.of(json.path("severityAtLeast").asInt(0)).filter(least -> least > 0),
+                text(json, "hours").map(word -> DispatchRule.Hours.valueOf(word.toUpperCase(Locale.ROOT))),
+                text(json, "calendar").orElse("city"),
+                candidates,
+                json.path("onDutyFirst").asBoolean(false));
+    }
+
+    private static Optional<String> text(JsonNode json, String name) {
+        return Optional.of(json.path(name).asString("")).filter(words -> !words.isEmpty());
     }
 
     @Override
