@@ -60,7 +60,9 @@ final class CategoryReading {
         if (lines.isEmpty() || !cells(lines.getFirst()).equals(columns)) {
             faults.accept(
                     "/table/text",
-                    Text.of("第一行应为 " + String.join(",", columns), "the first line should be " + String.join(",", columns)));
+                    Text.of(
+                            "第一行应为 " + String.join(",", columns),
+                            "the first line should be " + String.join(",", columns)));
             return;
         }
         for (int i = 1; i < lines.size(); i++) {
@@ -80,7 +82,8 @@ final class CategoryReading {
                     "/table/text",
                     Text.of(
                             "第 " + number + " 行应有 " + levels + " 列，自上而下填写，不带引号",
-                            "line " + number + " should have " + levels + " columns, filled from the left, without quotes"));
+                            "line " + number + " should have " + levels
+                                    + " columns, filled from the left, without quotes"));
             return;
         }
         List<String> names = new ArrayList<>();
@@ -91,7 +94,9 @@ final class CategoryReading {
             if (code.length() > LONGEST) {
                 faults.accept(
                         "/table/text",
-                        Text.of("第 " + number + " 行过长", "line " + number + " makes a code of more than 200 characters"));
+                        Text.of(
+                                "第 " + number + " 行过长",
+                                "line " + number + " makes a code of more than 200 characters"));
                 return;
             }
             if (!read.containsKey(code)) {

@@ -85,8 +85,8 @@ final class CategoryResource {
         return new Counts(
                 all.stream()
                         .filter(category -> sums.containsKey(category.code()))
-                        .map(category -> new Count(
-                                category.code(), sums.get(category.code())[0], sums.get(category.code())[1]))
+                        .map(category ->
+                                new Count(category.code(), sums.get(category.code())[0], sums.get(category.code())[1]))
                         .toList(),
                 Optional.empty());
     }

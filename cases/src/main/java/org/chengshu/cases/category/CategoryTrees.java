@@ -60,14 +60,12 @@ public final class CategoryTrees {
     List<Category> list(Optional<String> tree) {
         return db.fetch("""
                         select * from cs_cases.category where not retired and (cast(? as text) is null or tree = ?)
-                        order by tree, position""", tree.orElse(null), tree.orElse(null))
-                .map(CategoryTrees::read);
+                        order by tree, position""", tree.orElse(null), tree.orElse(null)).map(CategoryTrees::read);
     }
 
     Optional<String> otherTreeOf(String code, String tree) {
         return db
-                .fetch(
-                        "select tree from cs_cases.category where code = ? and tree <> ? and not retired", code, tree)
+                .fetch("select tree from cs_cases.category where code = ? and tree <> ? and not retired", code, tree)
                 .stream()
                 .map(row -> row.get("tree", String.class))
                 .findFirst();

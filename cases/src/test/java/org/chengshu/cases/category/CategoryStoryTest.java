@@ -60,7 +60,8 @@ class CategoryStoryTest {
         report("城乡建设/违法建设");
 
         assertThat(count("城乡建设")).isEqualTo(before + 2);
-        JsonNode items = officer.get("/api/cases/v1/categories?tree=hotline").json().path("items");
+        JsonNode items =
+                officer.get("/api/cases/v1/categories?tree=hotline").json().path("items");
         assertThat(items.valueStream().map(item -> item.path("level").asInt())).containsExactly(1, 2, 2, 1, 2);
         assertThat(items.at("/1/parent").asString()).isEqualTo("城乡建设");
         assertThat(listed("城乡建设")).hasSizeGreaterThanOrEqualTo(2);
@@ -68,7 +69,8 @@ class CategoryStoryTest {
 
     @Test
     void aCategoryThatIsInNoTreeIsRefusedAtItsField() {
-        Answer refused = officer.post(REPORTS, Map.of("category", "P99", "kind", "litter", "description", "x", "area", "east"));
+        Answer refused =
+                officer.post(REPORTS, Map.of("category", "P99", "kind", "litter", "description", "x", "area", "east"));
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().at("/errors/0/place").asString()).isEqualTo("/category");
@@ -85,7 +87,8 @@ class CategoryStoryTest {
                 (pointer, words) -> places.add(pointer));
         CategoryReading.of(
                 "t",
-                JsonMapper.shared().readTree("{\"table\": {\"columns\": [\"x\", \"y\"], \"text\": \"x,y\\n,b\\na,b,c\"}}"),
+                JsonMapper.shared()
+                        .readTree("{\"table\": {\"columns\": [\"x\", \"y\"], \"text\": \"x,y\\n,b\\na,b,c\"}}"),
                 (pointer, words) -> places.add(words.en().substring(0, 6)));
 
         assertThat(places).containsExactly("/categories/1/code", "/categories/2/parent", "line 2", "line 3");
@@ -98,8 +101,7 @@ class CategoryStoryTest {
     }
 
     private List<String> listed(String category) {
-        return officer
-                .get(CASES + "?limit=200&category=" + URLEncoder.encode(category, StandardCharsets.UTF_8))
+        return officer.get(CASES + "?limit=200&category=" + URLEncoder.encode(category, StandardCharsets.UTF_8))
                 .json()
                 .path("items")
                 .valueStream()
@@ -108,8 +110,7 @@ class CategoryStoryTest {
     }
 
     private long count(String category) {
-        return officer
-                .get("/api/cases/v1/categories/counts?tree=hotline")
+        return officer.get("/api/cases/v1/categories/counts?tree=hotline")
                 .json()
                 .path("items")
                 .valueStream()

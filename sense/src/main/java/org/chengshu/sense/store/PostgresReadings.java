@@ -282,7 +282,7 @@ final class PostgresReadings implements ReadingStore {
     @Override
     public List<Bucket> buckets(int series, Span span, Instant origin, int limit) {
         long bucket = span.bucket().toNanos() / 1_000;
-        BucketTally tally = new BucketTally(bucket, Micros.of(origin));
+        Bucket.Tally tally = new Bucket.Tally(bucket, Micros.of(origin));
         long from = Micros.of(span.from());
         long to = Micros.of(span.to());
         if (bucket % HourDeltas.HOUR == 0

@@ -46,8 +46,7 @@ class Crowd implements AsyncHandlerInterceptor, WebMvcConfigurer {
             return true;
         }
         if (!free.tryAcquire()) {
-            throw new TryLater(
-                    CoreError.TOO_MANY_REQUESTS, "this node works on " + places + " requests at once", WAIT);
+            throw new TryLater(CoreError.TOO_MANY_REQUESTS, "this node works on " + places + " requests at once", WAIT);
         }
         request.setAttribute(INSIDE, true);
         return true;

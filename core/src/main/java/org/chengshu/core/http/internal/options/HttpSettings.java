@@ -53,6 +53,7 @@ public final class HttpSettings {
     private HttpSettings() {}
 
     static List<Setting<?>> all() {
-        return List.of(CERTIFICATE, CERTIFICATE_KEY, ACCOUNT_REQUESTS, TOKEN_REQUESTS, STRANGER_REQUESTS, REQUESTS_AT_ONCE);
+        return List.of(
+                CERTIFICATE, CERTIFICATE_KEY, ACCOUNT_REQUESTS, TOKEN_REQUESTS, STRANGER_REQUESTS, REQUESTS_AT_ONCE);
     }
 }
