@@ -13,7 +13,7 @@ create table cs_cases.category (
     retired boolean not null default false
 );
 create index category_path on cs_cases.category (path text_pattern_ops);
-create index category_tree on cs_cases.category (tree, position);
+create index category_in_tree on cs_cases.category (tree, position);
 
 create table cs_cases.category_tree (
     id text primary key,

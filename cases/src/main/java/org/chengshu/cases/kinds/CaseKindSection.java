@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import org.chengshu.cases.form.CaseForm;
 import org.chengshu.core.packs.ItemChange;
 import org.chengshu.core.packs.PackContents;
 import org.chengshu.core.packs.PackFaults;

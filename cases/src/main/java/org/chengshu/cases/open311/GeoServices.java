@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chengshu.cases.CaseError;
-import org.chengshu.cases.kinds.CaseForm;
-import org.chengshu.cases.kinds.CaseFormField;
-import org.chengshu.cases.kinds.CaseForms;
-import org.chengshu.cases.kinds.PublicService;
+import org.chengshu.cases.form.CaseForm;
+import org.chengshu.cases.form.CaseFormField;
+import org.chengshu.cases.form.CaseForms;
+import org.chengshu.cases.form.PublicService;
 import org.chengshu.kernel.Fault;
 import org.springframework.stereotype.Component;
 

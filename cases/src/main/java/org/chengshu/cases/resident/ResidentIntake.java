@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chengshu.cases.CaseError;
-import org.chengshu.cases.kinds.CaseForms;
+import org.chengshu.cases.form.CaseForms;
 import org.chengshu.cases.report.Allowance;
 import org.chengshu.cases.report.Channel;
 import org.chengshu.cases.report.NewReport;

@@ -1,4 +1,4 @@
-package org.chengshu.cases.kinds;
+package org.chengshu.cases.form;
 
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.chengshu.cases.kinds;
+package org.chengshu.cases.form;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -41,7 +41,7 @@ public final class CaseForm {
     }
 
     /** The kind with the order of its form's fields, as it is to be kept. */
-    static JsonNode ordered(JsonNode spec) {
+    public static JsonNode ordered(JsonNode spec) {
         if (!spec.has("form")) {
             return spec;
         }
