@@ -3,6 +3,7 @@ package org.chengshu.cases.resident;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,7 +97,7 @@ final class ResidentIntake {
 
     // Without words or a place nobody could go there and look.
     private static void require(JsonNode asked) {
-        List<PlacedFault> faults = new java.util.ArrayList<>();
+        List<PlacedFault> faults = new ArrayList<>();
         if (asked.path("description").asString("").isBlank()) {
             faults.add(new PlacedFault("/description", Text.of("请说明情况", "say what the matter is")));
         }
