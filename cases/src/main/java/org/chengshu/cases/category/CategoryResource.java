@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.http.CursorPage;
 import org.chengshu.kernel.Text;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -39,8 +40,8 @@ final class CategoryResource {
             audit = Access.NOT_AUDITED,
             reach = Access.Reach.NONE,
             why = "categories are the same for all")
-    Trees trees() {
-        return new Trees(trees.trees(), Optional.empty());
+    CursorPage<CategoryTrees.Tree> trees() {
+        return new CursorPage<>(trees.trees(), Optional.empty());
     }
 
     /** In the order of each tree, what is above before what is below it. */
@@ -50,14 +51,14 @@ final class CategoryResource {
             audit = Access.NOT_AUDITED,
             reach = Access.Reach.NONE,
             why = "categories are the same for all")
-    Categories categories(@RequestParam Optional<String> tree) {
-        return new Categories(trees.list(tree).stream().map(Item::of).toList(), Optional.empty());
+    CursorPage<Item> categories(@RequestParam Optional<String> tree) {
+        return new CursorPage<>(trees.list(tree).stream().map(Item::of).toList(), Optional.empty());
     }
 
     /** How many cases the viewer may see of each category and all below it; those without any are left out. */
     @GetMapping("/categories/counts")
     @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
-    Counts counts(
+    CursorPage<Count> counts(
             @RequestParam Optional<String> tree,
             @RequestParam Optional<Instant> from,
             @RequestParam Optional<Instant> to,
@@ -82,7 +83,7 @@ final class CategoryResource {
                             sum[0] += row.get(cases);
                             sum[1] += row.get(open);
                         })));
-        return new Counts(
+        return new CursorPage<>(
                 all.stream()
                         .filter(category -> sums.containsKey(category.code()))
                         .map(category ->
@@ -90,12 +91,6 @@ final class CategoryResource {
                         .toList(),
                 Optional.empty());
     }
-
-    record Trees(List<CategoryTrees.Tree> items, Optional<String> next) {}
-
-    record Categories(List<Item> items, Optional<String> next) {}
-
-    record Counts(List<Count> items, Optional<String> next) {}
 
     record Count(String category, long cases, long open) {}
 

@@ -1,6 +1,7 @@
 package org.chengshu.cases.open;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RestController
 @RequestMapping("/api/cases/v1/open")
 final class OpenResource {
-    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final CacheControl FRESHNESS =
+            CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
     private static final int FEED_LENGTH = 50;
 
     private final OpenCases cases;
@@ -59,16 +61,18 @@ final class OpenResource {
 
     @GetMapping("/cases")
     @Access(value = Access.PUBLIC, audit = Access.NOT_AUDITED)
-    ResponseEntity<CursorPage<OpenCase>> list(
+    CursorPage<OpenCase> list(
             @RequestParam Optional<String> kind,
             @RequestParam Optional<String> area,
             @RequestParam Optional<String> status,
             @RequestParam Optional<Instant> from,
             @RequestParam Optional<Instant> to,
             @RequestParam Optional<String> bbox,
-            Cursor cursor) {
+            Cursor cursor,
+            HttpServletResponse response) {
         OpenFilter filter = new OpenFilter(kind, area.map(this::reach), status, from, to, bbox.map(OpenFilter.Box::of));
-        return fresh().body(cases.list(filter, cursor, photoBase()));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, FRESHNESS.getHeaderValue());
+        return cases.list(filter, cursor, photoBase());
     }
 
     /** The newest fifty, as Atom. */
@@ -107,7 +111,7 @@ final class OpenResource {
     }
 
     private static ResponseEntity.BodyBuilder fresh() {
-        return ResponseEntity.ok().cacheControl(CacheControl.maxAge(FRESH).cachePublic());
+        return ResponseEntity.ok().cacheControl(FRESHNESS);
     }
 
     private static String photoBase() {

@@ -30,27 +30,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/cases/v1/follow")
 final class FollowResource {
-    private static final int PER_MINUTE = 10;
+    private static final int PER_NUMBER = 10;
+    // Many people share one origin.
+    private static final int PER_ORIGIN = 60;
 
     private final ReportStore store;
     private final CaseStore cases;
     private final CaseItems items;
     private final Timeline timeline;
-    private final Allowance allowance;
+    private final Allowance numbers;
+    private final Allowance origins;
 
     FollowResource(ReportStore store, CaseStore cases, CaseItems items, Timeline timeline, Clock clock) {
         this.store = store;
         this.cases = cases;
         this.items = items;
         this.timeline = timeline;
-        this.allowance = new Allowance(PER_MINUTE, clock);
+        this.numbers = new Allowance(PER_NUMBER, clock);
+        this.origins = new Allowance(PER_ORIGIN, clock);
     }
 
     @PostMapping
     @Access(value = Access.PUBLIC, audit = Access.NOT_AUDITED)
     Progress follow(@RequestBody Ticket ticket, HttpServletRequest request) {
-        slow("origin " + request.getRemoteAddr());
-        slow("number " + ticket.number().orElse(""));
+        slow(origins, request.getRemoteAddr());
+        slow(numbers, ticket.number().orElse(""));
         Report report = store.follow(clean(ticket.number()), clean(ticket.code()))
                 .orElseThrow(() -> new Fault(CaseError.REPORT_UNKNOWN, "no report has this number and code"));
         CaseFile file =
@@ -73,7 +77,7 @@ final class FollowResource {
                 .toList();
     }
 
-    private void slow(String key) {
+    private static void slow(Allowance allowance, String key) {
         Duration wait = allowance.waitOf(key);
         if (wait.isPositive()) {
             throw new TryLater(CaseError.REPORT_TOO_MANY, "too many look-ups in a minute", wait);

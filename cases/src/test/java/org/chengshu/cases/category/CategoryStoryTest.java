@@ -41,7 +41,7 @@ class CategoryStoryTest {
         JsonNode taken = report("P0101");
         String id = taken.path("caseId").asString();
 
-        assertThat(officer.get(CASES + "/" + id).json().path("kind").asString()).isEqualTo("lamp-out");
+        assertThat(officer.get(CASES + "/" + id).json().path("kind").asString()).isEqualTo("lamp-fault");
         assertThat(officer.get(CASES + "/" + id).json().path("department").asString())
                 .isEqualTo("housing");
         assertThat(listed("P01")).contains(id);
@@ -83,7 +83,7 @@ class CategoryStoryTest {
                 "t",
                 JsonMapper.shared()
                         .readTree(
-                                "{\"categories\": [{\"code\": \"a\"}, {\"code\": \"a\"}, {\"code\": \"b\", \"parent\": \"c\"}]}"),
+                                "{\"categories\": [{\"code\": \"a\", \"name\": {\"zh\": \"甲\", \"en\": \"A\"}}, {\"code\": \"a\"}, {\"code\": \"b\", \"parent\": \"c\"}]}"),
                 (pointer, words) -> places.add(pointer));
         CategoryReading.of(
                 "t",
