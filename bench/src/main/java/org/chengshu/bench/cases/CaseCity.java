@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.chengshu.bench.NodeProcess;
 import org.chengshu.bench.cases.CaseLoadPlan.Tokens;
 import org.chengshu.bench.yard.Server;
@@ -22,6 +23,10 @@ final class CaseCity {
             description: {zh: 案件性能测试的城市。, en: The city of the bench of cases.}
             """;
     private static final String KINDS = """
+            roles:
+              - id: bench-desk
+                title: {zh: 性能测试, en: Bench}
+                permissions: [cases:read, cases:report, cases:dispatch, cases:handle]
             case-kinds:
               - id: bench-matter
                 title: {zh: 市民诉求, en: Request}
@@ -40,12 +45,17 @@ final class CaseCity {
 
     static Tokens on(NodeProcess node) {
         node.post("/api/core/v1/packs", Map.of("files", Map.of("pack.yaml", PACK, "city.yaml", KINDS + trees())));
-        return new Tokens(token(node, "bench"), token(node, "bench-verifier"));
+        return new Tokens(token(node, "bench-dispatcher"), token(node, "bench-verifier"));
     }
 
-    private static String token(NodeProcess node, String label) {
-        List<String> rights = List.of("cases:read", "cases:report", "cases:dispatch", "cases:handle", "cases:override");
-        return node.post("/api/core/v1/tokens", Map.of("label", label, "scope", Map.of("permissions", rights)))
+    // What somebody handled is verified by somebody else, so that each has an account.
+    private static String token(NodeProcess node, String name) {
+        String account = node.post(
+                        "/api/core/v1/accounts",
+                        Map.of("name", name, "roles", List.of("bench-desk"), "password", "Bench-" + UUID.randomUUID()))
+                .path("id")
+                .asString();
+        return node.post("/api/core/v1/tokens", Map.of("label", name, "account", account))
                 .path("token")
                 .asString();
     }
