@@ -54,6 +54,14 @@ class CategoryStoryTest {
     }
 
     @Test
+    void whereThePlatformDispatchesItSendsTheCaseToTheDepartmentOfItsCategory() {
+        String id = report("P02").path("caseId").asString();
+
+        assertThat(officer.get(CASES + "/" + id).json().path("department").asString())
+                .isEqualTo("port");
+    }
+
+    @Test
     void aTableBecomesATreeAndIsCountedWithWhatIsBelow() {
         long before = count("城乡建设");
         report("城乡建设/园林绿化");
@@ -82,8 +90,9 @@ class CategoryStoryTest {
         CategoryReading.of(
                 "t",
                 JsonMapper.shared()
-                        .readTree(
-                                "{\"categories\": [{\"code\": \"a\", \"name\": {\"zh\": \"甲\", \"en\": \"A\"}}, {\"code\": \"a\"}, {\"code\": \"b\", \"parent\": \"c\"}]}"),
+                        .readTree("""
+                            {"categories": [{"code": "a", "name": {"zh": "甲", "en": "A"}}, {"code": "a"},
+                                {"code": "b", "parent": "c"}]}"""),
                 (pointer, words) -> places.add(pointer));
         CategoryReading.of(
                 "t",
