@@ -16,7 +16,6 @@ import org.chengshu.core.tree.Reach;
 import org.chengshu.flow.CityCase;
 import org.chengshu.kernel.Fault;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** Which cases to list; what is absent does not narrow. {@code reach} is where rows of an area lie. */
@@ -145,18 +144,10 @@ record CaseFilter(
                 .where(DSL.field(DSL.name("alarm_id"), UUID.class).eq(alarm)));
     }
 
-    // What stands in a text stands there with all its pairs of characters, which an index knows.
-    private static Condition holdsThePairsOf(String words) {
-        Field<String[]> ofCase =
-                DSL.function(DSL.name("cs_cases", "case_pairs"), String[].class, NUMBER, TITLE_ZH, TITLE_EN);
-        Field<String[]> asked = DSL.function(DSL.name("cs_cases", "pairs"), String[].class, DSL.val(words));
-        return ofCase.contains(asked);
-    }
-
     private static Condition matching(String words) {
-        Condition stands = NUMBER.containsIgnoreCase(words)
+        return NUMBER.containsIgnoreCase(words)
                 .or(TITLE_ZH.containsIgnoreCase(words))
-                .or(TITLE_EN.containsIgnoreCase(words));
-        return holdsThePairsOf(words).and(stands).or(SUBJECT.eq(words));
+                .or(TITLE_EN.containsIgnoreCase(words))
+                .or(SUBJECT.eq(words));
     }
 }
