@@ -134,7 +134,7 @@ const zh = {
   keys: '主键候选',
   noKeys: '无',
   relations: '项间关系（抽样）',
-  relation: { order: '{a} 不晚于 {b}', sum: '{a} = {b}', ratio: '{a} = {factor} × {b}', determines: '{a} 决定 {b}' },
+  relation: { order: '{a} 不晚于 {b}', sum: '{a} = {b}', ratio: '{a} = {factor} × {b}', rate: '{a} 多为 {b}', determines: '{a} 决定 {b}' },
   hidden: '无权查看取值',
 }
 
@@ -272,7 +272,7 @@ const en: typeof zh = {
   keys: 'Candidate keys',
   noKeys: 'none',
   relations: 'Relations between fields (sampled)',
-  relation: { order: '{a} not after {b}', sum: '{a} = {b}', ratio: '{a} = {factor} × {b}', determines: '{a} fixes {b}' },
+  relation: { order: '{a} not after {b}', sum: '{a} = {b}', ratio: '{a} = {factor} × {b}', rate: '{a} is mostly {b}', determines: '{a} fixes {b}' },
   hidden: 'Values are not yours to see',
 }
 

@@ -18,7 +18,7 @@ import org.jooq.impl.SQLDataType;
 
 /** Counts over all rows and fields in one statement. */
 final class OnePass {
-    private static final String EDGES = "^[[:space:]\u3000]|[[:space:]\u3000]$|[[:cntrl:]\uFFFD]";
+    private static final String STRAY = "^[[:space:]\u3000]|[[:space:]\u3000]$|[ \u3000]{2}|[[:cntrl:]\uFFFD]";
     private static final String WIDE = "[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF08\uFF09]";
 
     private final Cells cells;
@@ -60,7 +60,7 @@ final class OnePass {
     private void askText(int i, Field<String> text) {
         QueryPart words = DSL.list(NullWords.USUAL.stream().map(DSL::inline).toList());
         add(i, "words", "count(*) filter (where lower(btrim({0})) in ({1}))", text, words);
-        add(i, "untidy", "count(*) filter (where {0} ~ {1})", text, DSL.inline(EDGES));
+        add(i, "untidy", "count(*) filter (where {0} ~ {1})", text, DSL.inline(STRAY));
         add(
                 i,
                 "wide",

@@ -39,8 +39,8 @@ public record Profile(
 
     /**
      * Something that nearly always holds between fields: {@code order} (the first is not above the second), {@code sum} (the
-     * first is the sum of the others), {@code ratio} (the first is {@code factor} times the second), {@code determines} (the
-     * first fixes the second).
+     * first is the sum of the others), {@code ratio} (the first is {@code factor} times the second), {@code rate} (the first is,
+     * in most rows, the second times the third, which is a size), {@code determines} (the first fixes the second).
      *
      * @param share of the sampled rows that can tell
      */

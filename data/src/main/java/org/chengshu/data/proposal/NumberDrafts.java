@@ -1,40 +1,31 @@
 package org.chengshu.data.proposal;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.chengshu.core.spi.FieldType;
 import org.chengshu.data.profile.FieldProfile;
 import org.chengshu.data.profile.FieldProfile.Tally;
 import org.chengshu.data.profile.Numbers;
-import org.chengshu.data.profile.Profile;
 import org.chengshu.data.profile.Profiler.Study;
 import org.chengshu.data.profile.Sample;
 
 /** Numbers out of range, far outside of the others, or standing in for what is not known. */
 final class NumberDrafts {
     private static final int FEWEST = 30;
-    private static final int FEWEST_FOR_OUTLIERS = 100;
     private static final double RARE = 0.03;
-    private static final int MOST_GROUPS = 60;
-    private static final double EXPLAINS = 0.15;
 
-    private final Profile profile;
     private final Sample sample;
     private final Drafts to;
 
     private NumberDrafts(Study study, Drafts to) {
-        this.profile = study.profile();
         this.sample = study.sample();
         this.to = to;
     }
 
     static void add(Study study, Drafts to) {
         NumberDrafts drafts = new NumberDrafts(study, to);
+        OutlierDrafts outliers = new OutlierDrafts(study, to);
         for (FieldProfile field : study.profile().fields()) {
             drafts.placeholder(field);
             if (field.numeric() >= 0.9
@@ -43,7 +34,7 @@ final class NumberDrafts {
                 drafts.notANumber(field);
                 drafts.range(field);
                 drafts.place(field);
-                drafts.outliers(field);
+                outliers.add(field);
             }
         }
     }
@@ -160,86 +151,5 @@ final class NumberDrafts {
         } catch (NumberFormatException e) {
             return 1;
         }
-    }
-
-    private void outliers(FieldProfile field) {
-        if (field.filled() < FEWEST_FOR_OUTLIERS || field.distinct() < 50 || isLikeACode(field)) {
-            return;
-        }
-        double[] numbers = sample.numbers(field.name());
-        double[] sorted = Numbers.sorted(numbers);
-        double positive = Arrays.stream(sorted).filter(x -> x > 0).count() / (double) sorted.length;
-        double middle = Numbers.quantile(sorted, 0.5);
-        boolean log = positive >= 0.9 && middle > 0 && Numbers.quantile(sorted, 0.95) > 3 * middle;
-        Drafts.Maker draft = to.of("outlier", field.name()).field().with("k", 3);
-        if (log) {
-            draft.check().put("log", true);
-        }
-        Optional<String> group = group(numbers, log);
-        group.ifPresent(name -> draft.with("groupBy", name));
-        String zhGroup = group.map(name -> "在各“" + to.title(name).zh() + "”内").orElse("");
-        String enGroup =
-                group.map(name -> " within each " + to.title(name).en()).orElse("");
-        draft.severity(2)
-                .atMost(0.03)
-                .because(
-                        "不离群",
-                        " is no outlier",
-                        zhGroup + "远离其他值（超出四分位距三倍" + (log ? "，按对数" : "") + "）",
-                        "far from the others" + enGroup + " (beyond three times the distance of the quartiles"
-                                + (log ? ", of logarithms)" : ")"));
-    }
-
-    // Numbers that name things: all of one length, different in every row, or a few over and over.
-    private boolean isLikeACode(FieldProfile field) {
-        boolean whole = sample.values(field.name()).limit(1_000).allMatch(text -> text.strip()
-                .matches("-?\\d+(\\.0+)?"));
-        boolean sameLength = sample.values(field.name())
-                        .limit(1_000)
-                        .map(text -> text.strip().length())
-                        .distinct()
-                        .count()
-                == 1;
-        return whole
-                && (sameLength
-                        || field.distinct() >= 0.95 * field.filled()
-                        || field.distinct() < 0.01 * field.filled());
-    }
-
-    /** The class of rows that explains most of the differences, if one does. */
-    private Optional<String> group(double[] numbers, boolean log) {
-        return profile.fields().stream()
-                .filter(other ->
-                        other.type() == FieldType.TEXT && other.distinct() >= 3 && other.distinct() <= MOST_GROUPS)
-                .filter(other -> other.missingShare() < 0.05 && other.filled() / other.distinct() >= FEWEST)
-                .map(other -> Map.entry(other.name(), explained(other.name(), numbers, log)))
-                .filter(entry -> entry.getValue() >= EXPLAINS)
-                .max(Comparator.comparingDouble(Map.Entry::getValue))
-                .map(Map.Entry::getKey);
-    }
-
-    // The share of the variance that lies between the groups.
-    private double explained(String group, double[] numbers, boolean log) {
-        Map<String, double[]> sums = new HashMap<>();
-        double[] all = new double[3];
-        for (int i = 0; i < numbers.length; i++) {
-            double value = log ? Math.log(numbers[i]) : numbers[i];
-            if (Double.isFinite(value)) {
-                add(all, value);
-                add(sums.computeIfAbsent(sample.cell(group, i).orElse(""), _ -> new double[3]), value);
-            }
-        }
-        double mean = all[1] / all[0];
-        double total = all[2] - all[0] * mean * mean;
-        double between = sums.values().stream()
-                .mapToDouble(sum -> sum[0] * Math.pow(sum[1] / sum[0] - mean, 2))
-                .sum();
-        return total > 0 ? between / total : 0;
-    }
-
-    private static void add(double[] sums, double value) {
-        sums[0]++;
-        sums[1] += value;
-        sums[2] += value * value;
     }
 }

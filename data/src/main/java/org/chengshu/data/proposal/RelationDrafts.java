@@ -27,6 +27,8 @@ final class RelationDrafts {
                                     share(relation, false) + "the first is not later");
                 case "sum" -> sum(relation, to);
                 case "ratio" -> sum(relation, to);
+                // Holds for most rows only: it tells which numbers to compare, and is no rule.
+                case "rate" -> {}
                 case "determines" -> {
                     if (relation.share() < 1 || !profile.isWhole()) {
                         to.of("consistent", fields.getFirst(), fields.get(1))

@@ -29,6 +29,8 @@ final class TextDrafts {
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("(\\d)[\\s\\-_.,;:/]+(?=\\d)");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.0+");
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]*[0-9][0-9A-Za-z]*");
+    private static final Pattern CODE_WITH_CAPITALS = Pattern.compile("(?=.*[0-9])[0-9A-Z]{5,}");
+    private static final Pattern SMALL = Pattern.compile("[a-z]");
     private static final Pattern BARE = Pattern.compile("[0-9][0-9,.]*");
     private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
@@ -61,6 +63,7 @@ final class TextDrafts {
             drafts.decimals(field);
             drafts.thousands(field);
             drafts.length(field);
+            drafts.capitals(field);
             if (!drafts.units(field)) {
                 drafts.shapes(field);
             }
@@ -82,7 +85,7 @@ final class TextDrafts {
     }
 
     private void tidy(FieldProfile field) {
-        if (field.untidy() > 0 || field.fullWidth() > 0 || field.type() == FieldType.TEXT) {
+        if (field.untidy() > 0 || field.fullWidth() > 0) {
             to.of("tidy", field.name())
                     .field()
                     .severity(1)
@@ -203,6 +206,27 @@ final class TextDrafts {
                                         + " 位字母数字",
                                 MissingDrafts.percent((double) most.getValue() / all) + " are " + most.getKey()
                                         + " letters and digits"));
+    }
+
+    // A standard function reads small letters for capitals; who compares the codes as they stand does not.
+    private void capitals(FieldProfile field) {
+        long codes = count(plain, text -> CODE_WITH_CAPITALS.matcher(text).matches());
+        long small = count(
+                plain,
+                text -> CODE.matcher(text).matches() && SMALL.matcher(text).find());
+        if (small > 0 && codes >= FEWEST && codes + small >= NEARLY * count(plain, _ -> true)) {
+            to.of("pattern", field.name())
+                    .field()
+                    .with("regex", "[^a-z]*")
+                    .kind("disordered")
+                    .severity(1)
+                    .atMost(0.02)
+                    .because(
+                            "字母大写",
+                            " is written in capitals",
+                            "编码的字母都大写，" + small + " 个有小写",
+                            "the letters of the codes are capitals, " + small + " have small ones");
+        }
     }
 
     /** Numbers with several units or none: the most frequent is held to be the way. */

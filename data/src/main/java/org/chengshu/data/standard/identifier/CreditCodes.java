@@ -19,7 +19,15 @@ public final class CreditCodes implements Function<String, Standardised> {
 
     @Override
     public Standardised apply(String delivered) {
-        String text = Characters.compact(delivered).toUpperCase(Locale.ROOT);
+        String written = Characters.compact(delivered);
+        String text = written.toUpperCase(Locale.ROOT);
+        Standardised read = read(text);
+        return read instanceof Standardised.Value value && !text.equals(written)
+                ? value.noting("小写字母已改为大写", "small letters were made capitals")
+                : read;
+    }
+
+    private static Standardised read(String text) {
         if (text.length() != LENGTH) {
             return Standardised.problem(
                     "LENGTH", "有 " + text.length() + " 位，应为 18 位", "it has " + text.length() + " characters, not 18");
