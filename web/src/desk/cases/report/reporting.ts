@@ -3,6 +3,7 @@ import { caseKinds, type CaseKind } from '@/shared/api/reports'
 import { useForm, type Form } from '@/shared/frame/form'
 import { useLoad, type Loaded } from '@/shared/http/load'
 import type { Carried } from '@/shared/report/outbox'
+import { requireKind } from '@/shared/report/require'
 import type { Sending } from '@/shared/report/sending'
 import { bodyOf, emptyReport, type ReportValues } from '@/shared/report/values'
 import { viewer, zone } from '@/shared/session'
@@ -28,8 +29,9 @@ export function useReporting(channel: string, sending: Sending): Reporting {
   const form = useForm<ReportValues, Carried>({
     start: emptyReport(channel),
     draft: `report.${channel}.${owner}`,
-    send: (values, { key }) =>
-      sending.send({
+    send: async (values, { key }) => {
+      requireKind(values)
+      return sending.send({
         key,
         owner,
         door: 'desk',
@@ -38,7 +40,8 @@ export function useReporting(channel: string, sending: Sending): Reporting {
         photos: photos.value,
         typedAt: Date.now(),
         refused: [],
-      }),
+      })
+    },
     done: (carried) => (filed.value = carried),
   })
 
