@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chengshu.cases.clock.ClockLine;
 
 /** Who is answerable for each line of a case's history; pure. */
@@ -21,6 +22,9 @@ final class CaseCourse {
             "verify",
             "verifier");
 
+    // Other lines name a department that supports, or that a closer belongs to.
+    private static final Set<String> LEADING = Set.of("dispatch", "transfer", "arbitrated");
+
     private final List<ClockLine> lines;
     private final List<Optional<String>> departments = new ArrayList<>();
     private final Map<String, Integer> last = new HashMap<>();
@@ -31,14 +35,12 @@ final class CaseCourse {
 
     static CaseCourse of(JudgedCase one) {
         CaseCourse course = new CaseCourse(one.lines());
-        boolean told = one.lines().stream().anyMatch(line -> line.values().containsKey("department"));
+        boolean told = one.lines().stream().anyMatch(line -> leading(line).isPresent());
         Optional<String> department = told ? Optional.empty() : one.department();
         for (int i = 0; i < one.lines().size(); i++) {
             ClockLine line = one.lines().get(i);
             Optional<String> before = department;
-            if (!line.action().equals("false-closure")) {
-                department = named(line).or(() -> before);
-            }
+            department = leading(line).or(() -> before);
             // Whoever sends a case back is answerable for that still.
             course.departments.add(department);
             if (line.from().equals("handle") && line.to().equals("dispatch")) {
@@ -47,6 +49,10 @@ final class CaseCourse {
             course.place(i, line);
         }
         return course;
+    }
+
+    private static Optional<String> leading(ClockLine line) {
+        return LEADING.contains(line.action()) ? named(line) : Optional.empty();
     }
 
     private static Optional<String> named(ClockLine line) {
@@ -77,11 +83,15 @@ final class CaseCourse {
     /** A false closure counts against the closer's own; accepting and dispatching are no department's work. */
     Optional<String> department(int line, Measure measure) {
         return switch (measure) {
-            case FALSE_CLOSURES -> named(lines.get(line)).or(() -> departments.get(line));
+            case FALSE_CLOSURES -> closing(lines.get(line)).or(() -> departments.get(line));
             case ACCEPTED_ON_TIME, ACCEPT_HOURS, DISPATCHED_ON_TIME, DISPATCH_HOURS, VERIFIED_ON_TIME, VERIFY_HOURS ->
                 Optional.empty();
             default -> departments.get(line);
         };
+    }
+
+    private static Optional<String> closing(ClockLine line) {
+        return line.action().equals("false-closure") ? named(line) : Optional.empty();
     }
 
     Optional<String> post(int line, Measure measure) {

@@ -17,7 +17,7 @@ import org.chengshu.cases.clock.StageClock;
  * then, else when its time was over.
  */
 final class CaseJudge {
-    private static final Set<String> SUPERVISION = Set.of("supervise", "supervised");
+    private static final Set<String> SUPERVISION = Set.of("supervised");
     private static final Map<String, Measure> ON_TIME = Map.of(
             "accept", Measure.ACCEPTED_ON_TIME,
             "dispatch", Measure.DISPATCHED_ON_TIME,

@@ -14,6 +14,7 @@ import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -103,6 +104,34 @@ class EvaluationProperties {
         Optional<Double> before = Optional.ofNullable(cards(marks).get(whole)).flatMap(ScoreCard::score);
 
         before.ifPresent(score -> assertThat(points(more, whole)).isLessThanOrEqualTo(points(marks, whole)));
+    }
+
+    @Example
+    void aSupportingDepartmentIsNotChargedWithWhatTheLeadDid() {
+        ClockLine support = new ClockLine(
+                2,
+                START.plusSeconds(60),
+                "support-asked",
+                "handle",
+                "handle",
+                Optional.of("李"),
+                Optional.empty(),
+                Map.of(),
+                Map.of("department", "water"));
+        JudgedCase one = new JudgedCase(
+                new UUID(1, 1),
+                "/city/east/",
+                Optional.empty(),
+                List.of(
+                        line(1, START, "dispatch", "dispatch", "handle"),
+                        support,
+                        line(3, START.plusSeconds(120), "handled", "handle", "verify"),
+                        line(4, START.plusSeconds(180), "supervised", "verify", "verify")));
+
+        List<CaseMark> marks = CaseJudge.marks(one, NO_CALENDAR, NOVEMBER);
+
+        assertThat(marks.stream().flatMap(mark -> mark.department().stream())).containsOnly("sites");
+        assertThat(tally(marks, Measure.SUPERVISED)).isEqualTo(new Tally(1, 1));
     }
 
     private static double points(List<CaseMark> marks, EvaluationSums.Key key) {
