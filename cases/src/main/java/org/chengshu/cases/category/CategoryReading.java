@@ -14,19 +14,17 @@ final class CategoryReading {
     private static final int LONGEST = 200;
 
     private final String tree;
-    private final JsonNode json;
     private final BiConsumer<String, Text> faults;
     private final Map<String, Category> read = new LinkedHashMap<>();
 
-    private CategoryReading(String tree, JsonNode json, BiConsumer<String, Text> faults) {
+    private CategoryReading(String tree, BiConsumer<String, Text> faults) {
         this.tree = tree;
-        this.json = json;
         this.faults = faults;
     }
 
     /** In the order of the tree, each after what is above it; what is faulty is left out. */
     static List<Category> of(String tree, JsonNode json, BiConsumer<String, Text> faults) {
-        CategoryReading reading = new CategoryReading(tree, json, faults);
+        CategoryReading reading = new CategoryReading(tree, faults);
         if (json.has("table")) {
             reading.table(json.path("table"));
         } else {

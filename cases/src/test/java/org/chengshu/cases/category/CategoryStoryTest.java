@@ -87,13 +87,9 @@ class CategoryStoryTest {
     @Test
     void allFaultsOfATreeAreToldWithTheirPlace() {
         List<String> places = new ArrayList<>();
-        CategoryReading.of(
-                "t",
-                JsonMapper.shared()
-                        .readTree("""
+        CategoryReading.of("t", JsonMapper.shared().readTree("""
                             {"categories": [{"code": "a", "name": {"zh": "甲", "en": "A"}}, {"code": "a"},
-                                {"code": "b", "parent": "c"}]}"""),
-                (pointer, words) -> places.add(pointer));
+                                {"code": "b", "parent": "c"}]}"""), (pointer, words) -> places.add(pointer));
         CategoryReading.of(
                 "t",
                 JsonMapper.shared()
