@@ -10,8 +10,6 @@ public record ClockMark(
         Optional<Instant> due,
         Optional<String> held,
         Optional<Instant> suspendedSince) {
-    public static final String SUSPENDED = "suspended";
-
     /** The worst colour of the clocks that run, or the one they had when they were stopped; empty when nothing is due. */
     public Optional<String> colour(Instant now) {
         if (suspendedSince.isPresent()) {

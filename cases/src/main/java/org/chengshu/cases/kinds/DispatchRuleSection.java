@@ -7,6 +7,7 @@ import org.chengshu.core.packs.PackContents;
 import org.chengshu.core.packs.PackFaults;
 import org.chengshu.core.packs.PackItem;
 import org.chengshu.core.packs.PackSection;
+import org.chengshu.kernel.Text;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +39,13 @@ final class DispatchRuleSection implements PackSection {
             references.require(item, "/kind", CaseKindSection.NAME, "案件类型", "case kind");
             references.require(item, "/area", "areas", "区域", "area");
             references.require(item, "/department", "organisations", "部门", "organisation");
+            if (item.json().path("onDutyFirst").asBoolean(false) && !rules.knowsDuty()) {
+                faults.add(
+                        item.place("/onDutyFirst"),
+                        Text.of(
+                                "本系统尚无值班表，onDutyFirst 不起作用",
+                                "nothing here knows who is on duty, so onDutyFirst would change nothing"));
+            }
             for (int i = 0; i < item.json().path("departments").size(); i++) {
                 references.require(item, "/departments/" + i, "organisations", "部门", "organisation");
             }

@@ -74,6 +74,11 @@ public final class DispatchRules {
                         """, department, MOST_COUNTED).get("n", Integer.class);
     }
 
+    /** Whether anything here knows who is on duty. */
+    boolean knowsDuty() {
+        return duties.stream().findAny().isPresent();
+    }
+
     void put(String pack, DispatchRule rule, Optional<String> area) {
         db.execute(
                 """

@@ -49,11 +49,10 @@ class OpenCases {
         List<UUID> ids = page.items().stream().map(file -> file.id().value()).toList();
         Map<UUID, Integer> reports = reports(ids);
         Map<UUID, List<String>> photos = photos(ids, photoBase);
-        Map<String, Area> byPath = areas.list().stream().collect(Collectors.toMap(Area::path, Function.identity()));
         return page.map(file -> of(
                 file,
                 services.get(file.kind()),
-                area(file.areaPath(), byPath),
+                area(file.areaPath()),
                 reports.getOrDefault(file.id().value(), 0),
                 photos.getOrDefault(file.id().value(), List.of())));
     }
@@ -79,8 +78,11 @@ class OpenCases {
                 file.closedAt());
     }
 
-    private Optional<Area> area(String path, Map<String, Area> byPath) {
-        return Optional.ofNullable(byPath.get(areas.present(path)));
+    // The last part of a path is the area's code; whatever lies outside the city has none.
+    private Optional<Area> area(String path) {
+        String today = areas.present(path);
+        return areas.find(
+                today.substring(today.lastIndexOf('/', today.length() - 2) + 1, Math.max(0, today.length() - 1)));
     }
 
     // With those that were made to cases merged into it.

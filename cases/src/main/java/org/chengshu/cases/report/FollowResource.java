@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
@@ -16,7 +15,6 @@ import org.chengshu.cases.handling.Timeline;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Scope;
 import org.chengshu.core.http.TryLater;
-import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,15 +32,15 @@ final class FollowResource {
     // Many people share one origin.
     private static final int PER_ORIGIN = 60;
 
-    private final ReportStore store;
+    private final ReportBook book;
     private final CaseStore cases;
     private final CaseItems items;
     private final Timeline timeline;
     private final Allowance numbers;
     private final Allowance origins;
 
-    FollowResource(ReportStore store, CaseStore cases, CaseItems items, Timeline timeline, Clock clock) {
-        this.store = store;
+    FollowResource(ReportBook book, CaseStore cases, CaseItems items, Timeline timeline, Clock clock) {
+        this.book = book;
         this.cases = cases;
         this.items = items;
         this.timeline = timeline;
@@ -54,9 +52,8 @@ final class FollowResource {
     @Access(value = Access.PUBLIC, audit = Access.NOT_AUDITED)
     Progress follow(@RequestBody Ticket ticket, HttpServletRequest request) {
         slow(origins, request.getRemoteAddr());
-        slow(numbers, ticket.number().orElse(""));
-        Report report = store.follow(clean(ticket.number()), clean(ticket.code()))
-                .orElseThrow(() -> new Fault(CaseError.REPORT_UNKNOWN, "no report has this number and code"));
+        slow(numbers, ReportBook.typed(ticket.number().orElse("")));
+        Report report = book.follow(ticket.number().orElse(""), ticket.code().orElse(""));
         CaseFile file =
                 cases.find(new CaseId(report.caseId()), Scope.everywhere()).orElseThrow();
         return new Progress(
@@ -82,10 +79,6 @@ final class FollowResource {
         if (wait.isPositive()) {
             throw new TryLater(CaseError.REPORT_TOO_MANY, "too many look-ups in a minute", wait);
         }
-    }
-
-    private static String clean(Optional<String> words) {
-        return words.orElse("").strip().toUpperCase(Locale.ROOT);
     }
 
     record Ticket(Optional<String> number, Optional<String> code) {}

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.form.CaseForms;
@@ -49,6 +48,7 @@ final class ResidentIntake {
     private final int mostPhotos;
     private final Allowance reports;
     private final Allowance pictures;
+    private final Allowance numbers;
 
     ResidentIntake(
             CaseForms forms,
@@ -71,6 +71,8 @@ final class ResidentIntake {
         this.mostPhotos = settings.get(ReportSettings.PHOTOS);
         this.reports = new Allowance(perMinute, clock);
         this.pictures = new Allowance(perMinute * mostPhotos, clock);
+        // Room for all photos of a report, none for guessing its code.
+        this.numbers = new Allowance(mostPhotos + 1, clock);
     }
 
     boolean isOpen() {
@@ -115,8 +117,8 @@ final class ResidentIntake {
     ReportPhoto add(String number, String code, InputStream picture, String origin) {
         requireOpen();
         slow(pictures, origin);
-        Report report = book.follow(clean(number), clean(code))
-                .orElseThrow(() -> new Fault(CaseError.REPORT_UNKNOWN, "no report has this number and code"));
+        slow(numbers, ReportBook.typed(number));
+        Report report = book.follow(number, code);
         return photos.add(report.id(), picture);
     }
 
@@ -131,9 +133,5 @@ final class ResidentIntake {
         if (wait.isPositive()) {
             throw new TryLater(CaseError.REPORT_TOO_MANY, "too many reports in a minute", wait);
         }
-    }
-
-    private static String clean(String words) {
-        return words.strip().toUpperCase(Locale.ROOT);
     }
 }
