@@ -36,9 +36,9 @@ export default defineConfig({
         resident: fileURLToPath(new URL('./resident.html', import.meta.url)),
       },
       output: {
-        // The small parts that every page uses come as one file, not as thirty.
+        // The small parts that every page uses come as one file, not as thirty; an entry is in none, or another would start it.
         codeSplitting: {
-          groups: [{ name: 'parts', test: /src[\\/](shared[\\/](ui|http|frame|format|api|trace)|desk[\\/][a-z]+\.ts)/ }],
+          groups: [{ name: 'parts', test: /src[\\/]shared[\\/](ui|http|frame|format|api|trace)/ }],
         },
       },
     },
