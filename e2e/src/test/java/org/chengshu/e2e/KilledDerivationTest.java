@@ -51,12 +51,14 @@ class KilledDerivationTest {
             theBackFillGoesOnFromItsCheckpoint(node);
             assertThat(levels(node, 7)).hasSize(DAYS * HOURS).containsOnly(107.0);
 
-            take(node, "half-hours.csv", rows(Duration.ofMinutes(30), 110));
-            assertThat(node.get(DERIVED).path("waiting").asInt())
-                    .as("series that wait to be worked in when the node is killed")
-                    .isPositive();
+            String taking = hand(node, "half-hours.csv", rows(Duration.ofMinutes(30), 110));
+            Until.within(
+                    LONG,
+                    "some wait to be worked in",
+                    () -> node.get(DERIVED).path("waiting").asInt() > 0);
             node.killAndRestart();
 
+            isTaken(node, taking);
             Until.within(
                     LONG,
                     "everything is worked in",
@@ -99,13 +101,20 @@ class KilledDerivationTest {
     }
 
     private static void take(NodeProcess node, String name, String rows) {
+        isTaken(node, hand(node, name, rows));
+    }
+
+    private static String hand(NodeProcess node, String name, String rows) {
         byte[] file = ("code,time,heat\n" + rows).getBytes(StandardCharsets.UTF_8);
-        String job = node.upload(
+        return node.upload(
                         "/api/sense/v1/imports?product=kiln&mapping=kiln-csv&name=" + name,
                         () -> new ByteArrayInputStream(file))
                 .path("job")
                 .asString();
-        Until.within(LONG, "the import of " + name, () -> node.get("/api/core/v1/jobs/" + job)
+    }
+
+    private static void isTaken(NodeProcess node, String job) {
+        Until.within(LONG, "the import", () -> node.get("/api/core/v1/jobs/" + job)
                 .path("state")
                 .asString()
                 .equals("done"));

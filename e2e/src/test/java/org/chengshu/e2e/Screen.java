@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.chengshu.bench.Until;
 
 /** A person's browser: the Chromium of the machine, which also tells of every error that a page reports. */
 final class Screen implements AutoCloseable {
-    // Half faded is half the contrast: what is measured is the screen that people read.
+    // Half faded is half the contrast: what is measured is the screen that people read, so nothing moves that need not.
     private static final String AT_REST = "document.getAnimations().every(each => each.playState !== 'running'"
             + " || each.effect.getTiming().iterations === Infinity)";
     private static final double PATIENCE_MILLIS = 30_000;
@@ -53,7 +54,8 @@ final class Screen implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium())
                         .setArgs(FLAGS));
-        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+        Page page = browser.newPage(
+                new Browser.NewPageOptions().setViewportSize(width, height).setReducedMotion(ReducedMotion.REDUCE));
         return new Screen(playwright, browser, page);
     }
 

@@ -59,7 +59,7 @@ final class DerivedController {
             reach = Access.Reach.NONE,
             why = "derived series are the same for all devices of a product")
     Told get(@PathVariable("id") String id) {
-        return new Told(DerivedView.of(find(id)), store.versions(id, MOST_VERSIONS), touches.waiting());
+        return new Told(DerivedView.of(find(id)), store.versions(id, MOST_VERSIONS), touches.open());
     }
 
     /** @param waiting how many series have changes, of all derived series, that are not worked in yet */

@@ -2,9 +2,11 @@ package org.chengshu.sense.derived;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.chengshu.core.db.RoundTrip;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,8 @@ final class Touches {
     private final AtomicLong numbers;
     /** Guarded by itself. */
     private final Map<Key, List<Stretch>> waiting = new LinkedHashMap<>();
+    /** Guarded by {@link #waiting}. */
+    private final Set<Key> inWork = new HashSet<>();
 
     Touches(TouchStore store, Clock clock) {
         this.store = store;
@@ -69,12 +73,14 @@ final class Touches {
             for (Key key : waiting.keySet().stream().limit(most).toList()) {
                 taken.put(key, waiting.remove(key));
             }
+            inWork.addAll(taken.keySet());
         }
         return taken;
     }
 
     void putBack(Map<Key, List<Stretch>> undone) {
         synchronized (waiting) {
+            inWork.removeAll(undone.keySet());
             undone.forEach((key, stretches) ->
                     stretches.forEach(one -> Stretch.add(waiting.computeIfAbsent(key, any -> new ArrayList<>()), one)));
         }
@@ -84,6 +90,18 @@ final class Touches {
         List<Long> ids = new ArrayList<>();
         taken.values().forEach(stretches -> stretches.forEach(one -> ids.addAll(one.touches())));
         store.remove(ids);
+        synchronized (waiting) {
+            inWork.removeAll(taken.keySet());
+        }
+    }
+
+    /** How many are not worked in yet, those that somebody is at among them. */
+    int open() {
+        synchronized (waiting) {
+            Set<Key> open = new HashSet<>(waiting.keySet());
+            open.addAll(inWork);
+            return open.size();
+        }
     }
 
     int waiting() {
