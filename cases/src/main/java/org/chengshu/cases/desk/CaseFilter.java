@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.handling.CaseRights;
+import org.chengshu.cases.handling.CaseTable;
+import org.chengshu.cases.handling.WordPairs;
 import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.tree.Reach;
@@ -145,9 +147,10 @@ record CaseFilter(
     }
 
     private static Condition matching(String words) {
-        return NUMBER.containsIgnoreCase(words)
-                .or(TITLE_ZH.containsIgnoreCase(words))
-                .or(TITLE_EN.containsIgnoreCase(words))
-                .or(SUBJECT.eq(words));
+        return WordPairs.in(CaseTable.FOUND_BY, words)
+                .and(NUMBER.containsIgnoreCase(words)
+                        .or(TITLE_ZH.containsIgnoreCase(words))
+                        .or(TITLE_EN.containsIgnoreCase(words))
+                        .or(SUBJECT.eq(words)));
     }
 }

@@ -69,6 +69,11 @@ public final class CaseTable {
     public static final Field<Boolean> HISTORICAL = field("historical", SQLDataType.BOOLEAN);
     public static final Field<UUID> MERGED_INTO = field("merged_into", SQLDataType.UUID);
 
+    /** What a case is found by in lists, as the index has it. */
+    public static final Field<String> FOUND_BY = DSL.field(
+            "({0} || ' ' || {1} || ' ' || {2} || ' ' || coalesce({3}, ''))",
+            SQLDataType.CLOB, NUMBER, TITLE_ZH, TITLE_EN, SUBJECT);
+
     /** What closed a case that was merged into another. */
     public static final String MERGED = "merged";
 

@@ -74,7 +74,7 @@ final class ReportResource {
                 to.map(time -> ReportStore.REPORTED_AT.lt(CaseTable.utc(time))).orElseGet(DSL::noCondition),
                 q.map(String::strip)
                         .filter(words -> !words.isEmpty())
-                        .map(words -> ReportStore.NUMBER.eq(words).or(ReportStore.WORDS.containsIgnoreCase(words)))
+                        .map(ReportStore::holding)
                         .orElseGet(DSL::noCondition));
         return store.list(condition, viewer.scope(CaseRights.READ), cursor);
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
 import org.chengshu.cases.handling.CaseTable;
+import org.chengshu.cases.handling.WordPairs;
 import org.chengshu.core.access.Scope;
 import org.chengshu.core.crypto.Sha256;
 import org.chengshu.core.http.Cursor;
@@ -40,6 +41,7 @@ final class ReportStore {
     static final Field<String> WORDS = field("words", SQLDataType.CLOB);
     static final Field<OffsetDateTime> REPORTED_AT = field("reported_at", SQLDataType.TIMESTAMPWITHTIMEZONE);
     private static final Field<String> PHONE_KEY = field("phone_key", SQLDataType.CLOB);
+    private static final Field<String> FOUND_BY = DSL.field("({0} || ' ' || {1})", SQLDataType.CLOB, NUMBER, WORDS);
     private static final Field<UUID> OF_CASE = field("case_id", SQLDataType.UUID);
     private static final Table<Record> CASES = CaseTable.CASES;
     private static final Field<UUID> CASE_ID = DSL.field(DSL.name("cs_cases", "case_file", "id"), UUID.class);
@@ -165,6 +167,10 @@ final class ReportStore {
                         .from(CASES)
                         .where(DSL.field(DSL.name("merged_into"), UUID.class).eq(id.value()))));
         return select().where(own).orderBy(REPORTED_AT, ID).fetch(this::report);
+    }
+
+    static Condition holding(String words) {
+        return WordPairs.in(FOUND_BY, words).and(NUMBER.eq(words).or(WORDS.containsIgnoreCase(words)));
     }
 
     CursorPage<Report> list(Condition condition, Scope scope, Cursor cursor) {

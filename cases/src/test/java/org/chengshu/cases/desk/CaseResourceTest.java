@@ -3,6 +3,8 @@ package org.chengshu.cases.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengshu.cases.testing.CasesWorld.CASES;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.PeopleClient.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -76,6 +80,28 @@ class CaseResourceTest {
         assertThat(litter.actionsFor(both)).doesNotContain("close");
         assertThat(litter.tries(both, "close").code()).isEqualTo("DUTIES_SEPARATED");
         litter.does(officer, "close");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Lot 7", "lOT 7%_", "古", "古榕", "榕树下积水", "下积水 Lot"})
+    void aCaseIsFoundByAnyPieceOfItsTitle(String piece) {
+        String title = "古榕树下积水 Lot 7%_";
+        JsonNode found =
+                report(Map.of("kind", "litter", "title", title, "area", "dock")).now();
+
+        assertThat(titlesOf(piece)).contains(title);
+        assertThat(titlesOf(found.path("number").asString())).containsExactly(title);
+        assertThat(titlesOf("水下榕古")).doesNotContain(title);
+        assertThat(titlesOf("古积水")).doesNotContain(title);
+    }
+
+    private List<String> titlesOf(String words) {
+        return officer.get(CASES + "?limit=200&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+                .json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.at("/title/zh").asString())
+                .toList();
     }
 
     @Test
