@@ -44,7 +44,7 @@ final class AlarmPart {
     private static final int CALIBRATION_SECONDS = 8;
     private static final Duration WARM_UP = Duration.ofSeconds(12);
     // The Java machine works on the alarms' path only once there are alarms; for so long they are not counted.
-    private static final Duration FIRST_ALARMS = Duration.ofSeconds(30);
+    private static final Duration FIRST_ALARMS = Duration.ofSeconds(100);
 
     // Of 16 MiB each; more than are written while alarms are raised.
     private static final int LOG_PIECES = 100;

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Lane {
     private static final int BATCH_MESSAGES = 10_000;
-    private static final int BATCH_VALUES = 40_000;
+    private static final int BATCH_VALUES = 20_000;
     private static final long FIRST_PAUSE_MS = 100;
     private static final long LONGEST_PAUSE_MS = 1_000;
     private static final Duration LAST_WORK = Duration.ofSeconds(20);
