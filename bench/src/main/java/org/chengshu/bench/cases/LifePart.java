@@ -9,6 +9,9 @@ import org.chengshu.bench.NodeProcess;
 import org.chengshu.bench.Rounds;
 import org.chengshu.bench.Talk;
 import org.chengshu.bench.cases.CaseLoadPlan.Tokens;
+import org.chengshu.bench.node.DatabaseWaits;
+import org.chengshu.bench.node.Profile;
+import org.chengshu.bench.yard.Server;
 
 /**
  * Whole life cycles over HTTP (looked for among the open ones, reported, accepted, filed, dispatched, taken, handled, verified and
@@ -51,12 +54,24 @@ final class LifePart {
                 one(full, fullTokens, seconds, FULL, rounds);
             }
         }
+        if (options.profile()) {
+            profile(seconds);
+        }
         return List.of(new Figure(
                 "case-life-cycles",
                 rounds.median(FULL),
                 "cases/s",
                 Yardstick.measured(rounds.median(EMPTY)),
                 Goal.ratioAtLeast(LEAST)));
+    }
+
+    private void profile(int seconds) throws Exception {
+        DatabaseWaits database = DatabaseWaits.watch(Server.of(full.data()).open("postgres"));
+        Profile profile = Profile.begin(full.handle());
+        one(full, fullTokens, seconds, FULL, new Rounds());
+        profile.end().tell();
+        database.end();
+        database.tell(List.of());
     }
 
     private static void one(NodeProcess node, Tokens tokens, int seconds, String what, Rounds rounds) throws Exception {

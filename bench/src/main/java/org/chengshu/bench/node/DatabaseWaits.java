@@ -65,7 +65,7 @@ public final class DatabaseWaits {
         }
     }
 
-    void end() throws InterruptedException {
+    public void end() throws InterruptedException {
         closed = true;
         thread.join();
     }

@@ -23,6 +23,8 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.SelectJoinStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -162,11 +164,14 @@ final class ReportStore {
 
     /** All reports of a case, with those of the cases merged into it, the first first. */
     List<Report> ofCase(CaseId id) {
-        Condition own = OF_CASE.eq(id.value())
-                .or(OF_CASE.in(DSL.select(CASE_ID)
+        // Asked for first, as a list: told as one of two conditions it would be compared with all reports there are.
+        Select<Record1<UUID>> withMerged = DSL.select(DSL.val(id.value()))
+                .unionAll(DSL.select(CASE_ID)
                         .from(CASES)
-                        .where(DSL.field(DSL.name("merged_into"), UUID.class).eq(id.value()))));
-        return select().where(own).orderBy(REPORTED_AT, ID).fetch(this::report);
+                        .where(DSL.field(DSL.name("merged_into"), UUID.class).eq(id.value())));
+        return select().where(OF_CASE.eq(DSL.any(DSL.array(withMerged))))
+                .orderBy(REPORTED_AT, ID)
+                .fetch(this::report);
     }
 
     static Condition holding(String words) {
