@@ -153,6 +153,7 @@ final class AlarmIntake {
                 Optional.empty(),
                 when(alarm),
                 alarm.historical(),
+                Optional.empty(),
                 Optional.empty());
         return opening.open(fresh, deed(CaseAction.REPORT, alarm));
     }

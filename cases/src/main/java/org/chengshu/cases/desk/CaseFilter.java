@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.cases.handling.CaseTable;
-import org.chengshu.cases.handling.WordPairs;
+import org.chengshu.cases.handling.WordPieces;
 import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.tree.Reach;
@@ -147,7 +147,7 @@ record CaseFilter(
     }
 
     private static Condition matching(String words) {
-        return WordPairs.in(CaseTable.FOUND_BY, words)
+        return WordPieces.in(CaseTable.FOUND_BY, words)
                 .and(NUMBER.containsIgnoreCase(words)
                         .or(TITLE_ZH.containsIgnoreCase(words))
                         .or(TITLE_EN.containsIgnoreCase(words))

@@ -135,7 +135,8 @@ final class FindingIntake {
                 Optional.empty(),
                 clock.instant(),
                 false,
-                department.map(Organisation::code));
+                department.map(Organisation::code),
+                Optional.empty());
         return opening.open(fresh, deed(CaseAction.REPORT, event));
     }
 

@@ -22,7 +22,7 @@ final class CaseNumbers {
         this.days = new CityDays(settings.zone());
     }
 
-    /** The next number of the day; the day's row stays locked until the transaction ends, so no number is lost. */
+    /** The next number of the day; within a transaction the day's row stays locked until it ends, so that no number is lost. */
     String next(Instant openedAt) {
         LocalDate day = days.dayOf(openedAt);
         int last = db.fetchSingle("""

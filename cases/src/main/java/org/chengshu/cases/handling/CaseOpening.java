@@ -33,6 +33,14 @@ public final class CaseOpening {
         this.clock = clock;
     }
 
+    /**
+     * A number for {@link #open}, taken before its transaction, so that whoever opens another case need not wait for the end of
+     * this one; it stays unused when the case is not opened.
+     */
+    public String number(Instant openedAt) {
+        return numbers.next(openedAt);
+    }
+
     public CaseFile open(NewCase fresh, Timeline.Deed deed) {
         Instant now = clock.instant();
         CaseId id = new CaseId(Ids.at(now));
@@ -46,7 +54,7 @@ public final class CaseOpening {
     private Map<Field<?>, Object> columns(NewCase fresh, CaseId id, Instant now) {
         Map<Field<?>, Object> sets = new HashMap<>();
         sets.put(ID, id.value());
-        sets.put(NUMBER, numbers.next(fresh.openedAt()));
+        sets.put(NUMBER, fresh.number().orElseGet(() -> numbers.next(fresh.openedAt())));
         sets.put(KIND, fresh.kind().id());
         sets.put(TITLE_ZH, fresh.title().zh());
         sets.put(TITLE_EN, fresh.title().en());

@@ -10,7 +10,7 @@ import org.chengshu.kernel.geo.Position;
 
 /**
  * What is known of a case when it is opened; {@code rule} and {@code subject} only when an alarm or a finding opens it, the
- * department only when it is known before any dispatch rule is asked.
+ * department only when it is known before any dispatch rule is asked, the number only when it was taken before.
  */
 public record NewCase(
         CaseKind kind,
@@ -25,4 +25,5 @@ public record NewCase(
         Optional<String> reporter,
         Instant openedAt,
         boolean historical,
-        Optional<String> department) {}
+        Optional<String> department,
+        Optional<String> number) {}

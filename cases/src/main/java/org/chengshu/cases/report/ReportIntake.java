@@ -63,20 +63,25 @@ public final class ReportIntake {
     public TakenReport take(NewReport report, Viewer viewer, Optional<CaseId> join) {
         Reporter by =
                 new Reporter(Actor.of(viewer), Optional.of(viewer.accountId()), Optional.of(viewer.displayName()));
-        return transactions.call(
-                () -> join.map(id -> joined(report, by, open(id, viewer))).orElseGet(() -> opened(report, by)));
+        return join.map(id -> transactions.call(() -> joined(report, by, open(id, viewer))))
+                .orElseGet(() -> opened(report, by));
     }
 
     /** By the public; the account is there when it is known. */
     public TakenReport take(NewReport report, Optional<Viewer> account) {
         Reporter by = new Reporter(
                 account.map(Actor::of).orElse(Actor.PLATFORM), account.map(Viewer::accountId), Optional.empty());
-        return transactions.call(() -> opened(report, by));
+        return opened(report, by);
     }
 
     private TakenReport opened(NewReport report, Reporter by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String number = numbers.next(now);
+        String caseNumber = opening.number(now);
+        return transactions.call(() -> opened(report, by, now, number, caseNumber));
+    }
+
+    private TakenReport opened(NewReport report, Reporter by, Instant now, String number, String caseNumber) {
         NewCase fresh = new NewCase(
                 report.kind(),
                 report.title(),
@@ -90,7 +95,8 @@ public final class ReportIntake {
                 by.takenBy(),
                 now,
                 false,
-                report.category().flatMap(Category::department));
+                report.category().flatMap(Category::department),
+                Optional.of(caseNumber));
         CaseFile file = opening.open(fresh, deed(CaseAction.REPORT, report, number, by, now));
         report.category().ifPresent(category -> categories.mark(file.id().value(), category.code()));
         return kept(report, by, file, number, true, now);

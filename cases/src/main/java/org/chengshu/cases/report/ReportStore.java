@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
 import org.chengshu.cases.handling.CaseTable;
-import org.chengshu.cases.handling.WordPairs;
+import org.chengshu.cases.handling.WordPieces;
 import org.chengshu.core.access.Scope;
 import org.chengshu.core.crypto.Sha256;
 import org.chengshu.core.http.Cursor;
@@ -175,7 +175,7 @@ final class ReportStore {
     }
 
     static Condition holding(String words) {
-        return WordPairs.in(FOUND_BY, words).and(NUMBER.eq(words).or(WORDS.containsIgnoreCase(words)));
+        return WordPieces.in(FOUND_BY, words).and(NUMBER.eq(words).or(WORDS.containsIgnoreCase(words)));
     }
 
     CursorPage<Report> list(Condition condition, Scope scope, Cursor cursor) {

@@ -9,6 +9,7 @@ import org.chengshu.kernel.Fault;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -39,6 +40,7 @@ final class Problems {
                         Problem.of(CoreError.TOO_LARGE, String.valueOf(large.getMessage()));
                     case DuplicateKeyException duplicate -> Problem.of(CoreError.CONFLICT, "this is there already");
                     case DataAccessResourceFailureException gone -> databaseGone();
+                    case TransientDataAccessResourceException busy -> databaseGone();
                     case CannotCreateTransactionException gone -> databaseGone();
                     case ErrorResponse response -> framework(response);
                     default -> null;

@@ -48,7 +48,7 @@ public final class HttpSettings {
                     "本节点同时办理的请求数，超出的请求被告知稍后再来，0 为不限",
                     "How many requests this node works on at once; others are told to come later, 0 for any number")
             .unit("requests")
-            .number(128, 0, MOST_REQUESTS);
+            .number(64, 0, MOST_REQUESTS);
 
     private HttpSettings() {}
 
