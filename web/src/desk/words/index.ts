@@ -3,6 +3,7 @@ import { common } from '@/shared/i18n/common'
 import { alarms } from './alarms'
 import { cases } from './cases'
 import { clocks } from './clocks'
+import { dispatchWords } from './dispatch'
 import { devices } from './devices'
 import { know } from './know'
 import { login } from './login'
@@ -20,6 +21,7 @@ export function addDeskWords(): void {
   addWords('cases', cases)
   addWords('clocks', clocks)
   addWords('devices', devices)
+  addWords('dispatch', dispatchWords)
   addWords('know', know)
   addWords('manage', manage)
   addWords('trace', trace)

@@ -116,7 +116,12 @@ final class CaseResource {
         AuditNotes.of(http).add("action", deed.action().orElse(""));
         CaseAction action = CaseAction.ofWord(
                 deed.action().orElseThrow(() -> new Fault(CaseError.CASE_ACTION_UNKNOWN, "action is missing")));
-        ActionRequest request = new ActionRequest(action, deed.words(), deed.department(), deed.handler());
+        ActionRequest request = new ActionRequest(
+                action,
+                deed.words(),
+                deed.department(),
+                deed.handler(),
+                deed.withoutSupport().orElse(false));
         return pages.of(desk.act(new CaseId(id), request, viewer), viewer);
     }
 
@@ -137,7 +142,8 @@ final class CaseResource {
             Optional<String> note,
             Optional<String> reason,
             Optional<String> department,
-            Optional<String> handler) {
+            Optional<String> handler,
+            Optional<Boolean> withoutSupport) {
         Optional<String> words() {
             return note.or(() -> reason).map(String::strip).filter(text -> !text.isEmpty());
         }

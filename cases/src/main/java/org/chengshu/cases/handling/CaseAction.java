@@ -40,7 +40,20 @@ public enum CaseAction {
     ASK_EXTEND(false),
     GRANT(false),
     REFUSE(false),
-    RESUME(false);
+    RESUME(false),
+    TRANSFER(false),
+    SUPPORT_ASKED(false),
+    SUPPORT_TAKEN(false),
+    SUPPORT_DONE(false),
+    SUPPORT_RETURNED(false),
+    SUPPORT_RELEASED(false),
+    DISPUTED(false),
+    ARBITRATED(false),
+    URGED(false),
+    SUPERVISED(false),
+    SUPERVISION_ANSWERED(false),
+    SUPERVISION_RESUMED(false),
+    SUPERVISION_CLOSED(false);
 
     private final boolean forPeople;
 

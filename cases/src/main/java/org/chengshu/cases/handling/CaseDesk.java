@@ -23,6 +23,7 @@ import org.chengshu.flow.CityCase;
 import org.chengshu.flow.Stage;
 import org.chengshu.kernel.Fault;
 import org.jooq.Field;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What people do to cases. Each deed is one transaction: the case, its timeline, its event. */
@@ -36,6 +37,7 @@ public final class CaseDesk {
     private final Timeline timeline;
     private final List<ClosingGuard> guards;
     private final Audit audit;
+    private final ObjectProvider<CaseCompanion> companions;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ public final class CaseDesk {
             Timeline timeline,
             List<ClosingGuard> guards,
             Audit audit,
+            ObjectProvider<CaseCompanion> companions,
             Transactions transactions,
             Clock clock) {
         this.store = store;
@@ -58,6 +61,7 @@ public final class CaseDesk {
         this.timeline = timeline;
         this.guards = List.copyOf(guards);
         this.audit = audit;
+        this.companions = companions;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -66,11 +70,16 @@ public final class CaseDesk {
         return transactions.call(() -> {
             CaseFile file = store.lock(id, viewer.scope(CaseRights.READ));
             CaseKind kind = kinds.get(file.kind());
-            Optional<Fault> refusal = CaseRights.refusal(request.action(), file, kind, viewer);
+            Optional<Fault> refusal = CaseRights.refusal(request.action(), file, kind, viewer)
+                    .or(() -> companions.stream()
+                            .flatMap(one -> one.objects(file, request, viewer).stream())
+                            .findFirst());
             if (refusal.isPresent()) {
                 throw refusal.get();
             }
-            return perform(file, kind, request, viewer);
+            CaseFile done = perform(file, kind, request, viewer);
+            companions.stream().forEach(one -> one.heard(done, request, viewer));
+            return done;
         });
     }
 

@@ -117,6 +117,16 @@ public final class CaseMover {
         return move(file, kind, kind.after(CityCase.DISPATCH), sets, deed.with(values));
     }
 
+    /** Gives a case that is in work to another department; its clocks run on. */
+    public CaseFile handOver(CaseFile file, Organisation department, Timeline.Deed deed) {
+        Map<Field<?>, Object> sets = new HashMap<>();
+        sets.put(DEPARTMENT, department.code());
+        sets.put(DEPARTMENT_PATH, department.path());
+        sets.put(HANDLER_ID, null);
+        sets.put(HANDLER, null);
+        return note(file, sets, deed);
+    }
+
     /** Sends a case back to work because its alarm came back; to its department, or to whoever the rules name. */
     public CaseFile backToWork(CaseFile file, CaseKind kind, Timeline.Deed deed) {
         Map<Field<?>, Object> sets = new HashMap<>();

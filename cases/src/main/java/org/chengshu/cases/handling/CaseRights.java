@@ -25,6 +25,8 @@ public final class CaseRights {
     public static final String CHECK = "cases:check";
     public static final String CALL_BACK = "cases:call-back";
     public static final String EVALUATE = "cases:evaluate";
+    public static final String ARBITRATE = "cases:arbitrate";
+    public static final String SUPERVISE = "cases:supervise";
     public static final String IMPORT = "cases:import";
 
     static final Duties VERIFYING = Duties.of(Text.of("核查该案件", "verify this case"));
@@ -105,6 +107,11 @@ public final class CaseRights {
 
     public static boolean dispatches(CaseFile file, Viewer viewer) {
         return may(file, viewer, DISPATCH).isEmpty();
+    }
+
+    /** Whether the viewer handles cases of the department that leads this one. */
+    public static boolean leads(CaseFile file, Viewer viewer) {
+        return file.departmentPath().isPresent() && isWithin(HANDLE, file, viewer);
     }
 
     private static void throwing(Optional<Fault> fault) {

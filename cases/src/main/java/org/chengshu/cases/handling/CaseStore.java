@@ -29,8 +29,18 @@ public final class CaseStore {
         return db.select(COLUMNS)
                 .from(CASES)
                 .where(ID.eq(id.value()))
-                .and(within(scope))
+                .and(within(scope).or(supportedWithin(scope)))
                 .fetchOptional(CaseTable::read);
+    }
+
+    // Whoever supports a case sees it as those do who lead it.
+    private static Condition supportedWithin(Scope scope) {
+        return DSL.exists(DSL.selectOne()
+                .from(DSL.table(DSL.name("cs_cases", "case_task")).as("task"))
+                .where(DSL.field(DSL.name("task", "case_id"), UUID.class)
+                        .eq(DSL.field(DSL.name("cs_cases", "case_file", "id"), UUID.class)))
+                .and(DSL.field(DSL.name("task", "state"), String.class).ne("released"))
+                .and(scope.within(AREA_PATH, DSL.field(DSL.name("task", "org_path"), String.class))));
     }
 
     /** The case under lock until the transaction ends, or a fault {@link CaseError#CASE_UNKNOWN}. */

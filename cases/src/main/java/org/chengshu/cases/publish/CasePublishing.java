@@ -42,6 +42,9 @@ class CasePublishing {
                 Permission.of(CaseRights.CALL_BACK, "回访上报人", "Call back whoever reported"),
                 of(CaseRights.OVERRIDE, "不经核查强制结案", "Close cases without their verification"),
                 Permission.ofCity(CaseRights.EVALUATE, "评价案件办理、裁定申诉", "Evaluate handling and decide appeals"),
+                of(CaseRights.ARBITRATE, "裁决案件权属", "Decide whose case it is"),
+                of(CaseRights.SUPERVISE, "督办案件", "Supervise cases"),
+                of("cases:roster", "管理值班表", "Keep rosters"),
                 Permission.of(CaseRights.IMPORT, "导入历史案件", "Bring in cases of a former system"));
     }
 

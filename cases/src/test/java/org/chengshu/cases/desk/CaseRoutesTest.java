@@ -1,11 +1,20 @@
 package org.chengshu.cases.desk;
 
 import java.time.LocalDate;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chengshu.cases.testing.CasesTest;
 import org.chengshu.cases.testing.CasesWorld;
+import org.chengshu.core.access.Accounts;
+import org.chengshu.core.access.NewAccount;
 import org.chengshu.core.images.Pictures;
 import org.chengshu.core.settings.CitySettings;
 import org.chengshu.core.testing.Eventually;
@@ -17,11 +26,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @CasesTest
 class CaseRoutesTest extends RouteAccessContract {
+    private static final List<String> DISPATCHED = List.of("/transfer", "task", "disputes", "supervisions", "/urges");
+
     @Autowired
     CasesWorld world;
 
     @Autowired
     CitySettings city;
+
+    @Autowired
+    Accounts accounts;
 
     @Override
     protected List<String> modulePaths() {
@@ -48,6 +62,13 @@ class CaseRoutesTest extends RouteAccessContract {
             if (route.path().startsWith("/api/cases/v1/check")) {
                 return Optional.of(checkIn(all, area, route.path().contains("{photo}")));
             }
+            if (route.path().contains("duty-rosters") || route.path().contains("hand-overs")) {
+                return Optional.of(rosterOf(all, area, route.path()));
+            }
+            if (route.path().startsWith("/api/cases/")
+                    && DISPATCHED.stream().anyMatch(route.path()::contains)) {
+                return Optional.of(dispatched(all, area, route.path()));
+            }
             String id = all.post(CasesWorld.CASES, Map.of("kind", "litter", "title", "巷口垃圾", "area", area))
                     .json()
                     .path("id")
@@ -59,6 +80,60 @@ class CaseRoutesTest extends RouteAccessContract {
                     route.path().contains("clock") ? Map.of("id", id, "seq", requestFor(all, id)) : Map.of("id", id);
             return Optional.of(new Sample(variables, "", id, body(route.path(), id)));
         };
+    }
+
+    private Sample rosterOf(PeopleClient all, String area, String path) {
+        String name = "roster-" + UUID.randomUUID();
+        accounts.create(new NewAccount(
+                name, "值班员", Optional.empty(), List.of(), Optional.empty(), Optional.of("port")));
+        Map<String, Object> shift = Map.of("from", "00:00", "to", "00:00", "people", List.of(name));
+        Map<String, Object> week = Stream.of(DayOfWeek.values())
+                .collect(Collectors.toMap(day -> day.name().toLowerCase(Locale.ROOT), _ -> List.of(shift)));
+        Map<String, Object> draft = Map.of(
+                "organisation", "port", "area", area, "post", name, "week", week, "words", "交班", "day", "2026-03-02",
+                "shift", "00:00", "people", List.of(name), "reason", "换班");
+        String roster = all.post("/api/cases/v1/duty-rosters", draft).json().path("id").asString();
+        if (!path.contains("/hand-overs") || path.contains("{roster}")) {
+            return new Sample(Map.of("roster", roster), "", roster, draft);
+        }
+        String note = all.post("/api/cases/v1/duty-rosters/" + roster + "/hand-overs", draft)
+                .json()
+                .path("id")
+                .asString();
+        return new Sample(Map.of("note", note), "", note, Map.of("words", "已知悉"));
+    }
+
+    private static Sample dispatched(PeopleClient all, String area, String path) {
+        Map<String, Object> body = Map.of(
+                "department", "port", "words", "清理", "reason", "理由", "level", 1,
+                "answerDue", Instant.now().plusSeconds(3600).toString());
+        String id = all.post(CasesWorld.CASES, Map.of("kind", "litter", "title", "巷口垃圾", "area", area))
+                .json()
+                .path("id")
+                .asString();
+        String at = CasesWorld.CASES + "/" + id;
+        all.post(at + "/actions", Map.of("action", "accept"));
+        all.post(at + "/actions", Map.of("action", "file"));
+        all.post(at + "/actions", Map.of("action", "dispatch", "department", "housing"));
+        Map<String, String> variables = new HashMap<>(Map.of("id", id, "move", "take"));
+        boolean names = path.contains("{") && !path.contains("}/tasks/{") && !path.contains("}/disputes/{") && !path.contains("}/supervisions/{");
+        if (path.contains("task") && !(names && path.endsWith("/tasks"))) {
+            variables.put("task", first(all.post(at + "/tasks", body)));
+        } else if (path.contains("disputes") && !(names && path.endsWith("/disputes"))) {
+            variables.put("dispute", first(all.post(at + "/disputes", body)));
+        } else if (path.contains("supervisions") && !(names && path.endsWith("/supervisions"))) {
+            variables.put("supervision", first(all.post(at + "/supervisions", body)));
+        } else if (path.endsWith("/urges") && !names) {
+            all.post(at + "/urges", body);
+        }
+        if (path.endsWith("judgement")) {
+            all.post(at + "/supervisions/" + variables.get("supervision") + "/answer", body);
+        }
+        return new Sample(variables, "", id, body);
+    }
+
+    private static String first(PeopleClient.Answer answer) {
+        return answer.json().at("/items/0/id").asString();
     }
 
     private static String requestFor(PeopleClient all, String id) {
