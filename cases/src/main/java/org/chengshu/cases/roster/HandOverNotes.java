@@ -82,7 +82,9 @@ final class HandOverNotes {
                 .orderBy(DUE.asc().nullsLast(), ID)
                 .limit(MOST_ITEMS)
                 .fetch(CaseTable::read)
-                .map(file -> item(file, now));
+                .stream()
+                .map(file -> item(file, now))
+                .toList();
     }
 
     private static HandOverNote.OpenItem item(CaseFile file, Instant now) {
