@@ -89,7 +89,12 @@ final class SupervisionResource {
     @Access(value = CaseRights.SUPERVISE, audit = "case.supervision-judged")
     Supervised judge(
             @PathVariable UUID id, @PathVariable UUID supervision, @RequestBody Judgement judgement, Viewer viewer) {
-        supervisions.judge(new CaseId(id), supervision, judgement.answerDue(), new Words(judgement.reason()).needed("reason"), viewer);
+        supervisions.judge(
+                new CaseId(id),
+                supervision,
+                judgement.answerDue(),
+                new Words(judgement.reason()).needed("reason"),
+                viewer);
         return of(id, viewer);
     }
 

@@ -174,11 +174,12 @@ final class Supervisions {
     }
 
     private Record get(CaseId of, UUID id, String state) {
-        Record row = db
-                .fetch("select * from cs_cases.case_supervision where id = ? and case_id = ?", id, of.value())
-                .stream()
-                .findFirst()
-                .orElseThrow(() -> new Fault(CaseError.CASE_SUPERVISION_UNKNOWN, "no supervision " + id));
+        Record row =
+                db
+                        .fetch("select * from cs_cases.case_supervision where id = ? and case_id = ?", id, of.value())
+                        .stream()
+                        .findFirst()
+                        .orElseThrow(() -> new Fault(CaseError.CASE_SUPERVISION_UNKNOWN, "no supervision " + id));
         if (!row.get("state", String.class).equals(state)) {
             throw new Fault(CaseError.CASE_SUPERVISION_NOT_NOW, "it is " + row.get("state", String.class));
         }

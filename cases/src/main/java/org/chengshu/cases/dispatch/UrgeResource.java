@@ -17,7 +17,6 @@ import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.http.TryLater;
-import org.chengshu.kernel.Fault;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -34,20 +33,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/cases/v1")
 final class UrgeResource {
-    private static final int PER_MINUTE = 10;
+    private static final int PER_NUMBER = 10;
+    // Many people share one origin.
+    private static final int PER_ORIGIN = 60;
     private static final CaseRows.Rows ROWS = new CaseRows.Rows(
             "case_urge", "urged_at", List.of("id", "case_id", "origin", "org", "words", "urged_at", "urged_by"));
 
     private final Urges urges;
     private final ReportBook reports;
     private final CaseRows rows;
-    private final Allowance allowance;
+    private final Allowance numbers;
+    private final Allowance origins;
 
     UrgeResource(Urges urges, ReportBook reports, CaseRows rows, Clock clock) {
         this.urges = urges;
         this.reports = reports;
         this.rows = rows;
-        this.allowance = new Allowance(PER_MINUTE, clock);
+        this.numbers = new Allowance(PER_NUMBER, clock);
+        this.origins = new Allowance(PER_ORIGIN, clock);
     }
 
     @PostMapping("/cases/{id}/urges")
@@ -70,10 +73,9 @@ final class UrgeResource {
     @ResponseStatus(HttpStatus.CREATED)
     @Access(value = Access.PUBLIC, audit = "case.urged-by-reporter")
     void urgeMine(@RequestBody Ticket ticket, HttpServletRequest request) {
-        slow("origin " + request.getRemoteAddr());
-        slow("number " + ticket.number().orElse(""));
-        Report report = reports.follow(ticket.number(), ticket.code())
-                .orElseThrow(() -> new Fault(CaseError.REPORT_UNKNOWN, "no report has this number and code"));
+        slow(origins, request.getRemoteAddr());
+        slow(numbers, ReportBook.typed(ticket.number().orElse("")));
+        Report report = reports.follow(ticket.number().orElse(""), ticket.code().orElse(""));
         urges.byReporter(report, new Words(ticket.words()).needed("words"));
     }
 
@@ -107,7 +109,7 @@ final class UrgeResource {
                 CaseRows.text(row, "urged_by"));
     }
 
-    private void slow(String key) {
+    private static void slow(Allowance allowance, String key) {
         Duration wait = allowance.waitOf(key);
         if (wait.isPositive()) {
             throw new TryLater(CaseError.REPORT_TOO_MANY, "too many look-ups in a minute", wait);

@@ -41,8 +41,17 @@ final class HandOverNotes {
 
     private static final List<Field<?>> FIELDS = Stream.concat(
                     Stream.of(
-                                    "id", "roster_id", "shift_begins", "shift_ends", "words", "items", "written_at",
-                                    "written_by", "taken_at", "taken_by", "remark")
+                                    "id",
+                                    "roster_id",
+                                    "shift_begins",
+                                    "shift_ends",
+                                    "words",
+                                    "items",
+                                    "written_at",
+                                    "written_by",
+                                    "taken_at",
+                                    "taken_by",
+                                    "remark")
                             .map(name -> DSL.field(DSL.name("hand_over", name))),
                     Stream.of("org", "post").map(name -> DSL.field(DSL.name("duty_roster", name))))
             .<Field<?>>map(field -> field)
@@ -74,7 +83,8 @@ final class HandOverNotes {
     List<HandOverNote.OpenItem> open(UUID roster, Viewer viewer) {
         RosterStore.Kept of = rosters.get(roster, viewer);
         Instant now = clock.instant();
-        return db.select(COLUMNS)
+        return db
+                .select(COLUMNS)
                 .from(CASES)
                 .where(within(viewer.scope(CaseRights.READ)))
                 .and(DEPARTMENT_PATH.startsWith(of.organisationPath()))
@@ -153,17 +163,12 @@ final class HandOverNotes {
         return transactions.call(() -> {
             HandOverNote note = get(id);
             rosters.get(note.roster(), viewer);
-            int taken = db.execute(
-                    """
+            int taken =
+                    db.execute("""
                     update cs_cases.hand_over
                        set taken_at = cast(? as timestamptz), taken_by = ?, remark = ?
                      where id = ? and taken_at is null and written_by_id <> ?
-                    """,
-                    clock.instant(),
-                    viewer.displayName(),
-                    remark.orElse(null),
-                    id,
-                    viewer.accountId());
+                    """, clock.instant(), viewer.displayName(), remark.orElse(null), id, viewer.accountId());
             if (taken == 0) {
                 throw new Fault(
                         CaseError.HAND_OVER_NOT_NOW,
@@ -191,12 +196,10 @@ final class HandOverNotes {
     }
 
     private HandOverNote get(UUID id) {
-        return db
-                .fetch("""
+        return db.fetch("""
                         select h.*, r.org, r.post from cs_cases.hand_over h
                           join cs_cases.duty_roster r on r.id = h.roster_id where h.id = ?
-                        """, id)
-                .stream()
+                        """, id).stream()
                 .findFirst()
                 .map(this::note)
                 .orElseThrow(() -> new Fault(CaseError.HAND_OVER_UNKNOWN, "no hand-over " + id));

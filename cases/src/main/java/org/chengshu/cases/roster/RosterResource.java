@@ -93,8 +93,7 @@ final class RosterResource {
     HandOverNote write(@PathVariable UUID roster, @RequestBody Note note, Viewer viewer) {
         return notes.write(
                 roster,
-                text(note.words())
-                        .orElseThrow(() -> new Fault(CaseError.CASE_REASON_MISSING, "words are missing")),
+                text(note.words()).orElseThrow(() -> new Fault(CaseError.CASE_REASON_MISSING, "words are missing")),
                 viewer);
     }
 
@@ -138,8 +137,7 @@ final class RosterResource {
                         LocalDate.parse(day.orElse("")),
                         RosterDraft.time(shift, "shift"),
                         people.orElse(List.of()),
-                        text(reason).orElseThrow(
-                                () -> new Fault(CaseError.CASE_REASON_MISSING, "reason is missing")));
+                        text(reason).orElseThrow(() -> new Fault(CaseError.CASE_REASON_MISSING, "reason is missing")));
             } catch (DateTimeException e) {
                 throw new Fault(CaseError.ROSTER_WRONG, "day is a date such as 2026-10-01", e);
             }

@@ -14,9 +14,14 @@ final class RosterSheets implements SheetSource {
                         .with("部门", "Department", Roster::organisation)
                         .with("岗位", "Post", Roster::post)
                         .with("角色", "Role", Roster::role)
-                        .with("现在值班", "On duty now", roster -> String.join("、", roster.now().stream()
-                                .flatMap(shift -> shift.people().stream())
-                                .toList()))
+                        .with(
+                                "现在值班",
+                                "On duty now",
+                                roster -> String.join(
+                                        "、",
+                                        roster.now().stream()
+                                                .flatMap(shift -> shift.people().stream())
+                                                .toList()))
                         .with("编号", "Id", Roster::id),
                 ListSheet.of(HandOverNote.class, "/api/cases/v1/hand-overs", "交接班记录", "Hand-over notes")
                         .with("部门", "Department", HandOverNote::organisation)

@@ -105,21 +105,13 @@ final class RosterStore {
     }
 
     void swap(UUID id, DutyWeek.Swap swap, Instant at, String by) {
-        db.execute(
-                """
+        db.execute("""
                 insert into cs_cases.duty_swap (roster_id, day, shift_from, people, reason, changed_at, changed_by)
                 values (?, ?, ?, cast(? as jsonb), ?, cast(? as timestamptz), ?)
                 on conflict (roster_id, day, shift_from) do update
                 set people = excluded.people, reason = excluded.reason, changed_at = excluded.changed_at,
                     changed_by = excluded.changed_by
-                """,
-                id,
-                swap.day(),
-                swap.shift(),
-                json.writeValueAsString(swap.people()),
-                swap.reason(),
-                at,
-                by);
+                """, id, swap.day(), swap.shift(), json.writeValueAsString(swap.people()), swap.reason(), at, by);
     }
 
     static Map<String, List<DutyShift>> words(DutyWeek week) {

@@ -68,8 +68,8 @@ class Rosters implements DutyBook, OnDuty {
         }
         DutyWeek week = checked(new DutyWeek(draft.days(), List.of()));
         Instant now = clock.instant();
-        RosterStore.Kept made = new RosterStore.Kept(
-                Ids.at(now), code, of.path(), area, draft.name(), draft.role(), week, 1, now);
+        RosterStore.Kept made =
+                new RosterStore.Kept(Ids.at(now), code, of.path(), area, draft.name(), draft.role(), week, 1, now);
         transactions.run(() -> store.insert(made));
         return view(made);
     }
@@ -81,14 +81,21 @@ class Rosters implements DutyBook, OnDuty {
                 throw new Fault(CaseError.ROSTER_WRONG, "there is no area " + code);
             }
         });
-        return draft.area().or(of::areaCode).flatMap(areas::find).map(Area::path).orElse("/");
+        return draft.area()
+                .or(of::areaCode)
+                .flatMap(areas::find)
+                .map(Area::path)
+                .orElse("/");
     }
 
     Roster change(UUID id, RosterDraft draft, IfMatch ifMatch, Viewer viewer) {
         return transactions.call(() -> {
             RosterStore.Kept before = store.get(id, viewer.scope(RIGHT));
             ifMatch.require(before.version());
-            store.change(id, draft.role(), checked(new DutyWeek(draft.days(), before.week().swaps())));
+            store.change(
+                    id,
+                    draft.role(),
+                    checked(new DutyWeek(draft.days(), before.week().swaps())));
             return view(store.get(id, viewer.scope(RIGHT)));
         });
     }
@@ -103,12 +110,10 @@ class Rosters implements DutyBook, OnDuty {
     Roster swap(UUID id, DutyWeek.Swap swap, Viewer viewer) {
         return transactions.call(() -> {
             RosterStore.Kept roster = store.get(id, viewer.scope(RIGHT));
-            boolean there = roster.week().on(swap.day(), city.zone()).stream()
-                    .anyMatch(shift -> shift.begins()
-                            .equals(swap.day().atTime(swap.shift()).atZone(city.zone()).toInstant()));
+            boolean there = roster.week().on(swap.day(), city.zone()).stream().anyMatch(shift -> shift.begins()
+                    .equals(swap.day().atTime(swap.shift()).atZone(city.zone()).toInstant()));
             if (!there) {
-                throw new Fault(
-                        CaseError.ROSTER_WRONG, "no shift begins on " + swap.day() + " at " + swap.shift());
+                throw new Fault(CaseError.ROSTER_WRONG, "no shift begins on " + swap.day() + " at " + swap.shift());
             }
             swap.people().forEach(this::account);
             store.swap(id, swap, clock.instant(), viewer.displayName());
@@ -167,7 +172,9 @@ class Rosters implements DutyBook, OnDuty {
     /** The people on duty of the rosters of this role whose area holds the place. */
     @Override
     public Optional<Set<UUID>> find(String role, String areaPath, Instant at) {
-        List<RosterStore.Kept> rosters = store.list(DSL.field(DSL.name("role"), String.class).eq(role)).stream()
+        List<RosterStore.Kept> rosters = store
+                .list(DSL.field(DSL.name("role"), String.class).eq(role))
+                .stream()
                 .filter(roster -> areaPath.startsWith(roster.areaPath()))
                 .toList();
         if (rosters.isEmpty()) {

@@ -1,8 +1,8 @@
 package org.chengshu.cases.desk;
 
-import java.time.LocalDate;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,8 +65,7 @@ class CaseRoutesTest extends RouteAccessContract {
             if (route.path().contains("duty-rosters") || route.path().contains("hand-overs")) {
                 return Optional.of(rosterOf(all, area, route.path()));
             }
-            if (route.path().startsWith("/api/cases/")
-                    && DISPATCHED.stream().anyMatch(route.path()::contains)) {
+            if (route.path().startsWith("/api/cases/") && DISPATCHED.stream().anyMatch(route.path()::contains)) {
                 return Optional.of(dispatched(all, area, route.path()));
             }
             String id = all.post(CasesWorld.CASES, Map.of("kind", "litter", "title", "巷口垃圾", "area", area))
@@ -84,15 +83,32 @@ class CaseRoutesTest extends RouteAccessContract {
 
     private Sample rosterOf(PeopleClient all, String area, String path) {
         String name = "roster-" + UUID.randomUUID();
-        accounts.create(new NewAccount(
-                name, "值班员", Optional.empty(), List.of(), Optional.empty(), Optional.of("port")));
+        accounts.create(
+                new NewAccount(name, "值班员", Optional.empty(), List.of(), Optional.empty(), Optional.of("port")));
         Map<String, Object> shift = Map.of("from", "00:00", "to", "00:00", "people", List.of(name));
         Map<String, Object> week = Stream.of(DayOfWeek.values())
                 .collect(Collectors.toMap(day -> day.name().toLowerCase(Locale.ROOT), _ -> List.of(shift)));
         Map<String, Object> draft = Map.of(
-                "organisation", "port", "area", area, "post", name, "week", week, "words", "交班", "day", "2026-03-02",
-                "shift", "00:00", "people", List.of(name), "reason", "换班");
-        String roster = all.post("/api/cases/v1/duty-rosters", draft).json().path("id").asString();
+                "organisation",
+                "port",
+                "area",
+                area,
+                "post",
+                name,
+                "week",
+                week,
+                "words",
+                "交班",
+                "day",
+                "2026-03-02",
+                "shift",
+                "00:00",
+                "people",
+                List.of(name),
+                "reason",
+                "换班");
+        String roster =
+                all.post("/api/cases/v1/duty-rosters", draft).json().path("id").asString();
         if (!path.contains("/hand-overs") || path.contains("{roster}")) {
             return new Sample(Map.of("roster", roster), "", roster, draft);
         }
@@ -105,8 +121,16 @@ class CaseRoutesTest extends RouteAccessContract {
 
     private static Sample dispatched(PeopleClient all, String area, String path) {
         Map<String, Object> body = Map.of(
-                "department", "port", "words", "清理", "reason", "理由", "level", 1,
-                "answerDue", Instant.now().plusSeconds(3600).toString());
+                "department",
+                "port",
+                "words",
+                "清理",
+                "reason",
+                "理由",
+                "level",
+                1,
+                "answerDue",
+                Instant.now().plusSeconds(3600).toString());
         String id = all.post(CasesWorld.CASES, Map.of("kind", "litter", "title", "巷口垃圾", "area", area))
                 .json()
                 .path("id")
@@ -116,7 +140,10 @@ class CaseRoutesTest extends RouteAccessContract {
         all.post(at + "/actions", Map.of("action", "file"));
         all.post(at + "/actions", Map.of("action", "dispatch", "department", "housing"));
         Map<String, String> variables = new HashMap<>(Map.of("id", id, "move", "take"));
-        boolean names = path.contains("{") && !path.contains("}/tasks/{") && !path.contains("}/disputes/{") && !path.contains("}/supervisions/{");
+        boolean names = path.contains("{")
+                && !path.contains("}/tasks/{")
+                && !path.contains("}/disputes/{")
+                && !path.contains("}/supervisions/{");
         if (path.contains("task") && !(names && path.endsWith("/tasks"))) {
             variables.put("task", first(all.post(at + "/tasks", body)));
         } else if (path.contains("disputes") && !(names && path.endsWith("/disputes"))) {

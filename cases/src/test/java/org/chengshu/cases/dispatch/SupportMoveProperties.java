@@ -23,7 +23,8 @@ class SupportMoveProperties {
     void aSupportingDepartmentIsNeverGivenMoreTimeThanTheLeadHas(
             @ForAll @IntRange(min = 1, max = 100) int share, @ForAll @IntRange(min = -1000, max = 100_000) int left) {
         Instant lead = NOW.plusSeconds(left);
-        Instant due = SupportTasks.due(Optional.of(lead), Optional.of(share), NOW).orElseThrow();
+        Instant due =
+                SupportTasks.due(Optional.of(lead), Optional.of(share), NOW).orElseThrow();
 
         assertThat(due).isBeforeOrEqualTo(lead);
         assertThat(left <= 0 || Duration.between(NOW, due).toSeconds() == (long) left * share / 100)

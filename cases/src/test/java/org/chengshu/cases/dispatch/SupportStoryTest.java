@@ -69,7 +69,10 @@ class SupportStoryTest {
         assertThat(litter.tries(housing, Map.of("action", "handled", "withoutSupport", true, "note", "岸边已无垃圾"))
                         .status())
                 .isEqualTo(200);
-        assertThat(officer.get(CASES + "/" + litter.id() + "/tasks").json().at("/items/0/state").asString())
+        assertThat(officer.get(CASES + "/" + litter.id() + "/tasks")
+                        .json()
+                        .at("/items/0/state")
+                        .asString())
                 .isEqualTo("released");
     }
 
@@ -115,26 +118,47 @@ class SupportStoryTest {
     void aSupervisorDemandsAnAnswerAndJudgesIt() {
         CaseOnHand litter = inWork("housing");
         PeopleClient supervisor = world.with("cases:read", "cases:supervise");
-        Map<String, Object> demand =
-                Map.of("level", 2, "reason", "群众反映强烈", "answerDue", Instant.now().plusSeconds(3600).toString());
+        Map<String, Object> demand = Map.of(
+                "level",
+                2,
+                "reason",
+                "群众反映强烈",
+                "answerDue",
+                Instant.now().plusSeconds(3600).toString());
 
-        String id = post(supervisor, litter, "supervisions", demand, 201).at("/items/0/id").asString();
-        assertThat(supervisor.post(CASES + "/" + litter.id() + "/supervisions", demand).code())
+        String id = post(supervisor, litter, "supervisions", demand, 201)
+                .at("/items/0/id")
+                .asString();
+        assertThat(supervisor
+                        .post(CASES + "/" + litter.id() + "/supervisions", demand)
+                        .code())
                 .isEqualTo("CASE_SUPERVISION_NOT_NOW");
         String at = "supervisions/" + id;
-        assertThat(supervisor.post(CASES + "/" + litter.id() + "/" + at + "/judgement", Map.of("reason", "好"))
+        assertThat(supervisor
+                        .post(CASES + "/" + litter.id() + "/" + at + "/judgement", Map.of("reason", "好"))
                         .code())
                 .isEqualTo("CASE_SUPERVISION_NOT_NOW");
         post(housing, litter, at + "/answer", Map.of("reason", "今日内清完"), 200);
-        post(supervisor, litter, at + "/judgement",
-                Map.of("reason", "没有说明原因", "answerDue", Instant.now().plusSeconds(600).toString()), 200);
+        post(
+                supervisor,
+                litter,
+                at + "/judgement",
+                Map.of(
+                        "reason",
+                        "没有说明原因",
+                        "answerDue",
+                        Instant.now().plusSeconds(600).toString()),
+                200);
         post(housing, litter, at + "/answer", Map.of("reason", "车辆故障，已修复"), 200);
         post(supervisor, litter, at + "/judgement", Map.of("reason", "同意"), 200);
 
         JsonNode closed = supervisions(litter).path(0);
         assertThat(closed.path("state").asString()).isEqualTo("closed");
         assertThat(closed.path("refused").asInt()).isEqualTo(1);
-        assertThat(supervisor.get("/api/cases/v1/supervisions?state=closed&level=2").body()).contains(id);
+        assertThat(supervisor
+                        .get("/api/cases/v1/supervisions?state=closed&level=2")
+                        .body())
+                .contains(id);
         assertThat(supervisor.get("/api/cases/v1/supervisions?level=3").body()).doesNotContain(id);
     }
 
@@ -148,16 +172,20 @@ class SupportStoryTest {
         dispatch(litter, "housing");
 
         post(officer, litter, "urges", Map.of("reason", "请尽快"), 201);
-        assertThat(officer.post(CASES + "/" + litter.id() + "/urges", Map.of("reason", "请尽快")).code())
+        assertThat(officer.post(CASES + "/" + litter.id() + "/urges", Map.of("reason", "请尽快"))
+                        .code())
                 .isEqualTo("CASE_URGED_ALREADY");
         Map<String, Object> mine = Map.of(
                 "number", receipt.path("number").asString(),
                 "code", receipt.path("code").asString(),
                 "words", "等了三天");
-        assertThat(world.client().post("/api/cases/v1/follow/urges", mine).status()).isEqualTo(201);
-        assertThat(world.client().post("/api/cases/v1/follow/urges", mine).code()).isEqualTo("CASE_URGED_ALREADY");
+        assertThat(world.client().post("/api/cases/v1/follow/urges", mine).status())
+                .isEqualTo(201);
+        assertThat(world.client().post("/api/cases/v1/follow/urges", mine).code())
+                .isEqualTo("CASE_URGED_ALREADY");
 
-        assertThat(officer.get(CASES + "/" + litter.id() + "/urges").json().path("items")).hasSize(2);
+        assertThat(officer.get(CASES + "/" + litter.id() + "/urges").json().path("items"))
+                .hasSize(2);
         Eventually.eventually(
                 "the inbox", () -> housing.get("/api/core/v1/notices").body().contains("等了三天"));
     }

@@ -20,18 +20,16 @@ class DutyWeekProperties {
     private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime EVENING = LocalTime.of(20, 0);
-    private static final List<DutyShift> ROUND_THE_CLOCK = List.of(
-            new DutyShift(MORNING, EVENING, List.of("day")), new DutyShift(EVENING, MORNING, List.of("night")));
+    private static final List<DutyShift> ROUND_THE_CLOCK =
+            List.of(new DutyShift(MORNING, EVENING, List.of("day")), new DutyShift(EVENING, MORNING, List.of("night")));
 
     @Property
     void dayAndNightShiftsCoverEveryMomentOnce(@ForAll @IntRange(max = 7 * 24 * 60 - 1) int minute) {
         Instant at = MONDAY.atStartOfDay(ZONE).toInstant().plusSeconds(60L * minute);
         int hour = at.atZone(ZONE).getHour();
 
-        assertThat(week(List.of()).at(at, ZONE))
-                .singleElement()
-                .satisfies(shift -> assertThat(shift.people())
-                        .containsExactly(hour >= 8 && hour < 20 ? "day" : "night"));
+        assertThat(week(List.of()).at(at, ZONE)).singleElement().satisfies(shift -> assertThat(shift.people())
+                .containsExactly(hour >= 8 && hour < 20 ? "day" : "night"));
     }
 
     @Property
@@ -42,7 +40,8 @@ class DutyWeekProperties {
         Instant begins = swapped.atTime(EVENING).atZone(ZONE).toInstant();
         boolean within = !at.isBefore(begins) && at.isBefore(begins.plusSeconds(12 * 3_600));
 
-        assertThat(week.at(at, ZONE).getFirst().people().equals(List.of("other"))).isEqualTo(within);
+        assertThat(week.at(at, ZONE).getFirst().people().equals(List.of("other")))
+                .isEqualTo(within);
     }
 
     private static DutyWeek week(List<DutyWeek.Swap> swaps) {

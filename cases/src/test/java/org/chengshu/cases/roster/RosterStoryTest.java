@@ -50,22 +50,36 @@ class RosterStoryTest {
                 .contains(note.path("id").asString());
         ok(next.post(taking, Map.of("words", "已知悉")), 200);
         assertThat(next.post(taking, Map.of()).code()).isEqualTo("HAND_OVER_NOT_NOW");
-        assertThat(keeper.post(at + "/hand-overs", Map.of("words", "再写")).code()).isEqualTo("HAND_OVER_NOT_NOW");
+        assertThat(keeper.post(at + "/hand-overs", Map.of("words", "再写")).code())
+                .isEqualTo("HAND_OVER_NOT_NOW");
     }
 
     @Test
     void aFaultyRosterIsRefusedWithThePlaceOfTheFault() {
         PeopleClient keeper = world.with("cases:read", "cases:roster");
-        assertThat(keeper.post(ROSTERS, Map.of("organisation", "port", "post", "岗", "week", Map.of())).body())
+        assertThat(keeper.post(ROSTERS, Map.of("organisation", "port", "post", "岗", "week", Map.of()))
+                        .body())
                 .contains("week has no shift");
         assertThat(keeper.post(
                                 ROSTERS,
-                                Map.of("organisation", "port", "post", "岗", "week", Map.of("monday", List.of(shift("25:00", "a")))))
+                                Map.of(
+                                        "organisation",
+                                        "port",
+                                        "post",
+                                        "岗",
+                                        "week",
+                                        Map.of("monday", List.of(shift("25:00", "a")))))
                         .body())
                 .contains("week.monday[0].from");
         assertThat(keeper.post(
                                 ROSTERS,
-                                Map.of("organisation", "port", "post", "岗", "week", Map.of("monday", List.of(shift("08:00", "nobody-at-all")))))
+                                Map.of(
+                                        "organisation",
+                                        "port",
+                                        "post",
+                                        "岗",
+                                        "week",
+                                        Map.of("monday", List.of(shift("08:00", "nobody-at-all")))))
                         .body())
                 .contains("there is no account nobody-at-all");
         assertThat(world.officer().post(ROSTERS, Map.of()).status()).isEqualTo(403);
@@ -83,8 +97,8 @@ class RosterStoryTest {
 
     private JsonNode made(PeopleClient keeper, String organisation, String post) {
         String name = "duty-" + UUID.randomUUID();
-        accounts.create(new NewAccount(
-                name, "值班员", Optional.empty(), List.of(), Optional.empty(), Optional.of(organisation)));
+        accounts.create(
+                new NewAccount(name, "值班员", Optional.empty(), List.of(), Optional.empty(), Optional.of(organisation)));
         Map<String, Object> week = Stream.of(DayOfWeek.values())
                 .collect(Collectors.toMap(
                         day -> day.name().toLowerCase(Locale.ROOT), _ -> List.of(shift("00:00", name))));
