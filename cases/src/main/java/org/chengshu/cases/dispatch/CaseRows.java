@@ -1,5 +1,6 @@
 package org.chengshu.cases.dispatch;
 
+import static org.chengshu.cases.handling.CaseTable.either;
 import static org.chengshu.cases.handling.CaseTable.within;
 
 import java.time.Instant;
@@ -8,11 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.chengshu.cases.CaseError;
+import org.chengshu.cases.CaseId;
 import org.chengshu.cases.handling.CaseRights;
+import org.chengshu.cases.handling.CaseStore;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.http.Keyset;
+import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -27,9 +32,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class CaseRows {
     private final DSLContext db;
+    private final CaseStore store;
 
-    CaseRows(DSLContext db) {
+    CaseRows(DSLContext db, CaseStore store) {
         this.db = db;
+        this.store = store;
     }
 
     /** A table of such rows with the columns to read and the one that tells their time. */
@@ -37,6 +44,16 @@ final class CaseRows {
         <T> Field<T> field(String column, Class<T> type) {
             return DSL.field(DSL.name(table, column), type);
         }
+    }
+
+    /** The newest rows of one case, for whoever may see it. */
+    <T> List<T> ofCase(Rows of, UUID id, Viewer viewer, RecordMapper<Record, T> mapper) {
+        if (store.find(new CaseId(id), viewer.scope(CaseRights.READ)).isEmpty()) {
+            throw new Fault(CaseError.CASE_UNKNOWN, "no case " + id);
+        }
+        Condition its = of.field("case_id", UUID.class).eq(id);
+        return page(of, its, DSL.noCondition(), Viewer.system(), Cursor.first(Cursor.MAX_LIMIT), mapper)
+                .items();
     }
 
     /** Rows on cases that the viewer may see, and of others those that {@code beside} allows. */
@@ -53,7 +70,7 @@ final class CaseRows {
                         .from(DSL.table(DSL.name("cs_cases", of.table())))
                         .join(DSL.table(DSL.name("cs_cases", "case_file")))
                         .on(DSL.field(DSL.name("case_file", "id"), UUID.class).eq(of.field("case_id", UUID.class)))
-                        .where(within(viewer.scope(CaseRights.READ)).or(beside))
+                        .where(either(within(viewer.scope(CaseRights.READ)), beside))
                         .and(wanted),
                 cursor,
                 DSL.field(DSL.name(of.table(), of.time()), SQLDataType.TIMESTAMPWITHTIMEZONE),

@@ -81,8 +81,7 @@ final class HandOverResource {
     @GetMapping("/cases/{id}/disputes")
     @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
     Disputed of(@PathVariable UUID id, Viewer viewer) {
-        return new Disputed(page(ROWS.field("case_id", UUID.class).eq(id), viewer, Cursor.first())
-                .items());
+        return new Disputed(rows.ofCase(ROWS, id, viewer, HandOverResource::dispute));
     }
 
     @PostMapping("/cases/{id}/disputes/{dispute}/ruling")

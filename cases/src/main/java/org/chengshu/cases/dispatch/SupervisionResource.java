@@ -73,8 +73,7 @@ final class SupervisionResource {
     @GetMapping("/cases/{id}/supervisions")
     @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
     Supervised of(@PathVariable UUID id, Viewer viewer) {
-        return new Supervised(page(ROWS.field("case_id", UUID.class).eq(id), viewer, Cursor.first())
-                .items());
+        return new Supervised(rows.ofCase(ROWS, id, viewer, this::supervision));
     }
 
     @PostMapping("/cases/{id}/supervisions/{supervision}/answer")

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
 import org.chengshu.cases.handling.CaseRights;
-import org.chengshu.cases.handling.CaseStore;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
@@ -46,12 +45,10 @@ final class SupportResource {
 
     private final SupportTasks tasks;
     private final CaseRows rows;
-    private final CaseStore store;
 
-    SupportResource(SupportTasks tasks, CaseRows rows, CaseStore store) {
+    SupportResource(SupportTasks tasks, CaseRows rows) {
         this.tasks = tasks;
         this.rows = rows;
-        this.store = store;
     }
 
     /** Tasks of supporting departments: on cases that one sees, and those of one's own department. */
@@ -71,10 +68,7 @@ final class SupportResource {
     @GetMapping("/cases/{id}/tasks")
     @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
     Tasks of(@PathVariable UUID id, Viewer viewer) {
-        if (store.find(new CaseId(id), viewer.scope(CaseRights.READ)).isEmpty()) {
-            throw new Fault(CaseError.CASE_UNKNOWN, "no case " + id);
-        }
-        return tasksOf(id, Viewer.system());
+        return new Tasks(rows.ofCase(ROWS, id, viewer, SupportResource::task));
     }
 
     @PostMapping("/cases/{id}/tasks")
@@ -82,7 +76,7 @@ final class SupportResource {
     @Access(value = CaseRights.READ, audit = "case.support-asked")
     Tasks ask(@PathVariable UUID id, @RequestBody Wish wish, Viewer viewer) {
         tasks.ask(new CaseId(id), wish.checked(), viewer);
-        return tasksOf(id, Viewer.system());
+        return of(id, Viewer.system());
     }
 
     @PostMapping("/cases/{id}/tasks/{task}/{move}")
@@ -97,12 +91,7 @@ final class SupportResource {
                 .orElseThrow(() -> new Fault(
                         CaseError.CASE_ACTION_UNKNOWN, "a task takes take, done, return or release, not " + move));
         tasks.move(new CaseId(id), task, how, words.given(), viewer);
-        return tasksOf(id, Viewer.system());
-    }
-
-    private Tasks tasksOf(UUID id, Viewer viewer) {
-        return new Tasks(page(ROWS.field("case_id", UUID.class).eq(id), viewer, Cursor.first(Cursor.MAX_LIMIT))
-                .items());
+        return of(id, Viewer.system());
     }
 
     private CursorPage<SupportTask> page(Condition wanted, Viewer viewer, Cursor cursor) {

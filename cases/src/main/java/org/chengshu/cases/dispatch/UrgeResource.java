@@ -64,8 +64,7 @@ final class UrgeResource {
     @GetMapping("/cases/{id}/urges")
     @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
     Urged of(@PathVariable UUID id, Viewer viewer) {
-        return new Urged(page(ROWS.field("case_id", UUID.class).eq(id), viewer, Cursor.first())
-                .items());
+        return new Urged(rows.ofCase(ROWS, id, viewer, UrgeResource::row));
     }
 
     /** Whoever has the number and the code of a report asks for haste. */

@@ -29,7 +29,7 @@ public final class CaseStore {
         return db.select(COLUMNS)
                 .from(CASES)
                 .where(ID.eq(id.value()))
-                .and(within(scope).or(supportedWithin(scope)))
+                .and(either(within(scope), supportedWithin(scope)))
                 .fetchOptional(CaseTable::read);
     }
 
@@ -48,7 +48,7 @@ public final class CaseStore {
         return db.select(COLUMNS)
                 .from(CASES)
                 .where(ID.eq(id.value()))
-                .and(within(scope))
+                .and(either(within(scope), supportedWithin(scope)))
                 .forUpdate()
                 .fetchOptional(CaseTable::read)
                 .orElseThrow(() -> new Fault(CaseError.CASE_UNKNOWN, "no case " + id));

@@ -126,6 +126,11 @@ public final class CaseTable {
         return scope.within(AREA_PATH, DEPARTMENT_PATH);
     }
 
+    /** Rows of the first or the second; a first that does not narrow holds for all, which a plain {@code or} would drop. */
+    public static Condition either(Condition first, Condition second) {
+        return DSL.trueCondition().and(first).or(second);
+    }
+
     public static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
