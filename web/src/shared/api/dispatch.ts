@@ -19,7 +19,7 @@ export interface SupportTask extends OfCase {
   askedBy: string
   due?: string | null
   changedAt: string
-  changedBy: string
+  changedBy?: string | null
   reason?: string | null
 }
 
@@ -27,7 +27,7 @@ export interface Dispute extends OfCase {
   department: string
   proposed?: string | null
   reason: string
-  state: 'open' | 'decided'
+  state: 'open' | 'decided' | 'lapsed'
   disputedAt: string
   disputedBy: string
   ruling?: string | null
@@ -60,7 +60,9 @@ export interface Urge extends OfCase {
   urgedBy?: string | null
 }
 
-type Items<T> = { items: T[] }
+/** What the viewer may do now, by the id of the row, or of the case for what begins one. */
+export type Actions = Record<string, string[]>
+type Items<T> = { items: T[]; actions: Actions }
 const of = (id: string) => `${BASE}/cases/${id}`
 
 export const dispatch = {

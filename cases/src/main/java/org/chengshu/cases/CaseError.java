@@ -40,6 +40,7 @@ public enum CaseError implements ErrorCode {
     CASE_SUPERVISION_UNKNOWN(404, "没有这项督办", "There is no such supervision"),
     CASE_SUPERVISION_WRONG(400, "督办内容有误", "The supervision is faulty"),
     CASE_SUPERVISION_NOT_NOW(409, "督办现在不能这样操作", "The supervision cannot be changed like this now"),
+    CASE_SUPERVISED(409, "案件正在督办，请先答复并办结督办", "The case is supervised; its supervision is answered and closed first"),
     ROSTER_UNKNOWN(404, "没有这份值班表", "There is no such roster"),
     ROSTER_WRONG(400, "值班表有误", "The roster is faulty"),
     HAND_OVER_UNKNOWN(404, "没有这份交接班记录", "There is no such hand-over"),

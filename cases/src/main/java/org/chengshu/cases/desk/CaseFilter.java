@@ -98,7 +98,7 @@ record CaseFilter(
 
     private static final String OPEN_STAGES = "open";
 
-    Condition condition(Viewer viewer, Instant now) {
+    Condition condition(Instant now, Condition own) {
         return DSL.and(
                 stage.map(CaseFilter::inStage).orElseGet(DSL::noCondition),
                 kind.map(KIND::eq).orElseGet(DSL::noCondition),
@@ -106,7 +106,7 @@ record CaseFilter(
                 department.map(DEPARTMENT::eq).orElseGet(DSL::noCondition),
                 subject.map(CaseFilter::onSubject).orElseGet(DSL::noCondition),
                 alarm.map(CaseFilter::ofAlarm).orElseGet(DSL::noCondition),
-                mine ? mine(viewer) : DSL.noCondition(),
+                mine ? own : DSL.noCondition(),
                 standing.map(cut -> cut.at(now)).orElseGet(DSL::noCondition),
                 clock.map(cut -> cut.at(now)).orElseGet(DSL::noCondition),
                 category.orElseGet(DSL::noCondition),

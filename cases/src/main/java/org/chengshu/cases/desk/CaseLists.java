@@ -11,7 +11,9 @@ import org.chengshu.cases.handling.CaseFile;
 import org.chengshu.cases.handling.CaseItem;
 import org.chengshu.cases.handling.CaseItems;
 import org.chengshu.cases.handling.CaseRights;
+import org.chengshu.cases.handling.CaseStore;
 import org.chengshu.cases.handling.CaseTable;
+import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
@@ -31,12 +33,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class CaseLists {
     private final DSLContext db;
+    private final CaseStore store;
     private final CaseItems items;
     private final CityDays days;
     private final Clock clock;
 
-    CaseLists(DSLContext db, CaseItems items, CitySettings settings, Clock clock) {
+    CaseLists(DSLContext db, CaseStore store, CaseItems items, CitySettings settings, Clock clock) {
         this.db = db;
+        this.store = store;
         this.items = items;
         this.days = new CityDays(settings.zone());
         this.clock = clock;
@@ -48,8 +52,8 @@ final class CaseLists {
         return Keyset.fetch(
                         db.select(COLUMNS)
                                 .from(CASES)
-                                .where(within(viewer.scope(CaseRights.READ)))
-                                .and(filter.condition(viewer, now)),
+                                .where(seen(viewer))
+                                .and(filter.condition(now, filter.mine() ? mine(viewer) : DSL.noCondition())),
                         cursor,
                         OPENED_AT,
                         ID,
@@ -61,7 +65,7 @@ final class CaseLists {
     List<CaseFile> pressing(Condition condition, Viewer viewer, int most) {
         return db.select(COLUMNS)
                 .from(CASES)
-                .where(within(viewer.scope(CaseRights.READ)))
+                .where(seen(viewer))
                 .and(OPEN)
                 .and(condition)
                 .orderBy(DUE.asc().nullsLast(), ID)
@@ -78,11 +82,8 @@ final class CaseLists {
             }
         }
         var n = DSL.count().as("n");
-        for (Record row : db.select(STAGE, n)
-                .from(CASES)
-                .where(within(viewer.scope(CaseRights.READ)))
-                .and(OPEN)
-                .groupBy(STAGE)) {
+        for (Record row :
+                db.select(STAGE, n).from(CASES).where(seen(viewer)).and(OPEN).groupBy(STAGE)) {
             byStage.put(row.get(STAGE), row.get(n));
         }
         Instant today = days.startOf(days.dayOf(now));
@@ -94,13 +95,23 @@ final class CaseLists {
                 count(CLOSED_AT.ge(utc(today)), viewer),
                 count(CLOSED_AT.ge(utc(today)).and(CLOSED_BY.eq("sensor")), viewer),
                 count(OPENED_AT.ge(utc(today)), viewer),
-                count(OPEN.and(CaseFilter.mine(viewer)), viewer));
+                count(OPEN.and(mine(viewer)), viewer));
+    }
+
+    /** Cases that the viewer may see, those that his organisations support included. */
+    private Condition seen(Viewer viewer) {
+        Scope scope = viewer.scope(CaseRights.READ);
+        return either(within(scope), store.supported(scope));
+    }
+
+    private Condition mine(Viewer viewer) {
+        return CaseFilter.mine(viewer).or(store.supported(viewer.scope(CaseRights.HANDLE)));
     }
 
     private int count(Condition condition, Viewer viewer) {
         return db.fetchCount(db.selectOne()
                 .from(CASES)
-                .where(within(viewer.scope(CaseRights.READ)))
+                .where(seen(viewer))
                 .and(MERGED_INTO.isNull())
                 .and(condition));
     }

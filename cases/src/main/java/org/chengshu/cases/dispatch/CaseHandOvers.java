@@ -29,6 +29,7 @@ final class CaseHandOvers {
     private final Organisations organisations;
     private final Areas areas;
     private final Disputes disputes;
+    private final SupportTasks tasks;
     private final WanderingCases wandering;
     private final DispatchNotices notices;
     private final Transactions transactions;
@@ -40,6 +41,7 @@ final class CaseHandOvers {
             Organisations organisations,
             Areas areas,
             Disputes disputes,
+            SupportTasks tasks,
             WanderingCases wandering,
             DispatchNotices notices,
             Transactions transactions,
@@ -49,6 +51,7 @@ final class CaseHandOvers {
         this.organisations = organisations;
         this.areas = areas;
         this.disputes = disputes;
+        this.tasks = tasks;
         this.wandering = wandering;
         this.notices = notices;
         this.transactions = transactions;
@@ -75,10 +78,17 @@ final class CaseHandOvers {
                             "direction",
                             direction(file, to).name().toLowerCase(java.util.Locale.ROOT)));
             CaseFile given = mover.handOver(file, to, deed);
+            tasks.led(given, viewer);
             notices.handedOver(given, reason);
             wandering.look(given);
             return given;
         });
+    }
+
+    boolean possible(CaseFile file, Viewer viewer) {
+        return file.stage().equals(CityCase.HANDLE)
+                && (CaseRights.dispatches(file, viewer) || CaseRights.leads(file, viewer))
+                && !disputes.open(file.id());
     }
 
     private void check(CaseFile file, Organisation to) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
+import org.chengshu.cases.handling.CaseFile;
 import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.cases.handling.CaseStore;
 import org.chengshu.core.access.Viewer;
@@ -46,12 +47,15 @@ final class CaseRows {
         }
     }
 
-    /** The newest rows of one case, for whoever may see it. */
-    <T> List<T> ofCase(Rows of, UUID id, Viewer viewer, RecordMapper<Record, T> mapper) {
-        if (store.find(new CaseId(id), viewer.scope(CaseRights.READ)).isEmpty()) {
-            throw new Fault(CaseError.CASE_UNKNOWN, "no case " + id);
-        }
-        Condition its = of.field("case_id", UUID.class).eq(id);
+    /** The case, for whoever may see it. */
+    CaseFile seen(UUID id, Viewer viewer) {
+        return store.find(new CaseId(id), viewer.scope(CaseRights.READ))
+                .orElseThrow(() -> new Fault(CaseError.CASE_UNKNOWN, "no case " + id));
+    }
+
+    /** The newest rows of a case that the viewer may see. */
+    <T> List<T> ofCase(Rows of, CaseFile file, RecordMapper<Record, T> mapper) {
+        Condition its = of.field("case_id", UUID.class).eq(file.id().value());
         return page(of, its, DSL.noCondition(), Viewer.system(), Cursor.first(Cursor.MAX_LIMIT), mapper)
                 .items();
     }

@@ -2,6 +2,8 @@ package org.chengshu.cases.dispatch;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,7 @@ final class Disputes implements CaseCompanion {
     private final CaseStore store;
     private final CaseMover mover;
     private final Organisations organisations;
+    private final SupportTasks tasks;
     private final DispatchNotices notices;
     private final Transactions transactions;
     private final Clock clock;
@@ -48,6 +51,7 @@ final class Disputes implements CaseCompanion {
             CaseStore store,
             CaseMover mover,
             Organisations organisations,
+            SupportTasks tasks,
             DispatchNotices notices,
             Transactions transactions,
             Clock clock) {
@@ -55,6 +59,7 @@ final class Disputes implements CaseCompanion {
         this.store = store;
         this.mover = mover;
         this.organisations = organisations;
+        this.tasks = tasks;
         this.notices = notices;
         this.transactions = transactions;
         this.clock = clock;
@@ -117,16 +122,14 @@ final class Disputes implements CaseCompanion {
                     .findFirst()
                     .orElseThrow(() -> new Fault(CaseError.CASE_DISPUTE_UNKNOWN, "no dispute " + dispute));
             if (!row.get("state", String.class).equals("open")) {
-                throw new Fault(CaseError.CASE_ACTION_NOT_NOW, "the dispute is decided");
+                throw new Fault(CaseError.CASE_ACTION_NOT_NOW, "the dispute is " + row.get("state", String.class));
             }
             Duties.of(Text.of("裁决", "decide this dispute"))
                     .notBy(Text.of("提出争议的人", "whoever raised it"), Set.of(row.get("disputed_by_id", UUID.class)))
                     .require(viewer);
             Organisation leads = organisation(department);
             close(dispute, leads, reason, viewer);
-            if (!file.closed()) {
-                rule(file, leads, reason, viewer);
-            }
+            rule(file, leads, reason, viewer);
         });
     }
 
@@ -138,7 +141,9 @@ final class Disputes implements CaseCompanion {
         if (stays || !file.stage().equals(CityCase.HANDLE)) {
             mover.note(file, deed);
         } else {
-            notices.handedOver(mover.handOver(file, leads, deed), reason);
+            CaseFile given = mover.handOver(file, leads, deed);
+            tasks.led(given, viewer);
+            notices.handedOver(given, reason);
         }
     }
 
@@ -149,6 +154,24 @@ final class Disputes implements CaseCompanion {
                        decided_by = ?
                  where id = ?
                 """, leads.code(), reason, clock.instant(), viewer.displayName(), dispute);
+    }
+
+    /** What the viewer may do about disputes now, by their ids; raising one stands under the case's own. */
+    Map<UUID, List<String>> actions(CaseFile file, Viewer viewer) {
+        Map<UUID, List<String>> possible = new HashMap<>();
+        boolean disputed = open(file.id());
+        if (CaseRights.leads(file, viewer) && file.stage().equals(CityCase.HANDLE) && !disputed) {
+            possible.put(file.id().value(), List.of("dispute"));
+        }
+        if (disputed && viewer.scope(CaseRights.ARBITRATE).contains(file.areaPath(), file.departmentPath())) {
+            db.fetch(
+                            "select id from cs_cases.case_dispute where case_id = ? and state = 'open' and disputed_by_id <> ?",
+                            file.id().value(),
+                            viewer.accountId())
+                    .getValues("id", UUID.class)
+                    .forEach(id -> possible.put(id, List.of("ruling")));
+        }
+        return possible;
     }
 
     private Organisation organisation(String code) {

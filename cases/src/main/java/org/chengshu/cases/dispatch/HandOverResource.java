@@ -2,10 +2,13 @@ package org.chengshu.cases.dispatch;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
+import org.chengshu.cases.handling.CaseFile;
 import org.chengshu.cases.handling.CaseItem;
 import org.chengshu.cases.handling.CaseItems;
 import org.chengshu.cases.handling.CaseRights;
@@ -81,14 +84,29 @@ final class HandOverResource {
     @GetMapping("/cases/{id}/disputes")
     @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
     Disputed of(@PathVariable UUID id, Viewer viewer) {
-        return new Disputed(rows.ofCase(ROWS, id, viewer, HandOverResource::dispute));
+        CaseFile file = rows.seen(id, viewer);
+        return new Disputed(rows.ofCase(ROWS, file, HandOverResource::dispute), actions(file, viewer));
+    }
+
+    private Map<UUID, List<String>> actions(CaseFile file, Viewer viewer) {
+        Map<UUID, List<String>> possible = disputes.actions(file, viewer);
+        if (handOvers.possible(file, viewer)) {
+            UUID id = file.id().value();
+            possible.put(
+                    id,
+                    Stream.concat(Stream.of("transfer"), possible.getOrDefault(id, List.of()).stream())
+                            .toList());
+        }
+        return possible;
     }
 
     @PostMapping("/cases/{id}/disputes/{dispute}/ruling")
     @Access(value = CaseRights.ARBITRATE, audit = "case.arbitrated")
     Disputed rule(@PathVariable UUID id, @PathVariable UUID dispute, @RequestBody Wish wish, Viewer viewer) {
-        disputes.decide(new CaseId(id), dispute, wish.whom(), new Words(wish.reason()).needed("reason"), viewer);
-        return of(id, viewer);
+        // Whoever decides is shown what came of it, even if the case left his part of the city by that.
+        CaseFile file = rows.seen(id, viewer);
+        disputes.decide(file.id(), dispute, wish.whom(), new Words(wish.reason()).needed("reason"), viewer);
+        return new Disputed(rows.ofCase(ROWS, file, HandOverResource::dispute), Map.of());
     }
 
     @GetMapping("/disputes")
@@ -119,7 +137,7 @@ final class HandOverResource {
                 CaseRows.text(row, "decided_by"));
     }
 
-    record Disputed(List<CaseDispute> items) {}
+    record Disputed(List<CaseDispute> items, Map<UUID, List<String>> actions) {}
 
     record Wish(Optional<String> department, Optional<String> reason) {
         String whom() {

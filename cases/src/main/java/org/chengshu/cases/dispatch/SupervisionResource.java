@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
+import org.chengshu.cases.handling.CaseFile;
 import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
@@ -73,7 +75,8 @@ final class SupervisionResource {
     @GetMapping("/cases/{id}/supervisions")
     @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
     Supervised of(@PathVariable UUID id, Viewer viewer) {
-        return new Supervised(rows.ofCase(ROWS, id, viewer, this::supervision));
+        CaseFile file = rows.seen(id, viewer);
+        return new Supervised(rows.ofCase(ROWS, file, this::supervision), supervisions.actions(file, viewer));
     }
 
     @PostMapping("/cases/{id}/supervisions/{supervision}/answer")
@@ -155,7 +158,7 @@ final class SupervisionResource {
                 CaseRows.text(row, "ending"));
     }
 
-    record Supervised(List<Supervision> items) {}
+    record Supervised(List<Supervision> items, Map<UUID, List<String>> actions) {}
 
     record Judgement(Optional<String> reason, Optional<Instant> answerDue) {}
 

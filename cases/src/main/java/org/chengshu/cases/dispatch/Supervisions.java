@@ -3,23 +3,29 @@ package org.chengshu.cases.dispatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
+import org.chengshu.cases.handling.ActionRequest;
 import org.chengshu.cases.handling.Actor;
 import org.chengshu.cases.handling.CaseAction;
+import org.chengshu.cases.handling.CaseCompanion;
 import org.chengshu.cases.handling.CaseFile;
 import org.chengshu.cases.handling.CaseMover;
 import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.cases.handling.CaseStore;
 import org.chengshu.cases.handling.Timeline.Deed;
+import org.chengshu.cases.kinds.CaseKinds;
 import org.chengshu.core.access.Duties;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.db.Transactions;
 import org.chengshu.core.settings.Settings;
+import org.chengshu.flow.CityCase;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Ids;
 import org.chengshu.kernel.Text;
@@ -29,9 +35,10 @@ import org.springframework.stereotype.Component;
 
 /** Demands an answer about a case by a time, and lets go of it when a supervisor is content. One is open at a time. */
 @Component
-final class Supervisions {
+final class Supervisions implements CaseCompanion {
     private final DSLContext db;
     private final CaseStore store;
+    private final CaseKinds kinds;
     private final CaseMover mover;
     private final DispatchNotices notices;
     private final Transactions transactions;
@@ -41,6 +48,7 @@ final class Supervisions {
     Supervisions(
             DSLContext db,
             CaseStore store,
+            CaseKinds kinds,
             CaseMover mover,
             DispatchNotices notices,
             Transactions transactions,
@@ -48,6 +56,7 @@ final class Supervisions {
             Clock clock) {
         this.db = db;
         this.store = store;
+        this.kinds = kinds;
         this.mover = mover;
         this.notices = notices;
         this.transactions = transactions;
@@ -120,9 +129,7 @@ final class Supervisions {
         transactions.run(() -> {
             CaseFile file = store.lock(of, viewer.scope(CaseRights.READ));
             get(of, id, "open");
-            boolean may = CaseRights.leads(file, viewer)
-                    || (file.department().isEmpty() && CaseRights.dispatches(file, viewer));
-            if (!may) {
+            if (!answers(file, viewer)) {
                 throw new Fault(
                         CaseError.CASE_NOT_YOURS,
                         file.department().map(code -> "it belongs to " + code).orElse("whoever dispatches it answers"));
@@ -160,6 +167,52 @@ final class Supervisions {
                 note(file, CaseAction.SUPERVISION_CLOSED, words, viewer);
             }
         });
+    }
+
+    /** What the viewer may do about the supervision of the case now, by its id; what begins one stands under the case's own. */
+    Map<UUID, List<String>> actions(CaseFile file, Viewer viewer) {
+        Map<UUID, List<String>> possible = new HashMap<>();
+        boolean supervises = viewer.scope(CaseRights.SUPERVISE).contains(file.areaPath(), file.departmentPath());
+        if (supervises && !file.closed() && !open(file.id())) {
+            possible.put(file.id().value(), List.of("supervise"));
+        }
+        for (Record row : db.fetch(
+                "select * from cs_cases.case_supervision where case_id = ? and state <> 'closed'",
+                file.id().value())) {
+            boolean answered = row.get("state", String.class).equals("answered");
+            if (!answered && answers(file, viewer)) {
+                possible.put(row.get("id", UUID.class), List.of("answer"));
+            }
+            if (answered && supervises && !viewer.accountId().equals(row.get("answered_by_id", UUID.class))) {
+                possible.put(row.get("id", UUID.class), List.of("close", "refuse"));
+            }
+        }
+        return possible;
+    }
+
+    private static boolean answers(CaseFile file, Viewer viewer) {
+        return CaseRights.leads(file, viewer) || (file.department().isEmpty() && CaseRights.dispatches(file, viewer));
+    }
+
+    /** While a person's demand stands nobody closes the case past it, except by override; a sensor's or a check's proof does. */
+    @Override
+    public Optional<Fault> objects(CaseFile file, ActionRequest request, Viewer viewer) {
+        boolean closes =
+                switch (request.action()) {
+                    case CLOSE, MERGED -> true;
+                    case HANDLED -> !kinds.get(file.kind()).stages().contains(CityCase.VERIFY);
+                    default -> false;
+                };
+        return closes && demanded(file.id())
+                ? Optional.of(new Fault(CaseError.CASE_SUPERVISED, file.number() + " is supervised"))
+                : Optional.empty();
+    }
+
+    private boolean demanded(CaseId id) {
+        return !db.fetch(
+                        "select 1 from cs_cases.case_supervision where case_id = ? and state <> 'closed' and origin = 'person'",
+                        id.value())
+                .isEmpty();
     }
 
     private void end(UUID id, String words, Viewer viewer) {

@@ -33,6 +33,10 @@ enum SupportMove {
         }
     }
 
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     boolean possibleIn(String state) {
         return from.contains(state);
     }

@@ -1,10 +1,12 @@
 package org.chengshu.cases.dispatch;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
+import org.chengshu.cases.handling.CaseFile;
 import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
@@ -68,7 +70,8 @@ final class SupportResource {
     @GetMapping("/cases/{id}/tasks")
     @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
     Tasks of(@PathVariable UUID id, Viewer viewer) {
-        return new Tasks(rows.ofCase(ROWS, id, viewer, SupportResource::task));
+        CaseFile file = rows.seen(id, viewer);
+        return new Tasks(rows.ofCase(ROWS, file, SupportResource::task), tasks.actions(file, viewer));
     }
 
     @PostMapping("/cases/{id}/tasks")
@@ -76,7 +79,7 @@ final class SupportResource {
     @Access(value = CaseRights.READ, audit = "case.support-asked")
     Tasks ask(@PathVariable UUID id, @RequestBody Wish wish, Viewer viewer) {
         tasks.ask(new CaseId(id), wish.checked(), viewer);
-        return of(id, Viewer.system());
+        return of(id, viewer);
     }
 
     @PostMapping("/cases/{id}/tasks/{task}/{move}")
@@ -91,7 +94,7 @@ final class SupportResource {
                 .orElseThrow(() -> new Fault(
                         CaseError.CASE_ACTION_UNKNOWN, "a task takes take, done, return or release, not " + move));
         tasks.move(new CaseId(id), task, how, words.given(), viewer);
-        return of(id, Viewer.system());
+        return of(id, viewer);
     }
 
     private CursorPage<SupportTask> page(Condition wanted, Viewer viewer, Cursor cursor) {
@@ -115,11 +118,11 @@ final class SupportResource {
                 row.get("asked_by", String.class),
                 CaseRows.time(row, "task_due"),
                 CaseRows.time(row, "changed_at").orElseThrow(),
-                row.get("changed_by", String.class),
+                CaseRows.text(row, "changed_by"),
                 CaseRows.text(row, "reason"));
     }
 
-    record Tasks(List<SupportTask> items) {}
+    record Tasks(List<SupportTask> items, Map<UUID, List<String>> actions) {}
 
     record Wish(Optional<String> department, Optional<String> words, Optional<Integer> share) {
         SupportTasks.Wish checked() {

@@ -18,5 +18,5 @@ record SupportTask(
         String askedBy,
         Optional<Instant> due,
         Instant changedAt,
-        String changedBy,
+        Optional<String> changedBy,
         Optional<String> reason) {}

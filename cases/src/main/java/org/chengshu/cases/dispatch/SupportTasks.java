@@ -3,10 +3,12 @@ package org.chengshu.cases.dispatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
 import org.chengshu.cases.handling.ActionRequest;
@@ -148,8 +150,7 @@ final class SupportTasks implements CaseCompanion {
     }
 
     private static void allow(CaseFile file, Record row, SupportMove move, Viewer viewer) {
-        boolean its = viewer.scope(CaseRights.HANDLE)
-                .contains(file.areaPath(), Optional.of(row.get("org_path", String.class)));
+        boolean its = supports(file, row, viewer);
         boolean leading = CaseRights.leads(file, viewer) || CaseRights.dispatches(file, viewer);
         boolean sees = its || leading || viewer.scope(CaseRights.READ).contains(file.areaPath(), file.departmentPath());
         if (!sees) {
@@ -183,6 +184,49 @@ final class SupportTasks implements CaseCompanion {
                 .getValues("org", String.class);
     }
 
+    /** Whoever leads the case does not support it besides. */
+    void led(CaseFile by, Viewer viewer) {
+        db.execute(
+                """
+                update cs_cases.case_task
+                   set state = 'released', changed_at = cast(? as timestamptz), changed_by = ?, reason = null
+                 where case_id = ? and org = ? and state in ('waiting', 'taken')
+                """,
+                clock.instant(),
+                viewer.displayName(),
+                by.id().value(),
+                by.department().orElse(""));
+    }
+
+    /** What the viewer may do about the tasks now, by their ids; asking for one stands under the case's own. */
+    Map<UUID, List<String>> actions(CaseFile file, Viewer viewer) {
+        Map<UUID, List<String>> possible = new HashMap<>();
+        if (file.closed()) {
+            return possible;
+        }
+        boolean leading = CaseRights.leads(file, viewer) || CaseRights.dispatches(file, viewer);
+        if (leading && file.stage().equals(CityCase.HANDLE)) {
+            possible.put(file.id().value(), List.of("ask"));
+        }
+        for (Record row : db.fetch(
+                "select * from cs_cases.case_task where case_id = ?", file.id().value())) {
+            boolean its = supports(file, row, viewer);
+            possible.put(
+                    row.get("id", UUID.class),
+                    Stream.of(SupportMove.values())
+                            .filter(move -> move == SupportMove.RELEASE ? leading : its)
+                            .filter(move -> move.possibleIn(row.get("state", String.class)))
+                            .map(SupportMove::word)
+                            .toList());
+        }
+        return possible;
+    }
+
+    private static boolean supports(CaseFile file, Record row, Viewer viewer) {
+        return viewer.scope(CaseRights.HANDLE)
+                .contains(file.areaPath(), Optional.of(row.get("org_path", String.class)));
+    }
+
     @Override
     public Optional<Fault> objects(CaseFile file, ActionRequest request, Viewer viewer) {
         if (request.action() != CaseAction.HANDLED) {
@@ -207,7 +251,7 @@ final class SupportTasks implements CaseCompanion {
     public void heard(CaseFile file, ActionRequest request, Viewer viewer) {
         boolean over =
                 switch (request.action()) {
-                    case HANDLED, CLOSE, OVERRIDE_CLOSE -> true;
+                    case HANDLED -> true;
                     case RETURN -> file.stage().equals(CityCase.DISPATCH);
                     default -> false;
                 };

@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
+import org.chengshu.cases.handling.CaseFile;
 import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.cases.report.Allowance;
 import org.chengshu.cases.report.Report;
@@ -64,7 +66,10 @@ final class UrgeResource {
     @GetMapping("/cases/{id}/urges")
     @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
     Urged of(@PathVariable UUID id, Viewer viewer) {
-        return new Urged(rows.ofCase(ROWS, id, viewer, UrgeResource::row));
+        CaseFile file = rows.seen(id, viewer);
+        return new Urged(
+                rows.ofCase(ROWS, file, UrgeResource::row),
+                urges.possible(file, viewer) ? Map.of(id, List.of("urge")) : Map.of());
     }
 
     /** Whoever has the number and the code of a report asks for haste. */
@@ -115,7 +120,7 @@ final class UrgeResource {
         }
     }
 
-    record Urged(List<Urge> items) {}
+    record Urged(List<Urge> items, Map<UUID, List<String>> actions) {}
 
     record Ticket(Optional<String> number, Optional<String> code, Optional<String> words) {}
 }

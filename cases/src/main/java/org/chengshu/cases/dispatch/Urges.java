@@ -68,6 +68,12 @@ final class Urges {
         transactions.run(() -> urge(store.lock(new CaseId(report.caseId())), "reporter", words, Actor.PLATFORM));
     }
 
+    boolean possible(CaseFile file, Viewer viewer) {
+        return !file.closed()
+                && CaseRights.dispatches(file, viewer)
+                && !left(file.id(), "officer", clock.instant()).isPositive();
+    }
+
     private void urge(CaseFile file, String origin, String words, Actor by) {
         if (file.closed()) {
             throw new Fault(CaseError.CASE_ALREADY_CLOSED, file.number() + " is closed");
@@ -96,17 +102,21 @@ final class Urges {
     }
 
     private void pause(CaseId id, String origin, Instant now) {
+        Duration left = left(id, origin, now);
+        if (left.isPositive()) {
+            throw new TryLater(CaseError.CASE_URGED_ALREADY, "urged a short while ago", left);
+        }
+    }
+
+    private Duration left(CaseId id, String origin, Instant now) {
         OffsetDateTime last = db.fetchSingle(
                         "select max(urged_at) as last from cs_cases.case_urge where case_id = ? and origin = ?",
                         id.value(),
                         origin)
                 .get("last", OffsetDateTime.class);
         Duration pause = Objects.requireNonNull(pauses.get(origin));
-        if (last != null && now.isBefore(last.toInstant().plus(pause))) {
-            throw new TryLater(
-                    CaseError.CASE_URGED_ALREADY,
-                    "urged at " + last.toInstant(),
-                    Duration.between(now, last.toInstant().plus(pause)));
-        }
+        return last == null
+                ? Duration.ZERO
+                : Duration.between(now, last.toInstant().plus(pause));
     }
 }

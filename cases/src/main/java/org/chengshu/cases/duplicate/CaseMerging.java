@@ -13,8 +13,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
+import org.chengshu.cases.handling.ActionRequest;
 import org.chengshu.cases.handling.Actor;
 import org.chengshu.cases.handling.CaseAction;
+import org.chengshu.cases.handling.CaseCompanion;
 import org.chengshu.cases.handling.CaseFile;
 import org.chengshu.cases.handling.CaseMover;
 import org.chengshu.cases.handling.CaseRights;
@@ -37,6 +39,7 @@ import org.chengshu.kernel.Text;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,6 +53,7 @@ final class CaseMerging {
     private final CaseStore store;
     private final CaseMover mover;
     private final ReportBook reports;
+    private final ObjectProvider<CaseCompanion> companions;
     private final Notices notices;
     private final Transactions transactions;
     private final Clock clock;
@@ -59,6 +63,7 @@ final class CaseMerging {
             CaseStore store,
             CaseMover mover,
             ReportBook reports,
+            ObjectProvider<CaseCompanion> companions,
             Notices notices,
             Transactions transactions,
             Clock clock) {
@@ -66,6 +71,7 @@ final class CaseMerging {
         this.store = store;
         this.mover = mover;
         this.reports = reports;
+        this.companions = companions;
         this.notices = notices;
         this.transactions = transactions;
         this.clock = clock;
@@ -81,6 +87,14 @@ final class CaseMerging {
             CaseFile aside = duplicateFirst ? first : second;
             CaseFile stays = duplicateFirst ? second : first;
             check(aside, stays);
+            ActionRequest request = new ActionRequest(
+                    CaseAction.MERGED, Optional.of(reason), Optional.empty(), Optional.empty(), false);
+            companions.stream()
+                    .flatMap(one -> one.objects(aside, request, viewer).stream())
+                    .findFirst()
+                    .ifPresent(objection -> {
+                        throw objection;
+                    });
             return putAside(aside, stays, reason, viewer);
         });
     }

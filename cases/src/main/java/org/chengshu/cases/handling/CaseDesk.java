@@ -68,7 +68,7 @@ public final class CaseDesk {
 
     public CaseFile act(CaseId id, ActionRequest request, Viewer viewer) {
         return transactions.call(() -> {
-            CaseFile file = store.lock(id, viewer.scope(CaseRights.READ));
+            CaseFile file = store.lockSeen(id, viewer.scope(CaseRights.READ));
             CaseKind kind = kinds.get(file.kind());
             Optional<Fault> refusal = CaseRights.refusal(request.action(), file, kind, viewer)
                     .or(() -> companions.stream()

@@ -2,6 +2,7 @@ package org.chengshu.cases.handling;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.cases.CaseClosed;
 import org.chengshu.cases.CaseOpened;
@@ -19,12 +20,14 @@ public final class CaseHerald {
     private final Outbox outbox;
     private final Live live;
     private final CaseItems items;
+    private final CaseStore store;
     private final Clock clock;
 
-    CaseHerald(Outbox outbox, Live live, CaseItems items, Clock clock) {
+    CaseHerald(Outbox outbox, Live live, CaseItems items, CaseStore store, Clock clock) {
         this.outbox = outbox;
         this.live = live;
         this.items = items;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -68,7 +71,9 @@ public final class CaseHerald {
     void touched(CaseFile file) {
         // An import of history would drown what happens now.
         if (!file.historical()) {
-            live.publish(TOPIC, file.areaPath(), file.departmentPath(), items.of(file, clock.instant()));
+            CaseItem item = items.of(file, clock.instant());
+            live.publish(TOPIC, file.areaPath(), file.departmentPath(), item);
+            store.supporters(file.id()).forEach(path -> live.publish(TOPIC, file.areaPath(), Optional.of(path), item));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.chengshu.cases.handling.CaseTable.*;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chengshu.cases.clock.ClockKeeper;
@@ -36,6 +37,7 @@ public final class CaseMover {
     private final Organisations organisations;
     private final ClockTermsBook terms;
     private final ClockKeeper clocks;
+    private final List<CaseCompanion.Ending> endings;
 
     CaseMover(
             CaseStore store,
@@ -44,7 +46,8 @@ public final class CaseMover {
             DispatchRules rules,
             Organisations organisations,
             ClockTermsBook terms,
-            ClockKeeper clocks) {
+            ClockKeeper clocks,
+            List<CaseCompanion.Ending> endings) {
         this.store = store;
         this.timeline = timeline;
         this.herald = herald;
@@ -52,6 +55,7 @@ public final class CaseMover {
         this.organisations = organisations;
         this.terms = terms;
         this.clocks = clocks;
+        this.endings = List.copyOf(endings);
     }
 
     /** Moves the case and changes these columns of it with the move. */
@@ -81,7 +85,11 @@ public final class CaseMover {
         timeline.add(file.id(), file.stage(), to, deed, begun);
         Map<Field<?>, Object> all = new HashMap<>(sets);
         all.putAll(clocks.keep(file.id(), file.historical()));
-        return store.change(file.id(), all);
+        CaseFile changed = store.change(file.id(), all);
+        if (to.equals(CityCase.CLOSE) && !file.closed()) {
+            endings.forEach(ending -> ending.ended(changed, deed));
+        }
+        return changed;
     }
 
     /** Reckons the clocks of a locked case anew. */

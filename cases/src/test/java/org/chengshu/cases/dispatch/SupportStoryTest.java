@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengshu.cases.testing.CasesWorld.CASES;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.chengshu.cases.testing.CaseOnHand;
 import org.chengshu.cases.testing.CasesTest;
@@ -188,6 +189,103 @@ class SupportStoryTest {
                 .hasSize(2);
         Eventually.eventually(
                 "the inbox", () -> housing.get("/api/core/v1/notices").body().contains("等了三天"));
+    }
+
+    @Test
+    void aDepartmentThatSupportsACaseFindsItOnItsDeskAndInItsLists() {
+        CaseOnHand litter = inWork("housing");
+        assertThat(port.get(CASES + "?mine=true&limit=500").body()).doesNotContain(litter.id());
+        post(officer, litter, "tasks", Map.of("department", "port", "words", "清理岸边"), 201);
+
+        assertThat(port.get(CASES + "?limit=500").body()).contains(litter.id());
+        assertThat(port.get(CASES + "?mine=true&stage=open&limit=500").body()).contains(litter.id());
+        assertThat(port.get("/api/core/v1/tasks?limit=500").body()).contains("待接协办", "/cases/" + litter.id());
+        assertThat(litter.tries(port, Map.of("action", "note", "note", "下午到")).status())
+                .isEqualTo(200);
+        assertThat(litter.tries(port, "take").code()).isEqualTo("CASE_NOT_YOURS");
+    }
+
+    @Test
+    void everyoneIsOfferedWhatHeMayDoNow() {
+        CaseOnHand litter = inWork("housing");
+        String task = post(officer, litter, "tasks", Map.of("department", "port", "words", "清理岸边"), 201)
+                .at("/items/0/id")
+                .asString();
+
+        assertThat(offered(port, litter, "tasks", task)).containsExactly("take", "done", "return");
+        assertThat(offered(port, litter, "tasks", litter.id())).isEmpty();
+        assertThat(offered(housing, litter, "tasks", task)).containsExactly("release");
+        assertThat(offered(housing, litter, "disputes", litter.id())).containsExactly("transfer", "dispute");
+        assertThat(offered(officer, litter, "disputes", litter.id())).containsExactly("transfer");
+        assertThat(offered(officer, litter, "urges", litter.id())).containsExactly("urge");
+        post(officer, litter, "urges", Map.of("reason", "请尽快"), 201);
+        assertThat(offered(officer, litter, "urges", litter.id())).isEmpty();
+        assertThat(offered(housing, litter, "urges", litter.id())).isEmpty();
+    }
+
+    @Test
+    void aDepartmentThatComesToLeadACaseSupportsItNoMore() {
+        CaseOnHand litter = inWork("housing");
+        post(officer, litter, "tasks", Map.of("department", "port", "words", "清理岸边"), 201);
+        post(housing, litter, "transfer", Map.of("department", "port", "reason", "主要在码头"), 200);
+
+        assertThat(officer.get(CASES + "/" + litter.id() + "/tasks")
+                        .json()
+                        .at("/items/0/state")
+                        .asString())
+                .isEqualTo("released");
+        litter.does(port, "take", "handled");
+    }
+
+    @Test
+    void whateverClosesACaseEndsWhatWasAskedAboutIt() {
+        CaseOnHand litter = inWork("housing");
+        PeopleClient leader = world.with("cases:read", "cases:supervise", "cases:override");
+        post(housing, litter, "tasks", Map.of("department", "port", "words", "清理岸边"), 201);
+        post(housing, litter, "disputes", Map.of("reason", "属于码头范围"), 201);
+        post(leader, litter, "supervisions", demand(), 201);
+
+        assertThat(litter.tries(leader, Map.of("action", "override-close", "note", "重复上报"))
+                        .status())
+                .isEqualTo(200);
+        for (String what : new String[] {"tasks", "disputes", "supervisions"}) {
+            JsonNode answer =
+                    officer.get(CASES + "/" + litter.id() + "/" + what).json();
+            assertThat(answer.at("/items/0/state").asString()).isIn("released", "lapsed", "closed");
+            assertThat(answer.path("actions").values().stream().flatMap(JsonNode::valueStream))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aSupervisedCaseIsNotClosedBeforeItsAnswerWasJudged() {
+        CaseOnHand litter = inWork("housing");
+        PeopleClient supervisor = world.with("cases:read", "cases:supervise");
+        String at = "supervisions/"
+                + post(supervisor, litter, "supervisions", demand(), 201)
+                        .at("/items/0/id")
+                        .asString();
+        litter.does(housing, "take", "handled");
+
+        assertThat(litter.tries(officer, "close").code()).isEqualTo("CASE_SUPERVISED");
+        post(housing, litter, at + "/answer", Map.of("reason", "已清完"), 200);
+        post(supervisor, litter, at + "/judgement", Map.of("reason", "同意"), 200);
+        litter.does(officer, "close");
+    }
+
+    private static Map<String, Object> demand() {
+        return Map.of(
+                "reason", "群众反映强烈", "answerDue", Instant.now().plusSeconds(3600).toString());
+    }
+
+    private static List<String> offered(PeopleClient to, CaseOnHand of, String what, String about) {
+        return to.get(CASES + "/" + of.id() + "/" + what)
+                .json()
+                .path("actions")
+                .path(about)
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private JsonNode supervisions(CaseOnHand of) {

@@ -95,6 +95,25 @@ class RosterStoryTest {
                 .isEqualTo("VERSION_NEEDED");
     }
 
+    @Test
+    void aDepartmentWithSomebodyOnDutyIsDispatchedToFirst() {
+        made(world.with("cases:read", "cases:roster"), "port", "码头夜班" + UUID.randomUUID());
+
+        for (int i = 0; i < 3; i++) {
+            JsonNode slick = world.officer()
+                    .post(CASES, Map.of("kind", "oil-slick", "title", "水面油污", "area", "dock"))
+                    .json();
+            assertThat(slick.path("department").asString()).isEqualTo("port");
+        }
+        JsonNode trial = world.officer()
+                .get("/api/cases/v1/dispatch-trial?area=dock&kind=oil-slick")
+                .json();
+        assertThat(trial.path("candidates").valueStream().filter(one -> one.path("onDuty")
+                        .asBoolean()))
+                .extracting(one -> one.path("department").asString())
+                .containsExactly("port");
+    }
+
     private JsonNode made(PeopleClient keeper, String organisation, String post) {
         String name = "duty-" + UUID.randomUUID();
         accounts.create(
