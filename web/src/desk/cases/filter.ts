@@ -5,13 +5,14 @@ export type CaseFilters = {
   kind: string
   clock: string
   area: string
+  category: string
   mine: string
   q: string
 }
 
 /** Whether a case that the server tells of belongs to the list as it is filtered now; false when only the server knows. */
 export function fits(one: CaseRow, filters: CaseFilters, areaPath: string | undefined): boolean {
-  if (filters.mine || filters.q || one.historical) return false
+  if (filters.mine || filters.q || filters.category || one.historical) return false
   if (filters.stage === 'open' ? one.stage === 'close' : filters.stage !== 'all' && one.stage !== filters.stage) return false
   if (filters.kind && one.kind !== filters.kind) return false
   if (filters.clock && (one.suspendedSince ? 'suspended' : one.colour) !== filters.clock) return false

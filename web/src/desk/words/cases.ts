@@ -3,6 +3,7 @@ const zh = {
   list: '案件列表',
   number: '编号',
   severity: '等级',
+  category: '分类',
   stage: '环节',
   standing: '时限',
   area: '区域',
@@ -80,6 +81,9 @@ const zh = {
     'left-to-officer': '改由工作人员核查',
     sampled: '抽中复查',
     'false-closure': '虚假结案，重新打开',
+    assigned: '指派处置人',
+    categorised: '更改分类',
+    'kind-changed': '更改类型',
     'report-joined': '并入上报',
     merged: '作为重复案件并入他案',
     'merged-in': '并入重复案件',
@@ -150,13 +154,14 @@ const zh = {
   photo: '照片 {n}',
   report: '上报案件',
   hotline: '热线坐席',
-  keys: 'j / k 上下移动 · Enter 打开',
+  keys: 'j / k 上下移动 · x 选择 · Enter 打开',
 }
 
 const en: typeof zh = {
   title: 'Cases',
   list: 'List of cases',
   number: 'Number',
+  category: 'Category',
   severity: 'Severity',
   stage: 'Stage',
   standing: 'Deadline',
@@ -235,6 +240,9 @@ const en: typeof zh = {
     'left-to-officer': 'Left to an officer',
     sampled: 'Drawn for the sample',
     'false-closure': 'False closure, reopened',
+    assigned: 'Handler assigned',
+    categorised: 'Category changed',
+    'kind-changed': 'Kind changed',
     'report-joined': 'Report joined',
     merged: 'Put aside as a duplicate',
     'merged-in': 'Duplicate merged in',
@@ -305,7 +313,7 @@ const en: typeof zh = {
   photo: 'Photo {n}',
   report: 'Report a case',
   hotline: 'Hotline desk',
-  keys: 'j / k move · Enter open',
+  keys: 'j / k move · x select · Enter open',
 }
 
 export const cases = { zh, en }

@@ -38,6 +38,9 @@ export interface CaseRow {
   closedBy?: 'sensor' | 'officer' | 'run' | 'check' | 'merged' | null
   reopened: number
   historical: boolean
+  /** The code of its category, and what that is called where a tree has it. */
+  category?: string | null
+  categoryName?: Text | null
 }
 
 export interface TimelineEntry {
@@ -134,6 +137,8 @@ export interface CaseAction {
 export interface Suggestion {
   id: string
   title: Text
+  /** Whether a case can be given it now. */
+  inUse: boolean
   share: number
   words: string[]
   like: { id: string; number: string; title: Text }[]

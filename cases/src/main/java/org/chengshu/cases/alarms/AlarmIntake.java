@@ -154,6 +154,7 @@ final class AlarmIntake {
                 when(alarm),
                 alarm.historical(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return opening.open(fresh, deed(CaseAction.REPORT, alarm));
     }

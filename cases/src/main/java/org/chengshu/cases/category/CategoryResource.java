@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/cases/v1")
 final class CategoryResource {
-    private static final Field<String> CATEGORY = DSL.field(DSL.name("category"), SQLDataType.CLOB);
 
     private final CategoryTrees trees;
     private final DSLContext db;

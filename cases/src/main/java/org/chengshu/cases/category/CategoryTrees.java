@@ -2,7 +2,6 @@ package org.chengshu.cases.category;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.chengshu.kernel.Text;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -43,11 +42,6 @@ public final class CategoryTrees {
                         .from(DSL.table(DSL.name("cs_cases", "category")))
                         .where(path.startsWith(row.get("path", String.class)))))
                 .orElseGet(() -> CATEGORY.eq(code));
-    }
-
-    /** Within the transaction that opens or changes the case. */
-    public void mark(UUID caseId, String code) {
-        db.execute("update cs_cases.case_file set category = ? where id = ?", code, caseId);
     }
 
     List<Tree> trees() {

@@ -20,6 +20,7 @@ public record ClockLine(
     public static final String GRANT = "grant";
     public static final String REFUSE = "refuse";
     public static final String RESUME = "resume";
+    public static final String KIND_CHANGED = "kind-changed";
 
     /** The line of the request that a decision is about. */
     public static final String REQUEST = "request";

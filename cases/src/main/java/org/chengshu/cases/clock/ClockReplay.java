@@ -13,7 +13,8 @@ import org.chengshu.kernel.time.WorkCalendar;
 /**
  * Reads a case's history from its first line to its last and so knows its clocks; pure. Entering a stage starts or goes on
  * with its clock, leaving it stops it; time adds up over returns. A granted suspension stops all clocks from when it was
- * asked for until somebody resumes them or the case moves. Lines whose time lies before that of an earlier one count as if
+ * asked for until somebody resumes them or the case moves. A change of the kind gives the stage and the whole other terms, as
+ * if they had held since the clock started. Lines whose time lies before that of an earlier one count as if
  * they had come with it.
  */
 public final class ClockReplay {
@@ -58,6 +59,7 @@ public final class ClockReplay {
             case ClockLine.GRANT -> decide(line, at, ClockRequest.State.GRANTED);
             case ClockLine.REFUSE -> decide(line, at, ClockRequest.State.REFUSED);
             case ClockLine.RESUME -> resume(at);
+            case ClockLine.KIND_CHANGED -> line.terms().forEach(this::promise);
             default -> {}
         }
     }
@@ -87,6 +89,10 @@ public final class ClockReplay {
         } else {
             clock.enter(terms, at);
         }
+    }
+
+    private void promise(String name, ClockTerms terms) {
+        Optional.ofNullable(clocks.get(name)).ifPresent(clock -> clock.promise(terms));
     }
 
     private void ask(ClockLine line, Instant at, ClockRequest.What what) {

@@ -1,6 +1,7 @@
 package org.chengshu.cases.clock;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chengshu.cases.calendar.WorkCalendars;
@@ -27,6 +28,16 @@ public final class ClockTermsBook {
         add(terms, to.name(), kind.clocks(), severity);
         if (from.equals(CityCase.REPORT)) {
             add(terms, ClockPlan.WHOLE, kind.clocks(), severity);
+        }
+        return terms;
+    }
+
+    /** The terms of the stage and of the whole of a case that becomes one of this kind. */
+    public Map<String, ClockTerms> becoming(CaseKind kind, Severity severity, Stage stage) {
+        Map<String, ClockTerms> terms = new HashMap<>();
+        for (String name : List.of(stage.name(), ClockPlan.WHOLE)) {
+            terms.put(name, ClockTerms.NONE);
+            add(terms, name, kind.clocks(), severity);
         }
         return terms;
     }

@@ -21,7 +21,6 @@ import org.chengshu.core.http.Keyset;
 import org.chengshu.core.settings.CitySettings;
 import org.chengshu.flow.CityCase;
 import org.chengshu.flow.Stage;
-import org.chengshu.kernel.Text;
 import org.chengshu.kernel.time.CityDays;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -48,17 +47,16 @@ final class CaseLists {
 
     CursorPage<CaseItem> list(CaseFilter filter, Viewer viewer, Cursor cursor) {
         Instant now = clock.instant();
-        Map<String, Text> titles = new HashMap<>();
-        return Keyset.fetch(
-                        db.select(COLUMNS)
-                                .from(CASES)
-                                .where(seen(viewer))
-                                .and(filter.condition(now, filter.mine() ? mine(viewer) : DSL.noCondition())),
-                        cursor,
-                        OPENED_AT,
-                        ID,
-                        CaseTable::read)
-                .map(file -> items.of(file, now, titles.computeIfAbsent(file.kind(), items::kindTitle)));
+        CursorPage<CaseFile> page = Keyset.fetch(
+                db.select(COLUMNS)
+                        .from(CASES)
+                        .where(seen(viewer))
+                        .and(filter.condition(now, filter.mine() ? mine(viewer) : DSL.noCondition())),
+                cursor,
+                OPENED_AT,
+                ID,
+                CaseTable::read);
+        return page.map(items.maker(page.items(), now));
     }
 
     /** Open cases that fit, the most pressing first. */

@@ -14,6 +14,8 @@ final class CaseSheet implements SheetSource {
         return List.of(ListSheet.of(CaseItem.class, "/api/cases/v1/cases", "案件", "Cases")
                 .with("案件号", "Number", CaseItem::number)
                 .with("类型", "Kind", CaseItem::kindTitle)
+                .with("分类编码", "Category code", CaseItem::category)
+                .with("分类", "Category", CaseItem::categoryName)
                 .with("标题", "Title", CaseItem::title)
                 .with("描述", "Description", CaseItem::description)
                 .with("阶段", "Stage", CaseItem::stage)

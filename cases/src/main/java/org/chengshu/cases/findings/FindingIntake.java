@@ -136,6 +136,7 @@ final class FindingIntake {
                 clock.instant(),
                 false,
                 department.map(Organisation::code),
+                Optional.empty(),
                 Optional.empty());
         return opening.open(fresh, deed(CaseAction.REPORT, event));
     }

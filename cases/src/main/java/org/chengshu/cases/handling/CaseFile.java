@@ -44,7 +44,8 @@ public record CaseFile(
         Optional<String> closedBy,
         int reopened,
         int lateStages,
-        boolean historical) {
+        boolean historical,
+        Optional<String> category) {
     public boolean closed() {
         return stage.equals(CityCase.CLOSE);
     }

@@ -35,4 +35,6 @@ public record CaseItem(
         Optional<Instant> closedAt,
         Optional<String> closedBy,
         int reopened,
-        boolean historical) {}
+        boolean historical,
+        Optional<String> category,
+        Optional<Text> categoryName) {}

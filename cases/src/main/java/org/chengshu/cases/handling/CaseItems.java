@@ -1,8 +1,14 @@
 package org.chengshu.cases.handling;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.chengshu.cases.kinds.CaseKind;
 import org.chengshu.cases.kinds.CaseKinds;
 import org.chengshu.core.tree.Organisation;
@@ -15,18 +21,32 @@ import org.springframework.stereotype.Component;
 public final class CaseItems {
     private final CaseKinds kinds;
     private final Organisations organisations;
+    private final CategoryNaming categories;
 
-    CaseItems(CaseKinds kinds, Organisations organisations) {
+    CaseItems(CaseKinds kinds, Organisations organisations, CategoryNaming categories) {
         this.kinds = kinds;
         this.organisations = organisations;
+        this.categories = categories;
     }
 
     public CaseItem of(CaseFile file, Instant now) {
         return of(file, now, kindTitle(file.kind()));
     }
 
-    /** For lists, whose maker looks up each kind once. */
     public CaseItem of(CaseFile file, Instant now, Text kindTitle) {
+        return of(file, now, kindTitle, file.category().map(Set::of).map(categories::names).orElseGet(Map::of));
+    }
+
+    /** Makes the items of these cases and looks up each kind and category once. */
+    public Function<CaseFile, CaseItem> maker(Collection<CaseFile> files, Instant now) {
+        Map<String, Text> titles = new HashMap<>();
+        Map<String, Text> names = categories.names(files.stream()
+                .flatMap(file -> file.category().stream())
+                .collect(Collectors.toSet()));
+        return file -> of(file, now, titles.computeIfAbsent(file.kind(), this::kindTitle), names);
+    }
+
+    private CaseItem of(CaseFile file, Instant now, Text kindTitle, Map<String, Text> names) {
         Optional<Text> department =
                 file.department().flatMap(organisations::find).map(Organisation::name);
         return new CaseItem(
@@ -57,7 +77,9 @@ public final class CaseItems {
                 file.closedAt(),
                 file.closedBy(),
                 file.reopened(),
-                file.historical());
+                file.historical(),
+                file.category(),
+                file.category().map(names::get));
     }
 
     public Text kindTitle(String kind) {

@@ -13,6 +13,7 @@ import org.chengshu.cases.clock.ClockTermsBook;
 import org.chengshu.cases.kinds.CaseKind;
 import org.chengshu.cases.kinds.DispatchDecision;
 import org.chengshu.cases.kinds.DispatchRules;
+import org.chengshu.core.access.Viewer;
 import org.chengshu.core.tree.Organisation;
 import org.chengshu.core.tree.Organisations;
 import org.chengshu.flow.CityCase;
@@ -60,15 +61,53 @@ public final class CaseMover {
 
     /** Moves the case and changes these columns of it with the move. */
     CaseFile move(CaseFile file, CaseKind kind, Stage to, Map<Field<?>, Object> sets, Timeline.Deed deed) {
+        return move(file, to, sets, deed, terms.entering(kind, file.severity(), file.stage(), to));
+    }
+
+    private CaseFile move(
+            CaseFile file, Stage to, Map<Field<?>, Object> sets, Timeline.Deed deed, Map<String, ClockTerms> begun) {
         Map<Field<?>, Object> all = new HashMap<>(sets);
         all.put(STAGE, to.name());
         all.put(STAGE_SINCE, utc(deed.at()));
         if (file.standing(deed.at()) == Standing.OVERDUE) {
             all.put(LATE_STAGES, file.lateStages() + 1);
         }
-        CaseFile moved = write(file, to, all, deed, terms.entering(kind, file.severity(), file.stage(), to));
+        CaseFile moved = write(file, to, all, deed, begun);
         herald.moved(file, moved, deed.at());
         return moved;
+    }
+
+    /**
+     * Makes a locked case that waits one of another kind: time used stays, time allowed becomes the new kind's. From a stage
+     * that the kind leaves out the case goes on to the next it has.
+     */
+    public CaseFile changeKind(CaseFile file, CaseKind kind, Timeline.Deed deed) {
+        Stage to = kind.atOrAfter(file.stage());
+        Map<Field<?>, Object> sets = new HashMap<>();
+        sets.put(KIND, kind.id());
+        sets.put(VERIFIED_BY, CaseOpening.verifiedBy(kind));
+        Map<String, ClockTerms> becoming = terms.becoming(kind, file.severity(), to);
+        if (to.equals(file.stage())) {
+            CaseFile changed = write(file, to, sets, deed, becoming);
+            herald.touched(changed);
+            return changed;
+        }
+        return move(file, to, sets, deed, becoming);
+    }
+
+    /** Makes somebody the handler of a locked case. */
+    public CaseFile assign(CaseFile file, Viewer handler, Timeline.Deed deed) {
+        Map<Field<?>, Object> sets = new HashMap<>();
+        sets.put(HANDLER_ID, handler.accountId());
+        sets.put(HANDLER, handler.displayName());
+        return note(file, sets, deed);
+    }
+
+    /** Gives a locked case another category, or none. */
+    public CaseFile categorise(CaseFile file, Optional<String> code, Timeline.Deed deed) {
+        Map<Field<?>, Object> sets = new HashMap<>();
+        sets.put(CATEGORY, code.orElse(null));
+        return note(file, sets, deed);
     }
 
     /** Puts a locked case aside into another stage, or back from there; its clocks stand meanwhile. */
@@ -163,7 +202,7 @@ public final class CaseMover {
     }
 
     /** Passes the early stages that the kind leaves to the platform, as far as a known department or the rules carry. */
-    CaseFile advance(CaseFile file, CaseKind kind, Instant at, Optional<String> known) {
+    public CaseFile advance(CaseFile file, CaseKind kind, Instant at, Optional<String> known) {
         CaseFile here = file;
         while (kind.automatic().contains(here.stage())) {
             Timeline.Deed deed = Timeline.Deed.of(FORWARD.get(here.stage()), Actor.PLATFORM, at);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.chengshu.cases.CaseId;
+import org.chengshu.cases.kinds.CaseKind;
 import org.chengshu.cases.kinds.CheckPlan;
 import org.chengshu.flow.CityCase;
 import org.chengshu.kernel.Ids;
@@ -77,6 +78,7 @@ public final class CaseOpening {
         sets.put(STAGE_SINCE, utc(fresh.openedAt()));
         sets.put(RECORDED_AT, utc(now));
         sets.put(HISTORICAL, fresh.historical());
+        sets.put(CATEGORY, fresh.category().orElse(null));
         return sets;
     }
 
@@ -93,7 +95,12 @@ public final class CaseOpening {
         if (source.equals(ALARM) && fresh.kind().verifiedBySensor()) {
             return "sensor";
         }
-        CheckPlan checks = fresh.kind().checks();
+        return verifiedBy(fresh.kind());
+    }
+
+    /** Who verifies a case of people. */
+    static String verifiedBy(CaseKind kind) {
+        CheckPlan checks = kind.checks();
         return checks.officer() || checks.ways().isEmpty() ? "officer" : "check";
     }
 

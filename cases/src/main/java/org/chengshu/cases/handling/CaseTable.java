@@ -67,6 +67,7 @@ public final class CaseTable {
     static final Field<Integer> REOPENED = field("reopened", SQLDataType.INTEGER);
     public static final Field<Integer> LATE_STAGES = field("late_stages", SQLDataType.INTEGER);
     public static final Field<Boolean> HISTORICAL = field("historical", SQLDataType.BOOLEAN);
+    public static final Field<String> CATEGORY = text("category");
     public static final Field<UUID> MERGED_INTO = field("merged_into", SQLDataType.UUID);
 
     /** What a case is found by in lists, as the index has it. */
@@ -115,7 +116,8 @@ public final class CaseTable {
             CLOSED_BY,
             REOPENED,
             LATE_STAGES,
-            HISTORICAL);
+            HISTORICAL,
+            CATEGORY);
 
     // The stage stands as a literal so that the planner sees that the partial indexes fit.
     public static final Condition OPEN = STAGE.ne(DSL.inline(CityCase.CLOSE.name()));
@@ -167,7 +169,8 @@ public final class CaseTable {
                 Optional.ofNullable(row.get(CLOSED_BY)),
                 row.get(REOPENED),
                 row.get(LATE_STAGES),
-                row.get(HISTORICAL));
+                row.get(HISTORICAL),
+                Optional.ofNullable(row.get(CATEGORY)));
     }
 
     private static ClockMark mark(Record row) {

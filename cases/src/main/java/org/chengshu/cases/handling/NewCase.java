@@ -10,7 +10,8 @@ import org.chengshu.kernel.geo.Position;
 
 /**
  * What is known of a case when it is opened; {@code rule} and {@code subject} only when an alarm or a finding opens it, the
- * department only when it is known before any dispatch rule is asked, the number only when it was taken before.
+ * department only when it is known before any dispatch rule is asked, the category by its code, the number only when it was taken
+ * before.
  */
 public record NewCase(
         CaseKind kind,
@@ -26,4 +27,5 @@ public record NewCase(
         Instant openedAt,
         boolean historical,
         Optional<String> department,
+        Optional<String> category,
         Optional<String> number) {}

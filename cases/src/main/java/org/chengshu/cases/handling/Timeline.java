@@ -68,6 +68,12 @@ public final class Timeline {
                         """, id.value(), words.toArray(String[]::new)).getValues("person_id", UUID.class));
     }
 
+    /** How often the case has changed: its version. */
+    public long version(CaseId id) {
+        return db.fetchSingle("select count(*) from cs_cases.step where case_id = ?", id.value())
+                .get(0, Long.class);
+    }
+
     public List<CaseStep> list(CaseId id) {
         return db.fetch("select * from cs_cases.step where case_id = ? order by seq", id.value())
                 .map(this::step);

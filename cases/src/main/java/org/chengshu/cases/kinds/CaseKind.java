@@ -29,6 +29,15 @@ public record CaseKind(
         return verifyFor.isPresent();
     }
 
+    /** This stage, or the next that the kind has where it leaves this one out. */
+    public Stage atOrAfter(Stage stage) {
+        List<Stage> order = CityCase.PLAN.stages();
+        return stages.stream()
+                .filter(one -> order.indexOf(one) >= order.indexOf(stage))
+                .findFirst()
+                .orElse(CityCase.CLOSE);
+    }
+
     /** The stage after this one; the last stage follows itself. */
     public Stage after(Stage stage) {
         int next = stages.indexOf(stage) + 1;

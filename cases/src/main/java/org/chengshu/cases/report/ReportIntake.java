@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
 import org.chengshu.cases.category.Category;
-import org.chengshu.cases.category.CategoryTrees;
 import org.chengshu.cases.handling.Actor;
 import org.chengshu.cases.handling.CaseAction;
 import org.chengshu.cases.handling.CaseFile;
@@ -34,7 +33,6 @@ public final class ReportIntake {
     private final CaseOpening opening;
     private final CaseStore cases;
     private final CaseMover mover;
-    private final CategoryTrees categories;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -45,7 +43,6 @@ public final class ReportIntake {
             CaseOpening opening,
             CaseStore cases,
             CaseMover mover,
-            CategoryTrees categories,
             Transactions transactions,
             Clock clock) {
         this.store = store;
@@ -54,7 +51,6 @@ public final class ReportIntake {
         this.opening = opening;
         this.cases = cases;
         this.mover = mover;
-        this.categories = categories;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -96,9 +92,9 @@ public final class ReportIntake {
                 now,
                 false,
                 report.category().flatMap(Category::department),
+                report.category().map(Category::code),
                 Optional.of(caseNumber));
         CaseFile file = opening.open(fresh, deed(CaseAction.REPORT, report, number, by, now));
-        report.category().ifPresent(category -> categories.mark(file.id().value(), category.code()));
         return kept(report, by, file, number, true, now);
     }
 

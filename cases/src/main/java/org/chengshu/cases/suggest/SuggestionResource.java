@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.CaseId;
+import org.chengshu.cases.category.CategoryNames;
 import org.chengshu.cases.handling.CaseFile;
 import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.cases.handling.CaseStore;
@@ -36,14 +37,21 @@ final class SuggestionResource {
     private final Learner learner;
     private final CaseKinds kinds;
     private final Organisations organisations;
+    private final CategoryNames categories;
 
     SuggestionResource(
-            CaseStore store, ExampleStore examples, Learner learner, CaseKinds kinds, Organisations organisations) {
+            CaseStore store,
+            ExampleStore examples,
+            Learner learner,
+            CaseKinds kinds,
+            Organisations organisations,
+            CategoryNames categories) {
         this.store = store;
         this.examples = examples;
         this.learner = learner;
         this.kinds = kinds;
         this.organisations = organisations;
+        this.categories = categories;
     }
 
     @GetMapping("/api/cases/v1/cases/{id}/suggestions")
@@ -89,6 +97,7 @@ final class SuggestionResource {
                 .map(answer -> new Suggestion(
                         answer.value(),
                         title(matter, answer.value()),
+                        inUse(matter, answer.value()),
                         answer.share(),
                         answer.words(),
                         answer.cases().stream()
@@ -102,7 +111,15 @@ final class SuggestionResource {
         return switch (matter) {
             case KIND -> kinds.find(value).map(CaseKind::title).orElse(Text.of(value, value));
             case DEPARTMENT -> organisations.find(value).map(Organisation::name).orElse(Text.of(value, value));
-            case CATEGORY -> Text.of(value, value);
+            case CATEGORY -> categories.find(value).map(CategoryNames.Place::line).orElse(Text.of(value, value));
+        };
+    }
+
+    private boolean inUse(Matter matter, String value) {
+        return switch (matter) {
+            case KIND -> kinds.findInUse(value).isPresent();
+            case DEPARTMENT -> organisations.find(value).isPresent();
+            case CATEGORY -> categories.find(value).filter(CategoryNames.Place::inUse).isPresent();
         };
     }
 
@@ -118,7 +135,8 @@ final class SuggestionResource {
             List<Suggestion> categories,
             List<Suggestion> departments) {}
 
-    record Suggestion(String id, Text title, double share, List<String> words, List<LikeCase> like) {}
+    /** @param inUse whether a case can be given it now */
+    record Suggestion(String id, Text title, boolean inUse, double share, List<String> words, List<LikeCase> like) {}
 
     record LikeCase(UUID id, String number, Text title) {
         static LikeCase of(CaseFile file) {

@@ -171,6 +171,12 @@ class CaseRoutesTest extends RouteAccessContract {
     }
 
     private static Object body(String path, String id) {
+        if (path.endsWith("/assignment")) {
+            return Map.of("person", id);
+        }
+        if (path.endsWith("/classification")) {
+            return Map.of("category", "P0101", "reason", "更准确");
+        }
         if (path.endsWith("merge")) {
             return Map.of("into", id, "reason", "重复");
         }

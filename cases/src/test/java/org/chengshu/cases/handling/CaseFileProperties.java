@@ -61,6 +61,7 @@ class CaseFileProperties {
                 Optional.empty(),
                 0,
                 0,
-                false);
+                false,
+                Optional.empty());
     }
 }

@@ -1,0 +1,53 @@
+import { addWords } from '@/shared/i18n'
+
+const zh = {
+  title: '分类和类型',
+  category: '分类',
+  kind: '案件类型',
+  tree: '所属分类树',
+  none: '未分类',
+  unknown: '不在任何分类树中的原有写法',
+  retired: '已停用',
+  change: '更改',
+  search: '按名称或编码查找分类',
+  clear: '不要分类',
+  noMatch: '没有符合的分类',
+  more: '还有更多，请继续输入',
+  reason: '理由',
+  reasonNeeded: '更改原有分类或类型须写明理由，理由留在经过中。',
+  save: '保存',
+  saved: '已更改',
+  follows: '改为该分类通常的类型：{kind}',
+  clocksFollow: '类型更改后，本环节和全程按新类型的时限计，已用的时间照算。',
+  goesTo: '该分类的案件派往 {office}',
+  use: '采用',
+  any: '全部分类',
+  overtaken: '有人刚改过这个案件，已重新读取，请再看一遍。',
+}
+
+const en: typeof zh = {
+  title: 'Category and kind',
+  category: 'Category',
+  kind: 'Kind',
+  tree: 'Tree',
+  none: 'no category',
+  unknown: 'a former word that is in no tree',
+  retired: 'out of use',
+  change: 'Change',
+  search: 'Find a category by name or code',
+  clear: 'No category',
+  noMatch: 'No category fits',
+  more: 'There are more; go on typing',
+  reason: 'Reason',
+  reasonNeeded: 'What replaces an earlier category or kind needs a reason; it stays in the history.',
+  save: 'Save',
+  saved: 'Changed',
+  follows: 'Make it the usual kind of this category: {kind}',
+  clocksFollow: 'With another kind this stage and the whole get its times; the time used stays.',
+  goesTo: 'Cases of this category go to {office}',
+  use: 'Use',
+  any: 'All categories',
+  overtaken: 'Somebody has just changed this case. It was read again; please look once more.',
+}
+
+addWords('classify', { zh, en })
