@@ -36,7 +36,8 @@ record BatchOrder(
             return Arrays.stream(values())
                     .filter(deed -> deed.word().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> wrong("action is accept, file, dispatch, assign, categorise or note, not " + word));
+                    .orElseThrow(
+                            () -> wrong("action is accept, file, dispatch, assign, categorise or note, not " + word));
         }
     }
 

@@ -58,9 +58,11 @@ final class CaseBatch {
         order.department().filter(code -> organisations.find(code).isEmpty()).ifPresent(code -> {
             throw BatchOrder.wrong("there is no organisation " + code);
         });
-        order.category().filter(code -> !code.isEmpty() && categories.findInUse(code).isEmpty()).ifPresent(code -> {
-            throw BatchOrder.wrong("no tree has the category " + code);
-        });
+        order.category()
+                .filter(code -> !code.isEmpty() && categories.findInUse(code).isEmpty())
+                .ifPresent(code -> {
+                    throw BatchOrder.wrong("no tree has the category " + code);
+                });
     }
 
     private BatchOutcome.Line one(CaseId id, BatchOrder order, Viewer viewer) {
@@ -90,13 +92,12 @@ final class CaseBatch {
             case ASSIGN -> assigning.assign(id, order.person().orElseThrow(), order.note(), viewer);
             case CATEGORISE ->
                 classifying.change(
-                        id,
-                        ClassificationChange.ofCategory(order.category().orElseThrow(), order.note()),
-                        viewer);
+                        id, ClassificationChange.ofCategory(order.category().orElseThrow(), order.note()), viewer);
         };
     }
 
     private CaseFile act(CaseId id, CaseAction action, BatchOrder order, Viewer viewer) {
-        return desk.act(id, new ActionRequest(action, order.note(), order.department(), Optional.empty()), viewer);
+        return desk.act(
+                id, new ActionRequest(action, order.note(), order.department(), Optional.empty(), false), viewer);
     }
 }

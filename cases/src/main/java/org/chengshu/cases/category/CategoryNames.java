@@ -47,9 +47,8 @@ public final class CategoryNames implements CategoryNaming {
     public Map<String, Text> names(Collection<String> codes) {
         Map<String, Text> names = new LinkedHashMap<>();
         if (!codes.isEmpty()) {
-            db.fetch(
-                            "select code, name_zh, name_en from cs_cases.category where code = any (?)",
-                            (Object) codes.toArray(String[]::new))
+            db.fetch("select code, name_zh, name_en from cs_cases.category where code = any (?)", (Object)
+                            codes.toArray(String[]::new))
                     .forEach(row -> names.put(
                             row.get("code", String.class),
                             Text.of(row.get("name_zh", String.class), row.get("name_en", String.class))));
@@ -59,25 +58,20 @@ public final class CategoryNames implements CategoryNaming {
 
     /** Empty when no tree has or had it: a word of a former system. */
     public Optional<Place> find(String code) {
-        return db
-                .fetch("""
+        return db.fetch("""
                         select c.tree, c.path, c.retired, t.title_zh, t.title_en
                           from cs_cases.category c join cs_cases.category_tree t on t.id = c.tree
-                         where c.code = ?""", code)
-                .stream()
-                .findFirst()
-                .map(row -> {
-                    List<String> codes =
-                            row.get("path", String.class).lines().toList();
-                    Map<String, Text> names = names(codes);
-                    return new Place(
-                            row.get("tree", String.class),
-                            Text.of(row.get("title_zh", String.class), row.get("title_en", String.class)),
-                            !row.get("retired", Boolean.class),
-                            codes.stream()
-                                    .map(one -> new Step(one, names.getOrDefault(one, Text.of(one, one))))
-                                    .toList());
-                });
+                         where c.code = ?""", code).stream().findFirst().map(row -> {
+            List<String> codes = row.get("path", String.class).lines().toList();
+            Map<String, Text> names = names(codes);
+            return new Place(
+                    row.get("tree", String.class),
+                    Text.of(row.get("title_zh", String.class), row.get("title_en", String.class)),
+                    !row.get("retired", Boolean.class),
+                    codes.stream()
+                            .map(one -> new Step(one, names.getOrDefault(one, Text.of(one, one))))
+                            .toList());
+        });
     }
 
     /**

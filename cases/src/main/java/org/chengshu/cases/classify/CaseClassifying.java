@@ -99,8 +99,10 @@ public final class CaseClassifying {
                 change.kind().filter(id -> !id.equals(file.kind())).map(id -> requireKind(file, id, viewer));
         Optional<Category> category =
                 change.category().filter(code -> !code.isEmpty()).map(code -> requireCategory(file, code));
-        boolean other = change.category().isPresent() && !category.map(Category::code).equals(file.category());
-        if ((kind.isPresent() || (other && file.category().isPresent())) && change.reason().isEmpty()) {
+        boolean other =
+                change.category().isPresent() && !category.map(Category::code).equals(file.category());
+        if ((kind.isPresent() || (other && file.category().isPresent()))
+                && change.reason().isEmpty()) {
             throw new Fault(CaseError.CASE_REASON_MISSING, "say why " + file.number() + " is something else");
         }
         CaseFile now = kind.map(to -> becomes(file, to, change, viewer)).orElse(file);
@@ -109,8 +111,7 @@ public final class CaseClassifying {
         }
         boolean waits = (kind.isPresent() || other) && BEFORE_WORK.contains(now.stage());
         return waits
-                ? mover.advance(
-                        now, kinds.get(now.kind()), clock.instant(), category.flatMap(Category::department))
+                ? mover.advance(now, kinds.get(now.kind()), clock.instant(), category.flatMap(Category::department))
                 : now;
     }
 
@@ -129,9 +130,8 @@ public final class CaseClassifying {
     // A case keeps a category that is out of use; it gets none.
     private Category requireCategory(CaseFile file, String code) {
         return trees.findInUse(code)
-                .orElseThrow(() -> new Fault(
-                        CaseError.CASE_CATEGORY_WRONG,
-                        file.number() + ": no tree has the category " + code));
+                .orElseThrow(() ->
+                        new Fault(CaseError.CASE_CATEGORY_WRONG, file.number() + ": no tree has the category " + code));
     }
 
     private CaseFile becomes(CaseFile file, CaseKind to, ClassificationChange change, Viewer viewer) {
@@ -158,9 +158,7 @@ public final class CaseClassifying {
                 file.category(),
                 file.category().flatMap(names::find),
                 !file.closed() && CaseRights.worksOn(file, viewer),
-                file.subject().isEmpty()
-                        && BEFORE_WORK.contains(file.stage())
-                        && CaseRights.dispatches(file, viewer));
+                file.subject().isEmpty() && BEFORE_WORK.contains(file.stage()) && CaseRights.dispatches(file, viewer));
         return new Told(timeline.version(file.id()), classification);
     }
 }

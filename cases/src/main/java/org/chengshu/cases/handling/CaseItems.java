@@ -34,15 +34,18 @@ public final class CaseItems {
     }
 
     public CaseItem of(CaseFile file, Instant now, Text kindTitle) {
-        return of(file, now, kindTitle, file.category().map(Set::of).map(categories::names).orElseGet(Map::of));
+        return of(
+                file,
+                now,
+                kindTitle,
+                file.category().map(Set::of).map(categories::names).orElseGet(Map::of));
     }
 
     /** Makes the items of these cases and looks up each kind and category once. */
     public Function<CaseFile, CaseItem> maker(Collection<CaseFile> files, Instant now) {
         Map<String, Text> titles = new HashMap<>();
-        Map<String, Text> names = categories.names(files.stream()
-                .flatMap(file -> file.category().stream())
-                .collect(Collectors.toSet()));
+        Map<String, Text> names = categories.names(
+                files.stream().flatMap(file -> file.category().stream()).collect(Collectors.toSet()));
         return file -> of(file, now, titles.computeIfAbsent(file.kind(), this::kindTitle), names);
     }
 

@@ -32,11 +32,15 @@ public final class CaseStore {
         return db.select(COLUMNS)
                 .from(CASES)
                 .where(ID.eq(id.value()))
-                .and(either(within(scope), supportedWithin(scope)))
+                .and(seenWithin(scope))
                 .fetchOptional(CaseTable::read);
     }
 
-    // Whoever supports a case sees it as those do who lead it.
+    // Whoever supports a case, or was asked for a part of it, sees it as those do who lead it.
+    private static Condition seenWithin(Scope scope) {
+        return either(within(scope), supportedWithin(scope).or(askedWithin(scope)));
+    }
+
     private static Condition supportedWithin(Scope scope) {
         return DSL.exists(DSL.selectOne()
                 .from(DSL.table(DSL.name("cs_cases", "case_task")).as("task"))
@@ -71,6 +75,15 @@ public final class CaseStore {
                 .getValues("org_path", String.class);
     }
 
+    private static Condition askedWithin(Scope scope) {
+        return DSL.exists(DSL.selectOne()
+                .from(DSL.table(DSL.name("cs_cases", "case_part")).as("part"))
+                .where(DSL.field(DSL.name("part", "case_id"), UUID.class)
+                        .eq(DSL.field(DSL.name("cs_cases", "case_file", "id"), UUID.class)))
+                .and(DSL.field(DSL.name("part", "state"), String.class).ne("withdrawn"))
+                .and(scope.within(AREA_PATH, DSL.field(DSL.name("part", "org_path"), String.class))));
+    }
+
     /** The case under lock until the transaction ends, or a fault {@link CaseError#CASE_UNKNOWN}. */
     public CaseFile lock(CaseId id, Scope scope) {
         return lock(id, within(scope));
@@ -78,7 +91,7 @@ public final class CaseStore {
 
     /** As {@link #lock}, for whoever may {@link #find} it. */
     CaseFile lockSeen(CaseId id, Scope scope) {
-        return lock(id, either(within(scope), supportedWithin(scope)));
+        return lock(id, seenWithin(scope));
     }
 
     private CaseFile lock(CaseId id, Condition allowed) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.chengshu.cases.form.CaseForm;
+import org.chengshu.cases.form.Checklists;
 import org.chengshu.core.packs.ItemChange;
 import org.chengshu.core.packs.PackContents;
 import org.chengshu.core.packs.PackFaults;
@@ -52,6 +53,8 @@ final class CaseKindSection implements PackSection {
             CheckPlanJson.check(item, faults);
             checkStages(item, faults);
             checkForm(item, faults);
+            CaseKind kind = CaseKindJson.read(item.json());
+            Checklists.check(item, kind.stages(), kind.automatic(), faults);
         }
     }
 
@@ -62,6 +65,9 @@ final class CaseKindSection implements PackSection {
             effects.add(Text.of(
                     "对此后进入的阶段有效，已在计时的时限不变",
                     "it holds for stages entered from now on; deadlines that run stay as they are"));
+        }
+        if (change.changes("/checklists")) {
+            effects.add(Text.of("未结案件也按此清单", "open cases have these lists too"));
         }
         if (change.replaces("/verification/verifyFor")) {
             effects.add(Text.of("未结案件也按此核查", "open cases are verified by it too"));

@@ -45,7 +45,11 @@ class ExampleStore {
 
     /** What is known of a case's category. */
     Optional<String> categoryOf(UUID id) {
-        return db.select(CATEGORY).from(CASES).where(ID.eq(id)).fetchOptional(CATEGORY).map(names.reader());
+        return db.select(CATEGORY)
+                .from(CASES)
+                .where(ID.eq(id))
+                .fetchOptional(CATEGORY)
+                .map(names.reader());
     }
 
     private static Example example(Record row, UnaryOperator<String> meant) {

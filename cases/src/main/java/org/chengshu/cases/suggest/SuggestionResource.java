@@ -111,7 +111,8 @@ final class SuggestionResource {
         return switch (matter) {
             case KIND -> kinds.find(value).map(CaseKind::title).orElse(Text.of(value, value));
             case DEPARTMENT -> organisations.find(value).map(Organisation::name).orElse(Text.of(value, value));
-            case CATEGORY -> categories.find(value).map(CategoryNames.Place::line).orElse(Text.of(value, value));
+            case CATEGORY ->
+                categories.find(value).map(CategoryNames.Place::line).orElse(Text.of(value, value));
         };
     }
 
@@ -119,7 +120,8 @@ final class SuggestionResource {
         return switch (matter) {
             case KIND -> kinds.findInUse(value).isPresent();
             case DEPARTMENT -> organisations.find(value).isPresent();
-            case CATEGORY -> categories.find(value).filter(CategoryNames.Place::inUse).isPresent();
+            case CATEGORY ->
+                categories.find(value).filter(CategoryNames.Place::inUse).isPresent();
         };
     }
 

@@ -37,7 +37,8 @@ class BatchStoryTest {
         CaseOnHand accepted = litter("east").does(officer, "accept");
         String nowhere = UUID.randomUUID().toString();
 
-        JsonNode outcome = order(officer, Map.of("action", "accept", "note", "早班受理"), waiting.id(), accepted.id(), nowhere);
+        JsonNode outcome =
+                order(officer, Map.of("action", "accept", "note", "早班受理"), waiting.id(), accepted.id(), nowhere);
 
         assertThat(outcome.path("done").asInt()).isEqualTo(1);
         assertThat(outcome.path("refused").asInt()).isEqualTo(2);
@@ -67,10 +68,13 @@ class BatchStoryTest {
 
     @Test
     void manyAreDispatchedAndGivenToOnePerson() {
-        List<CaseOnHand> lamps = Stream.generate(() -> reported("lamp-out", "P0101")).limit(3).toList();
+        List<CaseOnHand> lamps =
+                Stream.generate(() -> reported("lamp-out", "P0101")).limit(3).toList();
         String[] ids = lamps.stream().map(CaseOnHand::id).toArray(String[]::new);
 
-        assertThat(order(officer, Map.of("action", "dispatch", "department", "housing"), ids).path("done").asInt())
+        assertThat(order(officer, Map.of("action", "dispatch", "department", "housing"), ids)
+                        .path("done")
+                        .asInt())
                 .isEqualTo(3);
         PeopleClient handler = world.handlerOf("housing");
         PeopleClient stranger = world.handlerOf("port");
@@ -84,10 +88,15 @@ class BatchStoryTest {
         assertThat(outcome.path("done").asInt()).isEqualTo(3);
         assertThat(lamps.getLast().now().path("handler").asString()).isEqualTo("李处置");
         assertThat(lamps.getLast().timeline()).endsWith("dispatch", "assigned");
-        assertThat(handler.get("/api/core/v1/notices").body()).contains(lamps.getLast().now().path("number").asString());
-        assertThat(order(stranger, Map.of("action", "note", "note", "x"), ids).path("refused").asInt())
+        assertThat(handler.get("/api/core/v1/notices").body())
+                .contains(lamps.getLast().now().path("number").asString());
+        assertThat(order(stranger, Map.of("action", "note", "note", "x"), ids)
+                        .path("refused")
+                        .asInt())
                 .isZero();
-        assertThat(order(stranger, Map.of("action", "assign", "person", person), ids).at("/items/0/code").asString())
+        assertThat(order(stranger, Map.of("action", "assign", "person", person), ids)
+                        .at("/items/0/code")
+                        .asString())
                 .isEqualTo("CASE_NOT_YOURS");
     }
 
@@ -108,15 +117,22 @@ class BatchStoryTest {
     void aFaultyOrderIsRefusedAsAWholeAndSaysWhatIsWrong() {
         String id = litter("east").id();
 
-        assertThat(officer.post(CASES + "/batch", Map.of("action", "close", "ids", List.of(id))).body())
+        assertThat(officer.post(CASES + "/batch", Map.of("action", "close", "ids", List.of(id)))
+                        .body())
                 .contains("CASE_BATCH_WRONG", "close");
-        assertThat(officer.post(CASES + "/batch", Map.of("action", "dispatch", "department", "moon", "ids", List.of(id)))
+        assertThat(officer.post(
+                                CASES + "/batch",
+                                Map.of("action", "dispatch", "department", "moon", "ids", List.of(id)))
                         .body())
                 .contains("CASE_BATCH_WRONG", "moon");
-        assertThat(officer.post(CASES + "/batch", Map.of("action", "note", "ids", List.of(id))).body())
+        assertThat(officer.post(CASES + "/batch", Map.of("action", "note", "ids", List.of(id)))
+                        .body())
                 .contains("note is missing");
-        List<String> many = IntStream.range(0, 501).mapToObj(n -> UUID.randomUUID().toString()).toList();
-        assertThat(officer.post(CASES + "/batch", Map.of("action", "accept", "ids", many)).body())
+        List<String> many = IntStream.range(0, 501)
+                .mapToObj(n -> UUID.randomUUID().toString())
+                .toList();
+        assertThat(officer.post(CASES + "/batch", Map.of("action", "accept", "ids", many))
+                        .body())
                 .contains("1 to 500");
     }
 
@@ -154,6 +170,12 @@ class BatchStoryTest {
     }
 
     private static String lastNote(CaseOnHand of) {
-        return of.now().path("timeline").valueStream().reduce((a, b) -> b).orElseThrow().path("note").asString();
+        return of.now()
+                .path("timeline")
+                .valueStream()
+                .reduce((a, b) -> b)
+                .orElseThrow()
+                .path("note")
+                .asString();
     }
 }

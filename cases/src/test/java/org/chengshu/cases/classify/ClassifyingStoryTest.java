@@ -57,11 +57,13 @@ class ClassifyingStoryTest {
         assertThat(done.status()).as(done.body()).isEqualTo(200);
         assertThat(done.json().at("/place/path/1/name/zh").asString()).isEqualTo("井盖");
         assertThat(lamp.timeline()).endsWith("categorised");
-        JsonNode step = lamp.now().path("timeline").valueStream().reduce((a, b) -> b).orElseThrow();
+        JsonNode step =
+                lamp.now().path("timeline").valueStream().reduce((a, b) -> b).orElseThrow();
         assertThat(step.path("note").asString()).isEqualTo("是井盖");
         assertThat(step.at("/values/was").asString()).isEqualTo("P0101");
         assertThat(step.at("/values/is").asString()).isEqualTo("P0102");
-        assertThat(change(world.handlerOf("port"), lamp, Map.of("category", "P01", "reason", "x")).code())
+        assertThat(change(world.handlerOf("port"), lamp, Map.of("category", "P01", "reason", "x"))
+                        .code())
                 .isEqualTo("CASE_NOT_YOURS");
     }
 
@@ -74,7 +76,8 @@ class ClassifyingStoryTest {
         Answer late = officer.with("If-Match", tag).put(path(litter), Map.of("category", "P01", "reason", "x"));
 
         assertThat(late.status()).isEqualTo(412);
-        assertThat(officer.put(path(litter), Map.of("category", "P01", "reason", "x")).code())
+        assertThat(officer.put(path(litter), Map.of("category", "P01", "reason", "x"))
+                        .code())
                 .isEqualTo("VERSION_NEEDED");
         assertThat(litter.now().path("category").asString()).isEqualTo("P0102");
     }
@@ -87,7 +90,8 @@ class ClassifyingStoryTest {
 
         assertThat(refused.code()).isEqualTo("CASE_CATEGORY_WRONG");
         assertThat(refused.body()).contains("P77");
-        assertThat(change(officer, litter, Map.of("category", "", "reason", "没有合适的")).status())
+        assertThat(change(officer, litter, Map.of("category", "", "reason", "没有合适的"))
+                        .status())
                 .isEqualTo(200);
         assertThat(litter.now().path("category").asString("")).isEmpty();
     }
@@ -118,8 +122,7 @@ class ClassifyingStoryTest {
 
         assertThat(litter.stage()).isEqualTo("handle");
         assertThat(litter.department()).isEqualTo("housing");
-        assertThat(litter.timeline())
-                .endsWith("kind-changed", "categorised", "accept", "file", "dispatch");
+        assertThat(litter.timeline()).endsWith("kind-changed", "categorised", "accept", "file", "dispatch");
     }
 
     @Test
@@ -127,11 +130,14 @@ class ClassifyingStoryTest {
         CaseOnHand lamp = reported("lamp-fault", "P0101");
         CaseOnHand dusty = world.awaitCaseOf(world.station().raises("stray"));
 
-        assertThat(change(officer, lamp, Map.of("kind", "litter", "reason", "x")).code())
+        assertThat(change(officer, lamp, Map.of("kind", "litter", "reason", "x"))
+                        .code())
                 .isEqualTo("CASE_KIND_FIXED");
-        assertThat(change(officer, dusty, Map.of("kind", "litter", "reason", "x")).code())
+        assertThat(change(officer, dusty, Map.of("kind", "litter", "reason", "x"))
+                        .code())
                 .isEqualTo("CASE_KIND_FIXED");
-        assertThat(officer.get(path(dusty)).json().path("mayChangeKind").asBoolean()).isFalse();
+        assertThat(officer.get(path(dusty)).json().path("mayChangeKind").asBoolean())
+                .isFalse();
     }
 
     private CaseOnHand reported(String kind, String category) {

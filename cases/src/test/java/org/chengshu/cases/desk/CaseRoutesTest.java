@@ -75,6 +75,9 @@ class CaseRoutesTest extends RouteAccessContract {
             if (route.path().contains("evaluation")) {
                 return Optional.of(evaluationOf(all, id, route.path(), district.code()));
             }
+            if (route.path().contains("/part")) {
+                return Optional.of(partOf(all, id));
+            }
             Map<String, String> variables =
                     route.path().contains("clock") ? Map.of("id", id, "seq", requestFor(all, id)) : Map.of("id", id);
             return Optional.of(new Sample(variables, "", id, body(route.path(), id)));
@@ -163,6 +166,19 @@ class CaseRoutesTest extends RouteAccessContract {
         return answer.json().at("/items/0/id").asString();
     }
 
+    private static Sample partOf(PeopleClient all, String id) {
+        String actions = CasesWorld.CASES + "/" + id + "/actions";
+        all.post(actions, Map.of("action", "accept"));
+        all.post(actions, Map.of("action", "file"));
+        all.post(actions, Map.of("action", "dispatch", "department", "housing"));
+        Map<String, Object> body = Map.of("words", "清点", "department", "port", "done", true, "note", "已清点");
+        String part = all.post(CasesWorld.CASES + "/" + id + "/parts", body)
+                .json()
+                .at("/items/0/id")
+                .asString();
+        return new Sample(Map.of("id", id, "part", part), "", id, body);
+    }
+
     private static String requestFor(PeopleClient all, String id) {
         return all.post(CasesWorld.CASES + "/" + id + "/clocks/requests", Map.of("what", "suspend", "reason", "等待"))
                 .json()
@@ -171,6 +187,9 @@ class CaseRoutesTest extends RouteAccessContract {
     }
 
     private static Object body(String path, String id) {
+        if (path.endsWith("/checklist/marks")) {
+            return Map.of("item", "none");
+        }
         if (path.endsWith("/assignment")) {
             return Map.of("person", id);
         }
