@@ -61,7 +61,8 @@ public enum CaseError implements ErrorCode {
     RESIDENTS_DOOR_SHUT(403, "居民网页上报没有开放", "Residents' reports are not taken on this page"),
     PHOTO_WRONG(400, "照片无法接收", "The photo cannot be taken"),
     PHOTO_TOO_LARGE(413, "照片过大", "The photo is too large"),
-    PHOTO_TOO_MANY(409, "照片数量已达上限", "The report has as many photos as it may"),
+    PHOTO_TOO_MANY(409, "照片数量已达上限", "There are as many photos as there may be"),
+    PHOTO_UNKNOWN(404, "没有这张照片", "There is no such photo"),
     OPEN311_WRONG(400, "Open311 请求有误", "The Open311 request is wrong"),
     OPEN311_UNKNOWN(404, "Open311 没有找到", "Open311 has no such thing"),
     CASE_MERGE_WRONG(409, "案件不能这样合并", "The cases cannot be merged like this");

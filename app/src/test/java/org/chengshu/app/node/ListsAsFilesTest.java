@@ -30,6 +30,8 @@ class ListsAsFilesTest {
             "/api/data/v1/stored/{id}/versions", "whole definitions, no rows; as many as somebody changed it",
             "/api/cases/v1/work-calendars",
                     "a handful of nested descriptions; they are exported as the packs they came in",
+            "/api/cases/v1/cases/pressing", "the viewer's part of /api/cases/v1/cases, which comes as a file",
+            "/api/cases/v1/cases/{id}/photos", "pictures of one case, a dozen of each moment",
             "/api/core/v1/crypto/keys", "a handful of keys, of which only times are told",
             "/api/core/v1/webhooks", "a handful of addresses of other systems",
             "/api/core/v1/packs/{id}/items", "descriptions of every shape; a pack is exported as its files",

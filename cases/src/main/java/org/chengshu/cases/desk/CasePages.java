@@ -20,8 +20,10 @@ import org.chengshu.cases.report.ReportBook;
 import org.chengshu.cases.verify.EvidenceStore;
 import org.chengshu.cases.verify.VerificationViews;
 import org.chengshu.core.access.Viewer;
+import org.chengshu.core.http.ETags;
 import org.chengshu.flow.Stage;
 import org.chengshu.kernel.Fault;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Puts together what one case's page shows. */
@@ -61,11 +63,16 @@ final class CasePages {
         this.clock = clock;
     }
 
-    CasePage get(CaseId id, Viewer viewer) {
-        return of(
+    ResponseEntity<CasePage> answer(CaseId id, Viewer viewer) {
+        return answer(
                 store.find(id, viewer.scope(CaseRights.READ))
                         .orElseThrow(() -> new Fault(CaseError.CASE_UNKNOWN, "no case " + id)),
                 viewer);
+    }
+
+    /** With the state of the case as its tag. */
+    ResponseEntity<CasePage> answer(CaseFile file, Viewer viewer) {
+        return ResponseEntity.ok().eTag(ETags.of(file.version())).body(of(file, viewer));
     }
 
     /** Whoever has just done something to a case is shown it, even if it left his part of the city by that. */

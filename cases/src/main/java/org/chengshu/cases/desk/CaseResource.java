@@ -13,16 +13,19 @@ import org.chengshu.cases.handling.CaseDesk;
 import org.chengshu.cases.handling.CaseHerald;
 import org.chengshu.cases.handling.CaseItem;
 import org.chengshu.cases.handling.CaseRights;
+import org.chengshu.cases.handling.FromAfar;
 import org.chengshu.core.access.Access;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.audit.AuditNotes;
 import org.chengshu.core.http.Cursor;
 import org.chengshu.core.http.CursorPage;
+import org.chengshu.core.http.IfMatch;
 import org.chengshu.core.live.Live;
 import org.chengshu.core.tree.Areas;
 import org.chengshu.core.tree.Reach;
 import org.chengshu.kernel.Fault;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,6 +47,7 @@ final class CaseResource {
     private final Areas areas;
     private final Live live;
     private final CategoryTrees categories;
+    private final CaseTasks tasks;
 
     CaseResource(
             CaseLists lists,
@@ -52,7 +56,8 @@ final class CaseResource {
             CaseDesk desk,
             Areas areas,
             Live live,
-            CategoryTrees categories) {
+            CategoryTrees categories,
+            CaseTasks tasks) {
         this.lists = lists;
         this.pages = pages;
         this.reports = reports;
@@ -60,6 +65,7 @@ final class CaseResource {
         this.areas = areas;
         this.live = live;
         this.categories = categories;
+        this.tasks = tasks;
     }
 
     @GetMapping
@@ -106,13 +112,15 @@ final class CaseResource {
 
     @GetMapping("/{id}")
     @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
-    CasePage get(@PathVariable UUID id, Viewer viewer) {
-        return pages.get(new CaseId(id), viewer);
+    ResponseEntity<CasePage> get(@PathVariable UUID id, Viewer viewer) {
+        return pages.answer(new CaseId(id), viewer);
     }
 
+    /** With {@code If-Match} only as long as the case is where its author saw it. */
     @PostMapping("/{id}/actions")
     @Access(value = CaseRights.READ, audit = "case.acted-on")
-    CasePage act(@PathVariable UUID id, @RequestBody Deed deed, Viewer viewer, HttpServletRequest http) {
+    ResponseEntity<CasePage> act(
+            @PathVariable UUID id, @RequestBody Deed deed, IfMatch seen, Viewer viewer, HttpServletRequest http) {
         AuditNotes.of(http).add("action", deed.action().orElse(""));
         CaseAction action = CaseAction.ofWord(
                 deed.action().orElseThrow(() -> new Fault(CaseError.CASE_ACTION_UNKNOWN, "action is missing")));
@@ -122,7 +130,14 @@ final class CaseResource {
                 deed.department(),
                 deed.handler(),
                 deed.withoutSupport().orElse(false));
-        return pages.of(desk.act(new CaseId(id), request, viewer), viewer);
+        return pages.answer(desk.act(new CaseId(id), request, new FromAfar(seen, deed.doneAt()), viewer), viewer);
+    }
+
+    /** What waits for the viewer's own hands, the first due first, at most 200. */
+    @GetMapping("/pressing")
+    @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED, reach = Access.Reach.OWN)
+    CursorPage<PressingCase> pressing(Viewer viewer) {
+        return new CursorPage<>(tasks.pressing(viewer), Optional.empty());
     }
 
     @GetMapping("/counts")
@@ -143,7 +158,8 @@ final class CaseResource {
             Optional<String> reason,
             Optional<String> department,
             Optional<String> handler,
-            Optional<Boolean> withoutSupport) {
+            Optional<Boolean> withoutSupport,
+            Optional<Instant> doneAt) {
         Optional<String> words() {
             return note.or(() -> reason).map(String::strip).filter(text -> !text.isEmpty());
         }

@@ -3,9 +3,12 @@ package org.chengshu.cases.desk;
 import static org.chengshu.cases.handling.CaseTable.*;
 import static org.chengshu.cases.handling.CaseTable.within;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.chengshu.cases.handling.CaseFile;
+import org.chengshu.cases.handling.CaseItems;
 import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.core.access.Viewer;
 import org.chengshu.core.spi.Task;
@@ -30,9 +33,13 @@ final class CaseTasks implements TaskSource {
             "close", Text.of("已结案", "Closed"));
 
     private final CaseLists lists;
+    private final CaseItems items;
+    private final Clock clock;
 
-    CaseTasks(CaseLists lists) {
+    CaseTasks(CaseLists lists, CaseItems items, Clock clock) {
         this.lists = lists;
+        this.items = items;
+        this.clock = clock;
     }
 
     @Override
@@ -43,6 +50,14 @@ final class CaseTasks implements TaskSource {
         Condition waiting = DSL.or(toHandle(viewer), toDecide(viewer));
         return lists.pressing(waiting, viewer, MOST).stream()
                 .map(CaseTasks::task)
+                .toList();
+    }
+
+    /** What is to be handled by the viewer or by those of his department. */
+    List<PressingCase> pressing(Viewer viewer) {
+        Instant now = clock.instant();
+        return lists.pressing(toHandle(viewer), viewer, MOST).stream()
+                .map(file -> PressingCase.of(file, items.of(file, now), viewer))
                 .toList();
     }
 

@@ -17,6 +17,7 @@ public enum CaseAction {
     NOTE(true),
     OVERRIDE_CLOSE(true),
     REOPEN(true),
+    PHOTO(false),
     REPORT(false),
     REPORT_JOINED(false),
     ASSIGNED(false),

@@ -67,8 +67,13 @@ public final class CaseDesk {
     }
 
     public CaseFile act(CaseId id, ActionRequest request, Viewer viewer) {
+        return act(id, request, FromAfar.HERE, viewer);
+    }
+
+    public CaseFile act(CaseId id, ActionRequest request, FromAfar afar, Viewer viewer) {
         return transactions.call(() -> {
             CaseFile file = store.lockSeen(id, viewer.scope(CaseRights.READ));
+            afar.require(file);
             CaseKind kind = kinds.get(file.kind());
             Optional<Fault> refusal = CaseRights.refusal(request.action(), file, kind, viewer)
                     .or(() -> companions.stream()
@@ -77,15 +82,15 @@ public final class CaseDesk {
             if (refusal.isPresent()) {
                 throw refusal.get();
             }
-            CaseFile done = perform(file, kind, request, viewer);
+            CaseFile done = perform(file, kind, request, afar, viewer);
             companions.stream().forEach(one -> one.heard(done, request, viewer));
             return done;
         });
     }
 
-    private CaseFile perform(CaseFile file, CaseKind kind, ActionRequest request, Viewer viewer) {
-        Timeline.Deed deed = Timeline.Deed.of(request.action(), Actor.of(viewer), clock.instant())
-                .noting(request.note());
+    private CaseFile perform(CaseFile file, CaseKind kind, ActionRequest request, FromAfar afar, Viewer viewer) {
+        Timeline.Deed deed = afar.tell(Timeline.Deed.of(request.action(), Actor.of(viewer), clock.instant())
+                .noting(request.note()));
         Stage next =
                 CasePlan.of(kind.stages()).next(file.stage(), request.action()).orElse(file.stage());
         return switch (request.action()) {

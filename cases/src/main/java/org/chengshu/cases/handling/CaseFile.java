@@ -1,10 +1,12 @@
 package org.chengshu.cases.handling;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.cases.CaseId;
 import org.chengshu.cases.clock.ClockMark;
+import org.chengshu.core.crypto.Sha256;
 import org.chengshu.flow.CityCase;
 import org.chengshu.flow.Stage;
 import org.chengshu.flow.Standing;
@@ -46,6 +48,21 @@ public record CaseFile(
         int lateStages,
         boolean historical,
         Optional<String> category) {
+    /**
+     * Tells whether the case is still where somebody saw it: in whose hands, in which stage, since when. Words, photos and
+     * clocks do not change it, so that they hold up nobody who was without a connection.
+     */
+    public long version() {
+        String state = String.join(
+                "|",
+                stage.name(),
+                Long.toString(stageSince.toEpochMilli()),
+                department.orElse(""),
+                handlerId.map(UUID::toString).or(this::handler).orElse(""),
+                closedBy.orElse(""));
+        return ByteBuffer.wrap(Sha256.of(state)).getLong() >>> 1;
+    }
+
     public boolean closed() {
         return stage.equals(CityCase.CLOSE);
     }

@@ -72,6 +72,9 @@ class CaseRoutesTest extends RouteAccessContract {
                     .json()
                     .path("id")
                     .asString();
+            if (route.path().contains("photo")) {
+                return Optional.of(casePhotoOf(all, id, route.path().contains("{photo}")));
+            }
             if (route.path().contains("evaluation")) {
                 return Optional.of(evaluationOf(all, id, route.path(), district.code()));
             }
@@ -261,6 +264,15 @@ class CaseRoutesTest extends RouteAccessContract {
             return Sample.of("photo", added);
         }
         return Sample.of("id", check).with(Map.of("passed", true));
+    }
+
+    private static Sample casePhotoOf(PeopleClient all, String id, boolean photo) {
+        String photos = CasesWorld.CASES + "/" + id + "/photos";
+        String added = all.postBytes(photos + "?moment=before", Pictures.jpeg())
+                .json()
+                .path("id")
+                .asString();
+        return photo ? Sample.of("photo", added) : new Sample(Map.of("id", id), "?moment=before", added, Map.of());
     }
 
     private static Sample photoOf(PeopleClient all, String report) {
