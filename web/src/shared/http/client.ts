@@ -109,8 +109,8 @@ async function send(method: string, url: string, body: unknown, ask: Ask): Promi
   }
   const file = body instanceof Blob
   if (body !== undefined) headers['Content-Type'] = file ? body.type || 'application/octet-stream' : 'application/json'
-  // A file goes once: the server keeps no answers for those.
-  if (method === 'POST' && !file) headers['Idempotency-Key'] = ask.key ?? newKey()
+  // Of files the server keeps answers for pictures alone: those may have a key.
+  if (method === 'POST' && (!file || ask.key)) headers['Idempotency-Key'] = ask.key ?? newKey()
   if (ask.tag) headers['If-Match'] = ask.tag
   const answer = await fetch(url, {
     method,
@@ -166,6 +166,12 @@ export async function get<T>(path: string, query: Query = {}, ask: Ask = {}): Pr
 
 export async function post<T>(path: string, body: unknown = {}, ask: Ask = {}): Promise<T> {
   return json<T>(await send('POST', path, body, ask))
+}
+
+/** A deed, with the tag of the state that it made. */
+export async function postHeld<T>(path: string, body: unknown, ask: Ask): Promise<Held<T>> {
+  const answer = await send('POST', path, body, ask)
+  return { value: await json<T>(answer), tag: answer.headers.get('ETag') ?? '' }
 }
 
 /** A file as it is: the body of the request. */
