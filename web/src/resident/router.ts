@@ -5,6 +5,7 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'home', component: () => import('./HomePage.vue') },
     { path: '/report', name: 'report', component: () => import('./ResidentReportPage.vue') },
+    { path: '/cases', name: 'cases', component: () => import('./CaseMapPage.vue') },
     { path: '/follow', name: 'follow', component: () => import('./FollowPage.vue') },
     { path: '/:rest(.*)*', redirect: { name: 'home' } },
   ],
