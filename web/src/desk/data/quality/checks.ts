@@ -39,6 +39,7 @@ export const CHECKS: Record<string, Param[]> = {
   spelling: [field],
   consistent: [{ name: 'key', input: 'fields' }, field],
   fresh: [field, { name: 'within', input: 'text' }, groupBy, { name: 'fromNewest', input: 'flag' }],
+  stuck: [field, { name: 'along', input: 'field' }, groupBy, { name: 'atLeast', input: 'number', optional: true }],
   reference: [field, { name: 'dataset', input: 'text' }, { name: 'key', input: 'text' }],
   whole: [{ name: 'key', input: 'fields' }, { name: 'parts', input: 'fields' }],
 }

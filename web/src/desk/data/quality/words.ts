@@ -101,12 +101,12 @@ const zh = {
     regex: '正则表达式', values: '值（每行一个）', shapes: '写法（每行一个，如 A 9）', min: '最小', max: '最大', aboveMin: '不含最小值本身',
     standard: '标准函数', lower: '前者（不晚于/不大于）', upper: '后者', terms: '相加的数据项', within: '容差或时长（如 P1D）', groupBy: '按…分组',
     method: '方法', k: '倍数', log: '按对数', grain: '粒度', dataset: '另一数据资源', key: '键', limit: '上限数据项', on: '关联数据项', parts: '应在一行的数据项',
-    nullWords: '空值词（每行一个）', conditions: '条件（JSON）', fromNewest: '与最新数据相比',
+    nullWords: '空值词（每行一个）', conditions: '条件（JSON）', fromNewest: '与最新数据相比', along: '按此排序', atLeast: '连续行数（默认 6）',
   },
   types: {
     'not-null': '必填', 'null-word': '空值词', gaps: '缺期缺号', unique: '唯一', 'look-alike': '疑似重复', range: '取值范围', pattern: '格式',
     codes: '代码表', standard: '标准函数', order: '先后大小', sum: '合计', outlier: '离群', placeholder: '占位值', never: '不得同时成立',
-    within: '不超过他表', shapes: '写法统一', tidy: '空白与全角', spelling: '同物同写', consistent: '对应一致', fresh: '及时更新', reference: '引用存在', whole: '一事一行',
+    within: '不超过他表', shapes: '写法统一', tidy: '空白与全角', spelling: '同物同写', consistent: '对应一致', fresh: '及时更新', stuck: '不卡死', reference: '引用存在', whole: '一事一行',
   },
   profile: '画像',
   makeProfile: '重新画像',
@@ -134,7 +134,7 @@ const zh = {
   keys: '主键候选',
   noKeys: '无',
   relations: '项间关系（抽样）',
-  relation: { order: '{a} 不晚于 {b}', sum: '{a} = {b}', ratio: '{a} = {factor} × {b}', rate: '{a} 多为 {b}', determines: '{a} 决定 {b}' },
+  relation: { order: '{a} 不晚于 {b}', above: '{a} 不大于 {b}', sum: '{a} = {b}', ratio: '{a} = {factor} × {b}', rate: '{a} 多为 {b}', determines: '{a} 决定 {b}' },
   hidden: '无权查看取值',
 }
 
@@ -239,12 +239,12 @@ const en: typeof zh = {
     regex: 'Regular expression', values: 'Values (one a line)', shapes: 'Shapes (one a line, such as A 9)', min: 'Least', max: 'Most', aboveMin: 'Above the least itself',
     standard: 'Standard function', lower: 'First (not later, not above)', upper: 'Second', terms: 'Fields that add up', within: 'Tolerance, or duration such as P1D', groupBy: 'Group by',
     method: 'Method', k: 'Times', log: 'Of logarithms', grain: 'Grain', dataset: 'Other dataset', key: 'Key', limit: 'Field of the limit', on: 'Field that leads there', parts: 'Fields that belong in one row',
-    nullWords: 'Words for nothing (one a line)', conditions: 'Conditions (JSON)', fromNewest: 'Compared with the newest row',
+    nullWords: 'Words for nothing (one a line)', conditions: 'Conditions (JSON)', fromNewest: 'Compared with the newest row', along: 'In the order of', atLeast: 'Rows on end (6 unless told)',
   },
   types: {
     'not-null': 'Not null', 'null-word': 'No null words', gaps: 'No gaps', unique: 'Unique', 'look-alike': 'Look-alikes', range: 'Range', pattern: 'Pattern',
     codes: 'Codes', standard: 'Standard', order: 'In order', sum: 'Adds up', outlier: 'No outliers', placeholder: 'No placeholders', never: 'Never together',
-    within: 'Within another dataset', shapes: 'One shape', tidy: 'Blanks and width', spelling: 'One spelling', consistent: 'Consistent', fresh: 'Up to date', reference: 'Reference', whole: 'One row for one thing',
+    within: 'Within another dataset', shapes: 'One shape', tidy: 'Blanks and width', spelling: 'One spelling', consistent: 'Consistent', fresh: 'Up to date', stuck: 'Not stuck', reference: 'Reference', whole: 'One row for one thing',
   },
   profile: 'Profile',
   makeProfile: 'Profile again',
@@ -272,7 +272,7 @@ const en: typeof zh = {
   keys: 'Candidate keys',
   noKeys: 'none',
   relations: 'Relations between fields (sampled)',
-  relation: { order: '{a} not after {b}', sum: '{a} = {b}', ratio: '{a} = {factor} × {b}', rate: '{a} is mostly {b}', determines: '{a} fixes {b}' },
+  relation: { order: '{a} not after {b}', above: '{a} not above {b}', sum: '{a} = {b}', ratio: '{a} = {factor} × {b}', rate: '{a} is mostly {b}', determines: '{a} fixes {b}' },
   hidden: 'Values are not yours to see',
 }
 

@@ -38,7 +38,8 @@ public record Profile(
     }
 
     /**
-     * Something that nearly always holds between fields: {@code order} (the first is not above the second), {@code sum} (the
+     * Something that nearly always holds between fields: {@code order} (the first is not above the second), {@code above} (the
+     * second, a number, is not below the first, with which it goes together), {@code sum} (the
      * first is the sum of the others), {@code ratio} (the first is {@code factor} times the second), {@code rate} (the first is,
      * in most rows, the second times the third, which is a size), {@code determines} (the first fixes the second).
      *

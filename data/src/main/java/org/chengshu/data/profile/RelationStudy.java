@@ -81,6 +81,7 @@ final class RelationStudy {
                 .limit(MOST_NUMBERS)
                 .toList();
         names.forEach(name -> numbers.put(name, sample.numbers(name)));
+        found.addAll(new NumberOrders(numbers).find(names));
         found.addAll(new RateStudy(numbers).find(names));
         for (String whole : names) {
             for (int i = 0; i < names.size(); i++) {

@@ -53,6 +53,7 @@ final class Drafts {
         private final ObjectNode check = JsonMapper.shared().createObjectNode();
         private final String type;
         private final List<String> fields;
+        private String variant = "";
         private boolean guard;
         private double most = 0.5;
 
@@ -87,6 +88,12 @@ final class Drafts {
 
         Maker kind(String word) {
             spec.put("kind", word);
+            return this;
+        }
+
+        /** Tells it apart from another draft of the same check and fields. */
+        Maker variant(String word) {
+            variant = "-" + word;
             return this;
         }
 
@@ -132,10 +139,10 @@ final class Drafts {
         }
 
         private String id() {
-            String variant = Optional.ofNullable(spec.path("kind").asString(null))
-                    .map(kind -> "-" + kind)
+            String kind = Optional.ofNullable(spec.path("kind").asString(null))
+                    .map(word -> "-" + word)
                     .orElse("");
-            String plain = (dataset.id() + "-" + type + variant + "-" + String.join("-", fields))
+            String plain = (dataset.id() + "-" + type + kind + variant + "-" + String.join("-", fields))
                     .toLowerCase(Locale.ROOT)
                     .replaceAll("[^a-z0-9]+", "-");
             if (plain.length() <= LONGEST_ID) {

@@ -1,11 +1,9 @@
 package org.chengshu.data.proposal;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.chengshu.core.spi.FieldType;
 import org.chengshu.data.profile.FieldProfile;
-import org.chengshu.data.profile.FieldProfile.Tally;
 import org.chengshu.data.profile.Numbers;
 import org.chengshu.data.profile.Profiler.Study;
 import org.chengshu.data.profile.Sample;
@@ -14,6 +12,7 @@ import org.chengshu.data.profile.Sample;
 final class NumberDrafts {
     private static final int FEWEST = 30;
     private static final double RARE = 0.03;
+    private static final double MOSTLY = 0.5;
 
     private final Sample sample;
     private final Drafts to;
@@ -26,8 +25,8 @@ final class NumberDrafts {
     static void add(Study study, Drafts to) {
         NumberDrafts drafts = new NumberDrafts(study, to);
         OutlierDrafts outliers = new OutlierDrafts(study, to);
+        PlaceholderDrafts.add(study, to);
         for (FieldProfile field : study.profile().fields()) {
-            drafts.placeholder(field);
             if (field.numeric() >= 0.9
                     && field.filled() >= FEWEST
                     && !field.percentiles().isEmpty()) {
@@ -89,11 +88,22 @@ final class NumberDrafts {
         }
         double first = above[0];
         long next = Arrays.stream(above).filter(x -> x == first).count();
-        boolean counts = Arrays.stream(above).limit(1_000).allMatch(x -> x == Math.rint(x));
         double near = Numbers.quantile(above, 0.05) / 10;
-        return (counts && first <= 1)
+        return isNextToZero(above)
                 ? next >= 10 * zeros
                 : Arrays.stream(above).filter(x -> x < near).count() <= zeros;
+    }
+
+    /** The least stands one step above zero on a scale of which all steps are taken, such as 1, 2, 3 or 0.1, 0.2, 0.3. */
+    private static boolean isNextToZero(double[] above) {
+        double first = above[0];
+        double[] lower = Arrays.stream(above)
+                .limit(Math.max(1, above.length / 2))
+                .distinct()
+                .toArray();
+        boolean steps = Arrays.stream(lower).allMatch(x -> Math.abs(x / first - Math.rint(x / first)) < 1e-6);
+        double slots = lower[lower.length - 1] / first;
+        return steps && lower.length >= MOSTLY * slots;
     }
 
     private void place(FieldProfile field) {
@@ -118,38 +128,5 @@ final class NumberDrafts {
                 .severity(3)
                 .guard()
                 .because("在" + zh + "范围内", " is a " + en, "看来是" + zh, "it seems to be a " + en);
-    }
-
-    private void placeholder(FieldProfile field) {
-        List<Tally> top = field.top();
-        if (field.distinct() < 300 || field.distinct() < 0.02 * field.filled() || top.size() < 3) {
-            return;
-        }
-        Tally first = top.getFirst();
-        double share = (double) first.count() / Math.max(1, sample.rows());
-        boolean sticksOut = first.count() >= 10 * top.get(1).count() && share >= 0.005 && share <= 0.3;
-        double value =
-                Numbers.sorted(sample.numbers(field.name())).length == 0 ? Double.NaN : zeroIfNone(first.value());
-        if (sticksOut && value != 0 && !org.chengshu.data.rule.NullWords.is(first.value())) {
-            to.of("placeholder", field.name())
-                    .field()
-                    .with("values", List.of(first.value()))
-                    .severity(2)
-                    .because(
-                            "不是占位值",
-                            " is no placeholder",
-                            "“" + first.value() + "”出现 " + first.count() + " 次，其余各值最多 "
-                                    + top.get(1).count() + " 次，疑似默认值",
-                            "“" + first.value() + "” is there " + first.count() + " times, every other value at most "
-                                    + top.get(1).count() + " times: it seems to be filled in by default");
-        }
-    }
-
-    private static double zeroIfNone(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return 1;
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chengshu.core.spi.FieldType;
 import org.chengshu.data.profile.FieldProfile;
+import org.chengshu.data.profile.Moments;
 import org.chengshu.data.profile.Numbers;
 import org.chengshu.data.profile.Profile;
 import org.chengshu.data.profile.Profile.Relation;
@@ -64,7 +65,7 @@ final class OutlierDrafts {
         double[] numbers = sample.numbers(field.name());
         boolean log = isSkewed(Numbers.sorted(numbers));
         double[] values = log ? logs(numbers) : numbers;
-        if (told.stream().anyMatch(other -> shared(other, values) > SAME)) {
+        if (told.stream().anyMatch(other -> Moments.shared(other, values, FEWEST) > SAME)) {
             return;
         }
         told.add(values);
@@ -160,48 +161,9 @@ final class OutlierDrafts {
         double between = 0;
         double judged = 0;
         for (Moments one : groups.values()) {
-            between += one.count * Math.pow(one.mean() - all.mean(), 2);
-            judged += one.count >= FEWEST_IN_GROUP ? one.count : 0;
+            between += one.count() * Math.pow(one.mean() - all.mean(), 2);
+            judged += one.count() >= FEWEST_IN_GROUP ? one.count() : 0;
         }
-        return all.spread() > 0 ? between / all.spread() * judged / all.count : 0;
-    }
-
-    /** The square of their correlation over the rows that have both; 0 when these are few. */
-    private static double shared(double[] one, double[] other) {
-        Moments ones = new Moments();
-        Moments others = new Moments();
-        double products = 0;
-        for (int i = 0; i < one.length; i++) {
-            if (Double.isFinite(one[i]) && Double.isFinite(other[i])) {
-                ones.add(one[i]);
-                others.add(other[i]);
-                products += one[i] * other[i];
-            }
-        }
-        double together = products - ones.count * ones.mean() * others.mean();
-        double spreads = ones.spread() * others.spread();
-        return ones.count >= FEWEST && spreads > 0 ? together * together / spreads : 0;
-    }
-
-    /** Sums of some numbers. */
-    private static final class Moments {
-        private double count;
-        private double sum;
-        private double squares;
-
-        void add(double value) {
-            count++;
-            sum += value;
-            squares += value * value;
-        }
-
-        double mean() {
-            return sum / count;
-        }
-
-        /** The sum of squared distances from the mean. */
-        double spread() {
-            return squares - sum * sum / count;
-        }
+        return all.spread() > 0 ? between / all.spread() * judged / all.count() : 0;
     }
 }

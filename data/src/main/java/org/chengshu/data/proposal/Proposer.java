@@ -15,8 +15,10 @@ final class Proposer {
         RedundantDrafts.add(study, drafts);
         NumberDrafts.add(study, drafts);
         TextDrafts.add(study, drafts);
+        WordingDrafts.add(study, drafts);
         RelationDrafts.add(study.profile(), drafts);
         TimeDrafts.add(study, drafts);
+        StuckDrafts.add(study.profile(), drafts);
         PartnerDrafts.add(study.profile(), others, drafts);
         return drafts.list();
     }

@@ -19,6 +19,7 @@ final class RedundantDrafts {
     private static final int LONGEST_KEY = 64;
     private static final int LONGEST_NAME = 100;
     private static final int MOST_FIELDS = 3;
+    private static final int MOST_PAIRS = 5;
 
     private RedundantDrafts() {}
 
@@ -56,7 +57,7 @@ final class RedundantDrafts {
                     .severity(2)
                     .atMost(0.1)
                     .because("唯一", " is unique", "几乎每行都不同，却有重复", "it differs in nearly every row, yet some repeat");
-        } else if (share >= MOSTLY_UNIQUE && text && longest <= LONGEST_NAME && longest > 1) {
+        } else if (share >= MOSTLY_UNIQUE && text && !isReference(field) && longest <= LONGEST_NAME && longest > 1) {
             to.of("look-alike", field.name())
                     .with("fields", List.of(field.name()))
                     .severity(2)
@@ -78,6 +79,17 @@ final class RedundantDrafts {
                                 shape.value().contains("汉") && shape.value().length() < 3);
     }
 
+    // A code that several rows share names what they belong to; it has no other spellings.
+    private static boolean isReference(FieldProfile field) {
+        List<FieldProfile.Tally> shapes = field.shapes();
+        long all = shapes.stream().mapToLong(FieldProfile.Tally::count).sum();
+        long codes = shapes.stream()
+                .filter(shape -> shape.value().matches("[9A-]*9[9A-]*"))
+                .mapToLong(FieldProfile.Tally::count)
+                .sum();
+        return codes >= MOSTLY_UNIQUE * all;
+    }
+
     /** The fewest fields that together tell nearly all rows apart although none of them does. */
     private static void together(Study study, Drafts to) {
         Sample sample = study.sample();
@@ -89,6 +101,9 @@ final class RedundantDrafts {
                 .sorted(Comparator.comparingLong(FieldProfile::distinct).reversed())
                 .limit(16)
                 .toList();
+        if (haveKeyOfTwo(study, candidates)) {
+            return;
+        }
         List<String> chosen = new ArrayList<>();
         int[] groups = new int[sample.rows()];
         int best = 0;
@@ -121,6 +136,26 @@ final class RedundantDrafts {
                             "这几项合起来几乎能区分每一行，却有几行完全相同",
                             "together they tell nearly every row apart, yet a few rows agree in all of them");
         }
+    }
+
+    // Rows that two fields tell apart by design, such as a station and its hour: there are hardly more pairs of values
+    // than rows.
+    private static boolean haveKeyOfTwo(Study study, List<FieldProfile> candidates) {
+        Sample sample = study.sample();
+        for (int i = 0; i < candidates.size(); i++) {
+            for (FieldProfile other : candidates.subList(i + 1, candidates.size())) {
+                double pairs = (double) candidates.get(i).distinct() * other.distinct();
+                if (pairs >= 0.95 * study.profile().rows()
+                        && pairs <= MOST_PAIRS * study.profile().rows()) {
+                    int[] groups = new int[sample.rows()];
+                    split(sample, groups, candidates.get(i).name());
+                    if (distinct(sample, groups, other.name()) == sample.rows()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Into how many groups the field would split those that there are. */

@@ -25,6 +25,17 @@ final class RelationDrafts {
                                     " are in order",
                                     share(relation, true) + "前者不晚于后者",
                                     share(relation, false) + "the first is not later");
+                case "above" ->
+                    to.of("order", fields.getFirst(), fields.get(1))
+                            .with("lower", fields.getFirst())
+                            .with("upper", fields.get(1))
+                            .severity(2)
+                            .atMost(0.02)
+                            .because(
+                                    "大小有序",
+                                    " are in order",
+                                    share(relation, true) + "前者不大于后者，两者一同变化",
+                                    share(relation, false) + "the first is not above the second, and they go together");
                 case "sum" -> sum(relation, to);
                 case "ratio" -> sum(relation, to);
                 // Holds for most rows only: it tells which numbers to compare, and is no rule.

@@ -22,6 +22,7 @@ import org.chengshu.data.standard.Characters;
 final class TextDrafts {
     private static final double MAINLY = 0.8;
     private static final double NEARLY = 0.9;
+    private static final double ONE_LENGTH = 0.85;
     private static final int FEWEST = 30;
     private static final int LONGEST = 40;
     private static final int LONGEST_NAME = 120;
@@ -32,7 +33,8 @@ final class TextDrafts {
     private static final Pattern CODE_WITH_CAPITALS = Pattern.compile("(?=.*[0-9])[0-9A-Z]{5,}");
     private static final Pattern SMALL = Pattern.compile("[a-z]");
     private static final Pattern BARE = Pattern.compile("[0-9][0-9,.]*");
-    private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern THOUSANDS =
+            Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?(\\s*[^\\d\\s,.][^\\d,]*)?");
 
     private final Drafts to;
     /** The different texts and how many rows have them. */
@@ -89,7 +91,7 @@ final class TextDrafts {
             to.of("tidy", field.name())
                     .field()
                     .severity(1)
-                    .atMost(0.9)
+                    .atMost(1)
                     .because(
                             "无多余空白和全角",
                             " has no stray blanks or full width",
@@ -169,11 +171,14 @@ final class TextDrafts {
     private void thousands(FieldProfile field) {
         long all = count(plain, _ -> true);
         long commas = count(plain, text -> THOUSANDS.matcher(text).matches());
-        if (commas > 0 && field.numeric() >= NEARLY && all >= FEWEST) {
+        if (commas > 0
+                && all >= FEWEST
+                && (field.numeric() >= NEARLY || count(plain, TextDrafts::isAmount) >= NEARLY * all)) {
             to.of("pattern", field.name())
                     .field()
                     .with("regex", "[^,]*")
                     .kind("disordered")
+                    .variant("commas")
                     .severity(1)
                     .atMost(1)
                     .because(
@@ -184,6 +189,10 @@ final class TextDrafts {
         }
     }
 
+    private static boolean isAmount(String text) {
+        return BARE.matcher(text).matches() || WITH_UNIT.matcher(text).matches();
+    }
+
     private void length(FieldProfile field) {
         Map<Integer, Long> lengths = plain.entrySet().stream()
                 .filter(entry -> CODE.matcher(entry.getKey()).matches())
@@ -192,7 +201,7 @@ final class TextDrafts {
         long all = count(plain, _ -> true);
         lengths.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .filter(most -> most.getKey() >= 5 && most.getValue() >= NEARLY * all && most.getValue() < all)
+                .filter(most -> most.getKey() >= 5 && most.getValue() >= ONE_LENGTH * all && most.getValue() < all)
                 .ifPresent(most -> to.of("pattern", field.name())
                         .field()
                         .with("regex", "[0-9A-Za-z]{" + most.getKey() + "}")

@@ -29,6 +29,7 @@ final class TimeDrafts {
             .appendOffset("+HH", "+00")
             .toFormatter(java.util.Locale.ROOT);
     private static final int FEWEST = 12;
+    private static final double SELDOM = 0.02;
     private static final long HOUR = 3_600;
     private static final long DAY = 86_400;
 
@@ -95,7 +96,7 @@ final class TimeDrafts {
                     .toArray();
             long span = places[places.length - 1] - places[0] + 1;
             double covered = (double) places.length / span;
-            if (span >= FEWEST && covered >= 0.6 && covered < 1) {
+            if (span >= FEWEST && covered >= 0.6 && covered < 1 && holes(places) <= Math.max(1, SELDOM * span)) {
                 to.of("gaps", field.name())
                         .field()
                         .with("grain", grain.getKey())
@@ -110,6 +111,13 @@ final class TimeDrafts {
                 return;
             }
         }
+    }
+
+    // What comes when it comes leaves many periods out; what is regular has few holes, however large.
+    private static long holes(long[] places) {
+        return LongStream.range(1, places.length)
+                .filter(i -> places[(int) i] - places[(int) i - 1] > 1)
+                .count();
     }
 
     private void silent(FieldProfile time, long[] seconds) {

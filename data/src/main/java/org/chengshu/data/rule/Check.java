@@ -294,6 +294,22 @@ public sealed interface Check {
         }
     }
 
+    /**
+     * A value does not stay the same for {@code atLeast} rows or more that follow each other along a time or number, within
+     * each group where fields to group by are given; a row without a value ends a run.
+     */
+    record Stuck(String field, String along, List<String> groupBy, int atLeast) implements Check {
+        @Override
+        public QualityKind kind() {
+            return QualityKind.WRONG;
+        }
+
+        @Override
+        public List<String> fields() {
+            return joined(List.of(field, along), groupBy);
+        }
+    }
+
     /** One thing is one row: rows of one key that only complete each other, without contradiction, are pieces of one. */
     record Whole(List<String> key, List<String> parts) implements Check {
         @Override

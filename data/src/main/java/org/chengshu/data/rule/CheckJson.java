@@ -17,6 +17,8 @@ import org.chengshu.kernel.Text;
 final class CheckJson {
     private static final double USUAL_WITHIN = 0.005;
     private static final double USUAL_K = 3;
+    private static final double USUAL_RUN = 6;
+    private static final double LONGEST_RUN = 100_000;
     private static final double MOST_K = 1_000;
     private static final Set<String> GRAINS = Set.of("hour", "day", "week", "month", "year");
     private static final Map<String, Function<SpecReader, Check>> READERS = readers();
@@ -67,6 +69,10 @@ final class CheckJson {
                 "fresh",
                 in -> new Check.Fresh(
                         in.text("field"), in.duration("within"), in.texts("groupBy", false), in.flag("fromNewest")));
+        readers.put(
+                "stuck",
+                in -> new Check.Stuck(in.text("field"), in.text("along"), in.texts("groupBy", false), (int)
+                        in.number("atLeast", USUAL_RUN, 2, LONGEST_RUN)));
         readers.put("reference", in -> new Check.Reference(in.text("field"), in.text("dataset"), in.text("key")));
         readers.put("whole", in -> new Check.Whole(in.texts("key", true), in.texts("parts", true)));
         return readers;

@@ -76,6 +76,7 @@ public final class QualityCompiler {
             case Check.Spelling check -> of(rule, sets.spelling(check), present(cells, rule));
             case Check.Consistent check -> of(rule, sets.consistent(check), present(cells, rule));
             case Check.Reference check -> of(rule, sets.reference(check), present(cells, rule));
+            case Check.Stuck check -> of(rule, new RunChecks(cells).stuck(check), present(cells, rule));
             case Check.Whole check -> of(rule, sets.whole(check), ALL);
             case Check.Gaps check ->
                 new Compiled(rule, gaps.missing(check), gaps.expected(check), gaps.failures(check));

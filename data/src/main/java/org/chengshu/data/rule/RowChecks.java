@@ -57,7 +57,8 @@ final class RowChecks {
     }
 
     Condition pattern(Check.Pattern check) {
-        return DSL.condition("{0} <> '' and {0} !~ {1}", text(check.field()), DSL.val("^(?:" + check.regex() + ")$"));
+        return DSL.condition("{0} <> '' and {0} !~ {1}", text(check.field()), DSL.val("^(?:" + check.regex() + ")$"))
+                .and(notNullWord(check.field()));
     }
 
     Condition codes(Check.Codes check) {

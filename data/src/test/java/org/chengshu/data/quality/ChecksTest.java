@@ -49,6 +49,32 @@ class ChecksTest {
     }
 
     @Test
+    void aPatternPassesWordsForNothingOver() {
+        LedgerWorld firms = LedgerWorld.of(sql, "pattern", "id text", "capital text")
+                .row("a", "100(万元)")
+                .row("b", "N/A")
+                .row("c", "-")
+                .row("d", "100万美元");
+        expect(firms, "'type':'pattern','field':'capital','regex':'[0-9]+[(]万元[)]'", 1, 4, "d");
+    }
+
+    @Test
+    void valuesThatStandStillWithinTheirGroup() {
+        LedgerWorld meters = LedgerWorld.of(sql, "stuck", "id text", "meter text", "no integer", "level number");
+        for (int i = 0; i < 5; i++) {
+            meters.row("a" + i, "one", 10 - i, i < 3 ? 7 : i);
+            meters.row("b" + i, "two", i, 7);
+        }
+        meters.row("gap", "two", 5, null).row("c6", "two", 6, 7).row("c7", "two", 7, 7);
+        String check = "'type':'stuck','field':'level','along':'no','groupBy':['meter'],'atLeast':";
+        expect(meters, check + "3", 8, 12, "a0", "a1", "a2", "b0", "b1", "b2", "b3", "b4");
+        expect(meters, check + "6", 0, 12);
+        expect(meters, "'type':'stuck','field':'level','along':'no','atLeast':7", 0, 12);
+        assertThatThrownBy(() -> meters.rule("'type':'stuck','field':'level','along':'no','atLeast':1"))
+                .isInstanceOf(FaultyInput.class);
+    }
+
+    @Test
     void numbersOutsideTheirRangeAlsoWhenWrittenAsText() {
         LedgerWorld values = LedgerWorld.of(sql, "range", "id text", "amount text", "share number")
                 .row("a", "1,250.50", 0.5)
