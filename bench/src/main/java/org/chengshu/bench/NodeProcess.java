@@ -270,9 +270,18 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     public JsonNode post(String path, Object body) {
+        return write("POST", path, body);
+    }
+
+    /** Puts a thing where none is yet. */
+    public JsonNode put(String path, Object body) {
+        return write("PUT", path, body);
+    }
+
+    private JsonNode write(String method, String path, Object body) {
         HttpResponse<String> answer = send(request(people(path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
         if (answer.statusCode() >= 300) {
             throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
         }

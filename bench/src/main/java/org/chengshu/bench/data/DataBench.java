@@ -11,7 +11,8 @@ import org.chengshu.bench.yard.Server;
 
 /** Gathering, finding and judging the city's data. */
 public final class DataBench implements Suite {
-    private static final List<DataPart> PARTS = List.of(new LoadPart(), new CataloguePart(), new QualityPart());
+    private static final List<DataPart> PARTS =
+            List.of(new LoadPart(), new CataloguePart(), new QualityPart(), new LibraryPart());
 
     @Override
     public String name() {

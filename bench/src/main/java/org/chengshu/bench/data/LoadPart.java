@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.chengshu.bench.BenchOptions;
 import org.chengshu.bench.Figure;
 import org.chengshu.bench.Figure.Yardstick;
@@ -15,10 +12,8 @@ import org.chengshu.bench.Goal;
 import org.chengshu.bench.NodeProcess;
 import org.chengshu.bench.Rounds;
 import org.chengshu.bench.Talk;
-import org.chengshu.bench.Until;
 import org.chengshu.bench.yard.Server;
 import org.postgresql.PGConnection;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A million rows of ten columns: handed in over HTTP as a file, read, converted, written, reconciled field by field, checked
@@ -28,7 +23,7 @@ final class LoadPart implements DataPart {
     static final String NAME = "load";
     private static final int ROWS = 1_000_000;
     private static final int ROUNDS = 3;
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final String DATASET = "raw.bench-firms";
     private static final String DATABASE = "yardstick";
     private static final double MOST_SECONDS = 30;
     private static final double LEAST_SHARE = 0.1;
@@ -55,32 +50,20 @@ final class LoadPart implements DataPart {
     }
 
     static void define(NodeProcess node) {
-        List<Map<String, Object>> fields = List.of(
-                field("code", "text"),
-                field("name", "text"),
-                field("district", "text"),
-                field("capital", "number"),
-                field("employees", "integer"),
-                field("founded", "date"),
-                field("changed", "instant"),
-                field("active", "boolean"),
-                field("longitude", "number"),
-                field("latitude", "number"));
-        Map<String, Object> definition = new LinkedHashMap<>();
-        definition.put("id", "raw.bench-firms");
-        definition.put("title", title("企业"));
-        definition.put("owner", "");
-        definition.put("fields", fields);
-        definition.put("keep", 2);
-        node.post("/api/data/v1/stored", definition);
-    }
-
-    private static Map<String, Object> field(String name, String type) {
-        return Map.of("name", name, "title", title(name), "type", type, "sensitivity", 2);
-    }
-
-    private static Map<String, String> title(String words) {
-        return Map.of("zh", words, "en", words);
+        HandIn.define(
+                node,
+                DATASET,
+                List.of(
+                        HandIn.field("code", "text"),
+                        HandIn.field("name", "text"),
+                        HandIn.field("district", "text"),
+                        HandIn.field("capital", "number"),
+                        HandIn.field("employees", "integer"),
+                        HandIn.field("founded", "date"),
+                        HandIn.field("changed", "instant"),
+                        HandIn.field("active", "boolean"),
+                        HandIn.field("longitude", "number"),
+                        HandIn.field("latitude", "number")));
     }
 
     /** Fills the dataset for another part. */
@@ -90,30 +73,11 @@ final class LoadPart implements DataPart {
 
     private void load(NodeProcess node, int rows) {
         long begun = System.nanoTime();
-        JsonNode upload = node.upload("/api/data/v1/uploads?name=firms.csv", () -> new FirmRows(rows));
+        String upload = HandIn.upload(node, () -> new FirmRows(rows));
         rounds.add("upload", seconds(begun));
-        Map<String, Object> order = Map.of(
-                "dataset",
-                "raw.bench-firms",
-                "spec",
-                Map.of("upload", upload.path("id").asString()));
-        String load = "/api/data/v1/loads/"
-                + node.post("/api/data/v1/loads", order).path("id").asString();
-        Until.within(LONGEST, "the load", () -> hasEnded(node.get(load)));
+        HandIn.load(node, DATASET, upload, rows);
         rounds.add("load", seconds(begun) - rounds.last("upload"));
         rounds.add("whole", seconds(begun));
-        JsonNode ended = node.get(load);
-        if (ended.path("stored").asLong() != rows || ended.path("refused").asLong() != 0) {
-            throw new IllegalStateException("the load is not whole: " + ended);
-        }
-    }
-
-    private static boolean hasEnded(JsonNode load) {
-        return switch (load.path("state").asString()) {
-            case "promoted" -> true;
-            case "failed", "stopped", "cancelled" -> throw new IllegalStateException("the load ended as " + load);
-            default -> false;
-        };
     }
 
     private static double copy(Server server) throws SQLException, IOException {
