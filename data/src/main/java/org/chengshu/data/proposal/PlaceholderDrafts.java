@@ -21,7 +21,8 @@ final class PlaceholderDrafts {
     private static final int FEWEST_DIFFERENT = 300;
     private static final double TOGETHER = 0.9;
     private static final int FEWEST_AT_END = 3;
-    private static final int NEXT = 3;
+    private static final int NEXT = 5;
+    private static final double MORE = 1.3;
     private static final int SMALL_SCALE = 100;
     /** Names of a class of its own. */
     private static final Set<String> OTHERS = Set.of("其他", "其它", "其余", "other", "others", "misc", "miscellaneous");
@@ -144,9 +145,12 @@ final class PlaceholderDrafts {
         boolean round = most.filter(text -> ROUND.matcher(text).matches())
                 .filter(text -> Double.parseDouble(text) > SMALL_SCALE)
                 .isPresent();
-        boolean piled = counts.size() > NEXT
-                && counts.getFirst() >= FEWEST_AT_END
-                && counts.subList(1, counts.size()).stream().allMatch(next -> next < counts.getFirst());
+        double next = counts.stream()
+                .skip(1)
+                .mapToLong(Long::longValue)
+                .average()
+                .orElse(Double.MAX_VALUE);
+        boolean piled = counts.size() > NEXT && counts.getFirst() >= FEWEST_AT_END && counts.getFirst() > MORE * next;
         if (round && piled && field.distinct() >= FEWEST_DIFFERENT / 6) {
             to.of("placeholder", field.name())
                     .field()

@@ -93,17 +93,19 @@ final class RedundantDrafts {
     /** The fewest fields that together tell nearly all rows apart although none of them does. */
     private static void together(Study study, Drafts to) {
         Sample sample = study.sample();
-        List<FieldProfile> candidates = study.profile().fields().stream()
+        List<FieldProfile> told = study.profile().fields().stream()
                 .filter(field ->
                         !field.name().equals("loaded_at") && field.missingShare() < 0.1 && field.distinct() > 1)
                 .filter(field -> field.distinct() < NEARLY_KEY * field.rows())
                 .filter(field -> field.longest().orElse(0) <= 200)
+                .toList();
+        if (haveKeyOfTwo(study, told)) {
+            return;
+        }
+        List<FieldProfile> candidates = told.stream()
                 .sorted(Comparator.comparingLong(FieldProfile::distinct).reversed())
                 .limit(16)
                 .toList();
-        if (haveKeyOfTwo(study, candidates)) {
-            return;
-        }
         List<String> chosen = new ArrayList<>();
         int[] groups = new int[sample.rows()];
         int best = 0;

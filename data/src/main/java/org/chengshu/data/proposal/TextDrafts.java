@@ -88,10 +88,12 @@ final class TextDrafts {
 
     private void tidy(FieldProfile field) {
         if (field.untidy() > 0 || field.fullWidth() > 0) {
+            // Blanks within that all have are how it is written; at the ends they are never meant.
+            long atEnds = count(texts, text -> !text.equals(text.strip()));
             to.of("tidy", field.name())
                     .field()
                     .severity(1)
-                    .atMost(1)
+                    .atMost(2 * atEnds >= count(texts, _ -> true) ? 1 : NEARLY)
                     .because(
                             "无多余空白和全角",
                             " has no stray blanks or full width",
