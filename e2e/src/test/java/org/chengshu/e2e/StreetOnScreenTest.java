@@ -46,22 +46,32 @@ class StreetOnScreenTest {
         node.post(
                 "/api/core/v1/accounts",
                 Map.of(
-                        "name", name,
-                        "displayName", "王师傅",
-                        "password", PASSWORD,
-                        "roles", List.of(role),
-                        "organisation", "urban-management"));
+                        "name",
+                        name,
+                        "displayName",
+                        "王师傅",
+                        "password",
+                        PASSWORD,
+                        "roles",
+                        List.of(role),
+                        "organisation",
+                        "urban-management"));
     }
 
     private static String dispatched(NodeProcess node, String words) {
         String id = node.post(
                         "/api/cases/v1/reports",
                         Map.of(
-                                "kind", "road-damage",
-                                "description", words,
-                                "channel", "grid",
-                                "position", List.of(121.05, 31.05),
-                                "attributes", Map.of("where", "carriageway")))
+                                "kind",
+                                "road-damage",
+                                "description",
+                                words,
+                                "channel",
+                                "grid",
+                                "position",
+                                List.of(121.05, 31.05),
+                                "attributes",
+                                Map.of("where", "carriageway")))
                 .path("caseId")
                 .asString();
         for (Map<String, String> deed : List.of(
@@ -91,10 +101,10 @@ class StreetOnScreenTest {
         screen.see("桥头路口有个大坑");
         screen.isAccessible();
         screen.press("开始处置");
-        Until.within(
-                Duration.ofSeconds(20),
-                "the case to be taken",
-                () -> node.get("/api/cases/v1/cases/" + id).path("handler").asString("").equals("王师傅"));
+        Until.within(Duration.ofSeconds(20), "the case to be taken", () -> node.get("/api/cases/v1/cases/" + id)
+                .path("handler")
+                .asString("")
+                .equals("王师傅"));
         screen.page().getByText("处置完成").first().waitFor();
         screen.page().evaluate("navigator.serviceWorker.ready.then(() => true)");
     }
@@ -141,11 +151,13 @@ class StreetOnScreenTest {
         String path = "/api/cases/v1/cases/" + id;
         takenMeanwhile(node);
         screen.page().context().setOffline(false);
-        Until.within(Duration.ofSeconds(40), "the case to be verified", () -> node.get(path).path("stage")
-                .asString()
-                .equals("verify"));
+        Until.within(
+                Duration.ofSeconds(40),
+                "the case to be verified",
+                () -> node.get(path).path("stage").asString().equals("verify"));
         JsonNode seen = node.get(path);
-        assertThat(seen.path("timeline").valueStream().map(step -> step.path("action").asString()))
+        assertThat(seen.path("timeline").valueStream().map(step -> step.path("action")
+                        .asString()))
                 .endsWith("take", "note", "photo", "handled");
         assertThat(seen.path("timeline").findValuesAsString("note")).contains("坑深约二十厘米", "已填平");
         assertThat(node.get(path + "/photos").path("items")).hasSize(1);
@@ -157,7 +169,9 @@ class StreetOnScreenTest {
         String cases = "/api/cases/v1/cases?stage=handle";
         node.get(cases).path("items").forEach(one -> {
             if (one.path("handler").asString("").isEmpty()) {
-                node.post("/api/cases/v1/cases/" + one.path("id").asString() + "/actions", Map.of("action", "return", "note", "重派"));
+                node.post(
+                        "/api/cases/v1/cases/" + one.path("id").asString() + "/actions",
+                        Map.of("action", "return", "note", "重派"));
                 node.post(
                         "/api/cases/v1/cases/" + one.path("id").asString() + "/actions",
                         Map.of("action", "dispatch", "department", "urban-management"));

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.handling.CaseRights;
-import org.chengshu.cases.handling.CaseTable;
 import org.chengshu.cases.handling.WordPieces;
 import org.chengshu.core.access.Scope;
 import org.chengshu.core.access.Viewer;
@@ -147,10 +146,8 @@ record CaseFilter(
     }
 
     private static Condition matching(String words) {
-        return WordPieces.in(CaseTable.FOUND_BY, words)
-                .and(NUMBER.containsIgnoreCase(words)
-                        .or(TITLE_ZH.containsIgnoreCase(words))
-                        .or(TITLE_EN.containsIgnoreCase(words))
-                        .or(SUBJECT.eq(words)));
+        return ID.in(DSL.select(DSL.field(DSL.name("case_id"), UUID.class))
+                .from(DSL.table(DSL.name("cs_cases", "case_words")))
+                .where(WordPieces.in(DSL.field(DSL.name("words"), String.class), words)));
     }
 }

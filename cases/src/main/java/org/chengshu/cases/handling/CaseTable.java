@@ -70,11 +70,6 @@ public final class CaseTable {
     public static final Field<String> CATEGORY = text("category");
     public static final Field<UUID> MERGED_INTO = field("merged_into", SQLDataType.UUID);
 
-    /** What a case is found by in lists, as the index has it. */
-    public static final Field<String> FOUND_BY = DSL.field(
-            "({0} || ' ' || {1} || ' ' || {2} || ' ' || coalesce({3}, ''))",
-            SQLDataType.CLOB, NUMBER, TITLE_ZH, TITLE_EN, SUBJECT);
-
     /** What closed a case that was merged into another. */
     public static final String MERGED = "merged";
 

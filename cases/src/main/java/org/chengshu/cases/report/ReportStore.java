@@ -175,7 +175,7 @@ final class ReportStore {
     }
 
     static Condition holding(String words) {
-        return WordPieces.in(FOUND_BY, words).and(NUMBER.eq(words).or(WORDS.containsIgnoreCase(words)));
+        return WordPieces.in(FOUND_BY, words);
     }
 
     CursorPage<Report> list(Condition condition, Scope scope, Cursor cursor) {

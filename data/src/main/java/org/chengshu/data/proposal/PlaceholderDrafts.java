@@ -29,12 +29,10 @@ final class PlaceholderDrafts {
 
     private static final Pattern ROUND = Pattern.compile("[1-9]0+");
 
-    private final Study study;
     private final Sample sample;
     private final Drafts to;
 
     private PlaceholderDrafts(Study study, Drafts to) {
-        this.study = study;
         this.sample = study.sample();
         this.to = to;
     }
@@ -145,11 +143,8 @@ final class PlaceholderDrafts {
         boolean round = most.filter(text -> ROUND.matcher(text).matches())
                 .filter(text -> Double.parseDouble(text) > SMALL_SCALE)
                 .isPresent();
-        double next = counts.stream()
-                .skip(1)
-                .mapToLong(Long::longValue)
-                .average()
-                .orElse(Double.MAX_VALUE);
+        double next =
+                counts.stream().skip(1).mapToLong(Long::longValue).average().orElse(Double.MAX_VALUE);
         boolean piled = counts.size() > NEXT && counts.getFirst() >= FEWEST_AT_END && counts.getFirst() > MORE * next;
         if (round && piled && field.distinct() >= FEWEST_DIFFERENT / 6) {
             to.of("placeholder", field.name())
