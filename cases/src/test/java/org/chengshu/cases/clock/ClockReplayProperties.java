@@ -15,6 +15,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.chengshu.kernel.time.Shift;
 import org.chengshu.kernel.time.WorkCalendar;
 
@@ -48,6 +49,39 @@ class ClockReplayProperties {
                 .reduce(Duration.ZERO, Duration::plus);
 
         assertThat(clocks.find("whole").orElseThrow().used(end)).isEqualTo(stages);
+    }
+
+    @Property(tries = 300)
+    void anotherKindGivesTheStageAndTheWholeOtherTimesAndTakesNoneThatWasUsed(
+            @ForAll("histories") List<ClockLine> history, @ForAll @IntRange(max = 500) int later) {
+        CaseClocks before = replay(history);
+        ClockTerms others = new ClockTerms(Optional.of(Duration.ofHours(9)), false, "city", 50, 80);
+        List<ClockLine> changed = new ArrayList<>(history);
+        changed.add(becoming(history.getLast(), later, Map.of(before.stage(), others, "whole", others)));
+
+        CaseClocks after = replay(changed);
+
+        Instant end = START.plus(Duration.ofDays(400));
+        for (StageClock clock : before.clocks()) {
+            StageClock same = after.find(clock.name()).orElseThrow();
+            boolean follows = clock.name().equals("whole") || clock.name().equals(before.stage());
+            assertThat(same.used(end)).isEqualTo(clock.used(end));
+            assertThat(same.terms()).isEqualTo(follows ? others : clock.terms());
+        }
+        assertThat(after.suspendedSince()).isEqualTo(before.suspendedSince());
+    }
+
+    private static ClockLine becoming(ClockLine last, int later, Map<String, ClockTerms> terms) {
+        return new ClockLine(
+                last.seq() + 1,
+                last.at().plus(Duration.ofMinutes(later)),
+                ClockLine.KIND_CHANGED,
+                last.to(),
+                last.to(),
+                Optional.empty(),
+                Optional.empty(),
+                terms,
+                Map.of());
     }
 
     @Example

@@ -11,6 +11,7 @@ import org.chengshu.cases.testing.CasesTest;
 import org.chengshu.cases.testing.CasesWorld;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.PeopleClient.Answer;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 class PartStoryTest {
     @Autowired
     CasesWorld world;
+
+    @Autowired
+    DSLContext db;
 
     private PeopleClient officer;
     private PeopleClient handler;
@@ -61,6 +65,10 @@ class PartStoryTest {
         assertThat(lamp.timeline()).endsWith("part-asked", "part-done");
         assertThat(handler.get("/api/core/v1/notices").body()).contains("已断电");
         assertThat(port.get("/api/core/v1/tasks").body()).doesNotContain("关闭该路段的供电");
+        assertThat(db.fetch("select asked_of, state, on_time from facts.cases_part where case_id = ?", lamp.id())
+                        .getFirst()
+                        .intoList())
+                .containsExactly("port", "done", true);
     }
 
     @Test

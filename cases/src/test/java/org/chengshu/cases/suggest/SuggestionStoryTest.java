@@ -7,6 +7,7 @@ import org.chengshu.cases.testing.CasesTest;
 import org.chengshu.cases.testing.CasesWorld;
 import org.chengshu.core.testing.Eventually;
 import org.chengshu.core.testing.PeopleClient;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,9 @@ class SuggestionStoryTest {
 
     @Autowired
     Learner learner;
+
+    @Autowired
+    DSLContext db;
 
     @Test
     void aCaseLikeThoseOfADepartmentIsSuggestedForItWithTheCasesAndWordsThatSaySo() {
@@ -76,6 +80,22 @@ class SuggestionStoryTest {
                 () -> !suggestions(clerk, west).at("/departments/0").isMissingNode());
 
         assertThat(suggestions(clerk, west).at("/departments/0/like").size()).isZero();
+    }
+
+    @Test
+    void aWordOfAFormerSystemCountsAsTheCategoryOfThatName() {
+        String old = sent("路口井盖缺失有异响", "port");
+        db.execute("update cs_cases.case_file set category = '井盖' where id = cast(? as uuid)", old);
+        String fresh = reported("路口井盖缺失危险", "east");
+        learner.learnAgain();
+        Eventually.eventually(
+                "the desk has learned",
+                () -> !suggestions(world.officer(), fresh).at("/categories/0").isMissingNode());
+
+        JsonNode first = suggestions(world.officer(), fresh).at("/categories/0");
+        assertThat(first.path("id").asString()).isEqualTo("P0102");
+        assertThat(first.at("/title/zh").asString()).isEqualTo("公用设施 / 井盖");
+        assertThat(first.path("inUse").asBoolean()).isTrue();
     }
 
     private JsonNode suggestions(PeopleClient who, String id) {
