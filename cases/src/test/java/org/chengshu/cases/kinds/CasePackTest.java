@@ -82,6 +82,29 @@ class CasePackTest {
     }
 
     @Test
+    void aChecklistStandsWithAStageInWhichSomebodyTicks() {
+        CheckReport report = packs.check(files("""
+                case-kinds:
+                  - id: potholes
+                    title: {zh: 坑洞, en: Potholes}
+                    stages: [report, accept, handle, close]
+                    automatic: [accept]
+                    checklists:
+                      accept: [{id: a, words: {zh: 甲, en: A}}]
+                      verify: [{id: b, words: {zh: 乙, en: B}}]
+                      handle: [{id: c, words: {zh: 丙, en: C}}, {id: c, words: {zh: 丁, en: D}}]
+                  - {id: holes, title: {zh: 洞, en: Holes}, checklists: {handle: [{id: e, required: true}]}}
+                """));
+
+        assertThat(report.faults().stream()
+                        .map(fault -> fault.place() + " " + fault.message().en()))
+                .anyMatch(fault -> fault.startsWith("cases.yaml:7") && fault.contains("passes the stage accept"))
+                .anyMatch(fault -> fault.startsWith("cases.yaml:8") && fault.contains("no stage verify"))
+                .anyMatch(fault -> fault.startsWith("cases.yaml:9") && fault.contains("stands twice"))
+                .anyMatch(fault -> fault.startsWith("cases.yaml:10") && fault.contains("words"));
+    }
+
+    @Test
     void whatAPackNoLongerHasOpensNoMoreCases() {
         packs.apply(files("""
                         case-kinds:
