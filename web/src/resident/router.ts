@@ -6,6 +6,7 @@ export const router = createRouter({
     { path: '/', name: 'home', component: () => import('./HomePage.vue') },
     { path: '/report', name: 'report', component: () => import('./ResidentReportPage.vue') },
     { path: '/cases', name: 'cases', component: () => import('./CaseMapPage.vue') },
+    { path: '/mail', name: 'mail', component: () => import('./MailPage.vue') },
     { path: '/follow', name: 'follow', component: () => import('./FollowPage.vue') },
     { path: '/:rest(.*)*', redirect: { name: 'home' } },
   ],

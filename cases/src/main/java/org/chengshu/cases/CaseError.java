@@ -65,6 +65,9 @@ public enum CaseError implements ErrorCode {
     PHOTO_UNKNOWN(404, "没有这张照片", "There is no such photo"),
     OPEN311_WRONG(400, "Open311 请求有误", "The Open311 request is wrong"),
     OPEN311_UNKNOWN(404, "Open311 没有找到", "Open311 has no such thing"),
+    MAILING_SHUT(403, "邮件订阅没有开放", "Subscriptions by mail are not open"),
+    MAILING_TOO_MANY(429, "订阅过于频繁", "Too many subscriptions are asked for"),
+    MAILING_LINK_WRONG(404, "链接无效或已过期", "The link is not valid or no longer so"),
     CASE_MERGE_WRONG(409, "案件不能这样合并", "The cases cannot be merged like this");
 
     private final int status;

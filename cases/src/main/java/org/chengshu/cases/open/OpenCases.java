@@ -20,6 +20,7 @@ import org.chengshu.core.http.CursorPage;
 import org.chengshu.core.http.Keyset;
 import org.chengshu.core.tree.Area;
 import org.chengshu.core.tree.Areas;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -38,10 +39,15 @@ class OpenCases {
 
     /** The newest first. {@code photoBase} is what the address of a photo begins with. */
     CursorPage<OpenCase> list(OpenFilter filter, Cursor cursor, String photoBase) {
+        return list(filter.condition(forms.services()), cursor, photoBase);
+    }
+
+    /** The condition names public kinds alone. */
+    CursorPage<OpenCase> list(Condition condition, Cursor cursor, String photoBase) {
         Map<String, PublicService> services =
                 forms.services().stream().collect(Collectors.toMap(PublicService::kind, Function.identity()));
         CursorPage<CaseFile> page = Keyset.fetch(
-                db.select(COLUMNS).from(CASES).where(filter.condition(List.copyOf(services.values()))),
+                db.select(COLUMNS).from(CASES).where(condition),
                 cursor,
                 OPENED_AT,
                 ID,

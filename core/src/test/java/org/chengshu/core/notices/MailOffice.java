@@ -14,24 +14,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A real mail server that can go away and come back on its port. */
-final class MailOffice {
+public final class MailOffice {
     private final int port = freePort();
     private GreenMail server;
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    synchronized void open() {
+    public synchronized void open() {
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
     }
 
-    synchronized void close() {
+    public synchronized void close() {
         server.stop();
     }
 
-    synchronized List<Mail> mailFor(String address) {
+    public synchronized List<Mail> mailFor(String address) {
         return Arrays.stream(server.getReceivedMessages())
                 .map(MailOffice::mail)
                 .filter(mail -> mail.to().equals(address))
@@ -64,5 +64,6 @@ final class MailOffice {
         }
     }
 
-    record Mail(String id, String to, String subject, String plain, String html) {}
+    /** A mail as it came. */
+    public record Mail(String id, String to, String subject, String plain, String html) {}
 }

@@ -103,7 +103,7 @@ final class MailCarrier implements Carrier {
     }
 
     /** 5xx for this message or its recipient; one for the connection or the sign-in may be mended. */
-    private static boolean refused(MessagingException thrown) {
+    static boolean refused(MessagingException thrown) {
         if (thrown instanceof SMTPSendFailedException failed && failed.getReturnCode() >= REFUSED_FOR_GOOD) {
             return true;
         }
