@@ -9,7 +9,7 @@ import org.chengshu.core.db.Transactions;
 
 /**
  * All items of one kind in memory; as fresh as the last commit on this node, two seconds old when another node changed
- * them. Safe for many threads.
+ * them, and inside a transaction as they were before it. Safe for many threads.
  */
 public final class StandardShelf<T> {
     private static final long FRESH_NANOS = 2_000_000_000L;
@@ -45,8 +45,9 @@ public final class StandardShelf<T> {
         transactions.afterCommit(this::look);
     }
 
+    // What a transaction would find may never be committed, and would be kept for all.
     private Map<String, T> all() {
-        if (System.nanoTime() - lookedAt > FRESH_NANOS) {
+        if (!transactions.active() && System.nanoTime() - lookedAt > FRESH_NANOS) {
             look();
         }
         return known;
