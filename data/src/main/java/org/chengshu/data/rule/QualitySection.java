@@ -78,7 +78,8 @@ final class QualitySection implements PackSection {
         List<QualityRule> read = read(contents.packId(), item, placed);
         placed.forEach(fault -> faults.add(item.place(fault.place()), fault.detail()));
         Optional<Published> relation = registry.find(dataset);
-        boolean comes = contents.exists("datasets", dataset);
+        Optional<JsonNode> declared = contents.find("datasets", dataset);
+        boolean comes = declared.isPresent();
         if (relation.isEmpty() && !comes) {
             faults.add(item.place("/dataset"), Text.of("没有数据资源 " + dataset, "there is no dataset " + dataset));
         }
@@ -91,12 +92,28 @@ final class QualitySection implements PackSection {
                             .isPresent()) {
                 faults.add(place, Text.of("规则编号 " + rule.id() + " 已被使用", "the rule id " + rule.id() + " is taken"));
             }
-            relation.filter(_ -> !comes).ifPresent(published -> checkFit(rule, published, place, faults));
+            declared.ifPresentOrElse(
+                    definition -> checkFields(rule, definition, place, faults),
+                    () -> relation.ifPresent(published -> checkFit(rule, published, place, faults)));
         }
     }
 
     private static boolean isOfOthers(QualityRule rule, PackContents contents) {
         return rule.pack().filter(contents.packId()::equals).isEmpty();
+    }
+
+    // The dataset comes with the pack, or a pack has the say over what it is: there may be no view to compile against
+    // yet.
+    private static void checkFields(QualityRule rule, JsonNode definition, String place, PackFaults faults) {
+        Set<String> fields = new TreeSet<>(Set.of("loaded_at"));
+        definition.path("fields").forEach(field -> fields.add(field.path("name").asString("")));
+        rule.check().fields().stream()
+                .filter(field -> !fields.contains(field))
+                .forEach(field -> faults.add(
+                        place,
+                        Text.of(
+                                "规则 " + rule.id() + "：" + rule.dataset() + " 没有数据项 " + field,
+                                "rule " + rule.id() + ": " + rule.dataset() + " has no field " + field)));
     }
 
     private void checkFit(QualityRule rule, Published relation, String place, PackFaults faults) {

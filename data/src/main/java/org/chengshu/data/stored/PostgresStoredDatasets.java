@@ -145,25 +145,8 @@ final class PostgresStoredDatasets implements StoredDatasets {
     }
 
     private static void requireSameShape(StoredDefinition former, StoredDefinition definition) {
-        if (former.mode() != definition.mode()) {
-            throw inUse(definition, "its mode");
-        }
-        if (definition.mode() == RowsMode.MERGE && !former.keys().equals(definition.keys())) {
-            throw inUse(definition, "its keys");
-        }
-        for (StoredField field : definition.fields()) {
-            if (former.field(field.name())
-                    .filter(before -> before.type() != field.type() && !field.isWiderThan(before))
-                    .isPresent()) {
-                throw inUse(definition, "the type of field " + field.name());
-            }
-        }
-    }
-
-    private static Fault inUse(StoredDefinition definition, String what) {
-        return new Fault(
-                DataError.DATASET_IN_USE,
-                "dataset " + definition.id() + " has rows, so " + what
-                        + " stays; load it under another name or drop it first");
+        former.obstacle(definition).ifPresent(what -> {
+            throw new Fault(DataError.DATASET_IN_USE, "dataset " + definition.id() + ": " + what.en());
+        });
     }
 }

@@ -80,8 +80,35 @@ public record StoredDefinition(
         return new StoredDefinition(id, title, owner, mode, others, keys, timeField, areaPathField, keep, pack);
     }
 
+    /** The same, declared by a pack, or looked after by people. */
+    StoredDefinition of(Optional<String> other) {
+        return new StoredDefinition(id, title, owner, mode, fields, keys, timeField, areaPathField, keep, other);
+    }
+
     public Optional<StoredField> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** What keeps this from becoming the other once there are rows. */
+    Optional<Text> obstacle(StoredDefinition other) {
+        if (mode != other.mode()) {
+            return Optional.of(fixed("写入方式", "its mode"));
+        }
+        if (mode == RowsMode.MERGE && !keys.equals(other.keys())) {
+            return Optional.of(fixed("主键", "its keys"));
+        }
+        return other.fields().stream()
+                .filter(field -> field(field.name())
+                        .filter(before -> before.type() != field.type() && !field.isWiderThan(before))
+                        .isPresent())
+                .findFirst()
+                .map(field -> fixed("数据项 " + field.name() + " 的类型", "the type of field " + field.name()));
+    }
+
+    private static Text fixed(String zh, String en) {
+        return Text.of(
+                "已有数据，" + zh + "不能再改；请换名入库或先删除",
+                "it has rows, so " + en + " stays; load it under another name or drop it first");
     }
 
     /** The layer; only of a sound definition. */

@@ -30,6 +30,7 @@ import org.chengshu.data.load.Loads;
 import org.chengshu.data.load.run.CorrectedRows;
 import org.chengshu.data.load.run.HeldLoads;
 import org.chengshu.data.load.run.LoadStore;
+import org.chengshu.data.stored.DefinitionBody;
 import org.chengshu.data.stored.StoredDatasets;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;

@@ -13,6 +13,7 @@ import org.chengshu.core.http.IfMatch;
 import org.chengshu.data.DataError;
 import org.chengshu.data.Datasets;
 import org.chengshu.data.FieldUse;
+import org.chengshu.data.stored.DefinitionBody;
 import org.chengshu.data.stored.PastDefinition;
 import org.chengshu.data.stored.PastRevision;
 import org.chengshu.data.stored.Revisions;

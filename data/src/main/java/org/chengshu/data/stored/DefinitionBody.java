@@ -1,18 +1,15 @@
-package org.chengshu.data.load.door;
+package org.chengshu.data.stored;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.chengshu.core.spi.FieldType;
 import org.chengshu.data.DataError;
-import org.chengshu.data.stored.RowsMode;
-import org.chengshu.data.stored.StoredDefinition;
-import org.chengshu.data.stored.StoredField;
 import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Text;
 
-/** A definition of a stored dataset as people send it; whatever has a usual value may be left out. */
-record DefinitionBody(
+/** A definition of a stored dataset as people and packs send it; whatever has a usual value may be left out. Immutable. */
+public record DefinitionBody(
         Optional<String> id,
         Optional<Text> title,
         Optional<String> owner,
@@ -24,7 +21,8 @@ record DefinitionBody(
         Optional<Integer> keep) {
     private static final int INTERNAL = 2;
 
-    StoredDefinition toDefinition() {
+    /** Faults with {@link DataError#DEFINITION_FAULTY} when it says too little to be one. */
+    public StoredDefinition toDefinition() {
         String named = id.orElseThrow(() -> faulty("id is missing"));
         return new StoredDefinition(
                 named,
@@ -45,7 +43,8 @@ record DefinitionBody(
         return new Fault(DataError.DEFINITION_FAULTY, detail);
     }
 
-    record Field(
+    /** A field of it. */
+    public record Field(
             Optional<String> name,
             Optional<Text> title,
             Optional<FieldType> type,
