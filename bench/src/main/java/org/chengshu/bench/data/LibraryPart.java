@@ -209,7 +209,7 @@ final class LibraryPart implements DataPart {
     }
 
     private void requireSame(long byKeys, long byHand) {
-        long expected = firms + RegisterRows.withoutCode(firms);
+        long expected = (long) firms + RegisterRows.withoutCode(firms);
         if (byKeys != byHand || byKeys != expected) {
             throw new IllegalStateException("the library holds " + byKeys + " records, the table by hand " + byHand
                     + ", and there are " + expected);

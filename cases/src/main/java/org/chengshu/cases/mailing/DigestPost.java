@@ -161,7 +161,8 @@ class DigestPost {
             return OpenNews.NONE;
         }
         return read.computeIfAbsent(
-                one.area().orElse("") + " " + from, _ -> cases.between(one.area().map(areas::reach), from, until));
+                one.area().orElse("") + " " + from,
+                _ -> cases.between(one.area().map(areas::reach), from, until));
     }
 
     private PlainLetter digest(Subscriber one, Instant until, OpenNews news) {

@@ -47,7 +47,8 @@ final class DigestText {
         lines.forEach(line -> text.append("- ").append(line(line, language)).append('\n'));
         if (count > lines.size()) {
             int more = count - lines.size();
-            text.append(Text.of("……还有 " + more + " 件", "... and " + more + " more").in(language))
+            text.append(Text.of("……还有 " + more + " 件", "... and " + more + " more")
+                            .in(language))
                     .append('\n');
         }
         return text.append('\n').toString();
@@ -56,7 +57,10 @@ final class DigestText {
     private static String line(OpenNews.Line line, Locale language) {
         return line.number() + " " + line.kind().in(language)
                 + line.area().map(area -> " · " + area.in(language)).orElse("")
-                + line.words().flatMap(DigestText::cut).map(words -> " · " + words).orElse("");
+                + line.words()
+                        .flatMap(DigestText::cut)
+                        .map(words -> " · " + words)
+                        .orElse("");
     }
 
     private static Optional<String> cut(String words) {
@@ -64,8 +68,9 @@ final class DigestText {
         if (one.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(one.codePointCount(0, one.length()) <= LONGEST
-                ? one
-                : one.substring(0, one.offsetByCodePoints(0, LONGEST)) + "…");
+        return Optional.of(
+                one.codePointCount(0, one.length()) <= LONGEST
+                        ? one
+                        : one.substring(0, one.offsetByCodePoints(0, LONGEST)) + "…");
     }
 }

@@ -78,19 +78,14 @@ class SubscriberStore {
     }
 
     List<Subscriber> lettersDue(Instant now, int most) {
-        return db.fetch(
-                        """
+        return db.fetch("""
                         select * from cs_cases.mail_subscription
                         where letter_due <= cast(? as timestamptz) order by letter_due limit ?
-                        """,
-                        now.toString(),
-                        most)
-                .map(SubscriberStore::read);
+                        """, now.toString(), most).map(SubscriberStore::read);
     }
 
     void letterSent(UUID id) {
-        db.execute(
-                "update cs_cases.mail_subscription set letter_due = null, letters = letters + 1 where id = ?", id);
+        db.execute("update cs_cases.mail_subscription set letter_due = null, letters = letters + 1 where id = ?", id);
     }
 
     void letterLater(UUID id, Instant when) {
@@ -99,16 +94,11 @@ class SubscriberStore {
 
     /** Told from now on; whether it was not confirmed yet. */
     boolean confirm(UUID id, Instant now) {
-        return db.execute(
-                        """
+        return db.execute("""
                         update cs_cases.mail_subscription
                            set confirmed_at = cast(? as timestamptz), told_until = cast(? as timestamptz), letter_due = null
                          where id = ? and confirmed_at is null
-                        """,
-                        now.toString(),
-                        now.toString(),
-                        id)
-                > 0;
+                        """, now.toString(), now.toString(), id) > 0;
     }
 
     void erase(UUID id) {
@@ -124,15 +114,11 @@ class SubscriberStore {
 
     /** Those who have not been told of the time before, the ones that waited longest first. */
     List<Subscriber> untold(Instant until, int most) {
-        return db.fetch(
-                        """
+        return db.fetch("""
                         select * from cs_cases.mail_subscription
                         where confirmed_at is not null and told_until < cast(? as timestamptz)
                         order by told_until, area, id limit ?
-                        """,
-                        until.toString(),
-                        most)
-                .map(SubscriberStore::read);
+                        """, until.toString(), most).map(SubscriberStore::read);
     }
 
     void told(UUID id, Instant until) {
@@ -150,7 +136,8 @@ class SubscriberStore {
                 Locale.of(row.get("language", String.class)),
                 row.get("asked_at", OffsetDateTime.class).toInstant(),
                 row.get("letters", Integer.class),
-                Optional.ofNullable(row.get("confirmed_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.get("confirmed_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.get("told_until", OffsetDateTime.class)).map(OffsetDateTime::toInstant));
     }
 }

@@ -46,12 +46,8 @@ class OpenCases {
     CursorPage<OpenCase> list(Condition condition, Cursor cursor, String photoBase) {
         Map<String, PublicService> services =
                 forms.services().stream().collect(Collectors.toMap(PublicService::kind, Function.identity()));
-        CursorPage<CaseFile> page = Keyset.fetch(
-                db.select(COLUMNS).from(CASES).where(condition),
-                cursor,
-                OPENED_AT,
-                ID,
-                CaseTable::read);
+        CursorPage<CaseFile> page =
+                Keyset.fetch(db.select(COLUMNS).from(CASES).where(condition), cursor, OPENED_AT, ID, CaseTable::read);
         List<UUID> ids = page.items().stream().map(file -> file.id().value()).toList();
         Map<UUID, Integer> reports = reports(ids);
         Map<UUID, List<String>> photos = photos(ids, photoBase);

@@ -3,6 +3,7 @@ package org.chengshu.cases.mailing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengshu.cases.testing.CasesPost.MAIL;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import org.chengshu.cases.testing.CasesTest;
 import org.chengshu.cases.testing.CasesWorld;
 import org.chengshu.core.notices.MailOffice.Mail;
 import org.chengshu.core.testing.Eventually;
-import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.PeopleClient.Answer;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,10 @@ class SubscriptionStoryTest {
         Mail digest = mails().getLast();
         assertThat(mails()).hasSize(2);
         assertThat(digest.subject()).isEqualTo("码头街道：新增 1 件，办结 0 件");
-        assertThat(digest.plain()).contains("街面不洁").doesNotContain("13812341234").doesNotContain("别处的垃圾");
+        assertThat(digest.plain())
+                .contains("街面不洁")
+                .doesNotContain("13812341234")
+                .doesNotContain("别处的垃圾");
         digest(Duration.ofSeconds(2));
         assertThat(mails()).as("nothing new, no letter").hasSize(2);
 
@@ -88,7 +91,9 @@ class SubscriptionStoryTest {
         String token = token(mails().getLast());
         assertThat(world.client()
                         .with("Content-Type", "application/x-www-form-urlencoded")
-                        .postBytes(PATH + "/end-at-once?token=" + token, "List-Unsubscribe=One-Click".getBytes())
+                        .postBytes(
+                                PATH + "/end-at-once?token=" + token,
+                                "List-Unsubscribe=One-Click".getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(200);
         assertThat(known()).isZero();
@@ -103,9 +108,8 @@ class SubscriptionStoryTest {
         assertThat(second.status()).isEqualTo(first.status()).isEqualTo(202);
         assertThat(second.body()).isEqualTo(first.body()).isEmpty();
         String rows = db.fetch("select * from cs_cases.mail_subscription").formatJSON();
-        assertThat(rows.toLowerCase()).doesNotContain(address.toLowerCase());
-        assertThat(db.fetch("select * from cs_core.audit").formatJSON().toLowerCase())
-                .doesNotContain(address.toLowerCase());
+        assertThat(rows).doesNotContainIgnoringCase(address);
+        assertThat(db.fetch("select * from cs_core.audit").formatJSON()).doesNotContainIgnoringCase(address);
     }
 
     @Test
@@ -131,7 +135,9 @@ class SubscriptionStoryTest {
         post.confirmations();
 
         assertThat(known()).isZero();
-        assertThat(world.client().post(PATH + "/confirm", Map.of("token", token(mails().getFirst()))).code())
+        assertThat(world.client()
+                        .post(PATH + "/confirm", Map.of("token", token(mails().getFirst())))
+                        .code())
                 .isEqualTo("MAILING_LINK_WRONG");
     }
 
@@ -139,7 +145,9 @@ class SubscriptionStoryTest {
     void refusesWhatIsNoAddressNoAreaOrNoLinkOfOurs() {
         assertThat(ask("nobody", "dock").code()).isEqualTo("BAD_REQUEST");
         assertThat(ask(address, "atlantis").code()).isEqualTo("CASE_FILTER_WRONG");
-        assertThat(world.client().post(PATH + "/confirm", Map.of("token", UUID.randomUUID() + ".abc")).code())
+        assertThat(world.client()
+                        .post(PATH + "/confirm", Map.of("token", UUID.randomUUID() + ".abc"))
+                        .code())
                 .isEqualTo("MAILING_LINK_WRONG");
         ask(address, "dock");
         String forged = token(awaitMail(1));
