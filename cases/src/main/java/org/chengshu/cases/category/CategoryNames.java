@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.chengshu.cases.handling.CategoryNaming;
+import org.chengshu.cases.handling.CaseItems;
 import org.chengshu.kernel.Text;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /** What categories are called, also those that are out of use. */
 @Component
-public final class CategoryNames implements CategoryNaming {
+public final class CategoryNames implements CaseItems.CategoryNaming {
     private final DSLContext db;
     private final CategoryTrees trees;
 

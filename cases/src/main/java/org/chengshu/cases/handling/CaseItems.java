@@ -19,6 +19,12 @@ import org.springframework.stereotype.Component;
 /** Makes what goes on the wire of a case. */
 @Component
 public final class CaseItems {
+    /** What the codes of categories are called; one that is in no tree is left out. */
+    @FunctionalInterface
+    public interface CategoryNaming {
+        Map<String, Text> names(Collection<String> codes);
+    }
+
     private final CaseKinds kinds;
     private final Organisations organisations;
     private final CategoryNaming categories;
