@@ -49,6 +49,24 @@ const routes: RouteRecordRaw[] = [
     meta: { title: { zh: '核查与回访', en: 'Checks and call-backs' } },
   },
   {
+    path: '/cases/rosters',
+    name: 'case-rosters',
+    component: () => import('./cases/roster/RostersPage.vue'),
+    meta: { title: { zh: '值班表', en: 'Rosters' } },
+  },
+  {
+    path: '/cases/handover/:id?',
+    name: 'case-handover',
+    component: () => import('./cases/roster/HandOverPage.vue'),
+    meta: { title: { zh: '交接班', en: 'Hand-over' } },
+  },
+  {
+    path: '/cases/supervision/:id?',
+    name: 'case-supervision',
+    component: () => import('./cases/supervision/SupervisionPage.vue'),
+    meta: { title: { zh: '督办', en: 'Supervision' } },
+  },
+  {
     path: '/cases/evaluation',
     name: 'case-evaluation',
     component: () => import('./cases/evaluation/EvaluationPage.vue'),

@@ -17,6 +17,7 @@ record HandOverNote(
         List<OpenItem> items,
         Instant writtenAt,
         String writtenBy,
+        UUID writtenById,
         Optional<Instant> takenAt,
         Optional<String> takenBy,
         Optional<String> remark) {

@@ -49,6 +49,7 @@ final class HandOverNotes {
                                     "items",
                                     "written_at",
                                     "written_by",
+                                    "written_by_id",
                                     "taken_at",
                                     "taken_by",
                                     "remark")
@@ -161,8 +162,7 @@ final class HandOverNotes {
     /** The next shift confirms that it read the note; nobody takes over from himself. */
     HandOverNote takeOver(UUID id, Optional<String> remark, Viewer viewer) {
         return transactions.call(() -> {
-            HandOverNote note = get(id);
-            rosters.get(note.roster(), viewer);
+            HandOverNote note = get(id, viewer);
             int taken =
                     db.execute("""
                     update cs_cases.hand_over
@@ -195,6 +195,12 @@ final class HandOverNotes {
                 this::note);
     }
 
+    HandOverNote get(UUID id, Viewer viewer) {
+        HandOverNote note = get(id);
+        rosters.get(note.roster(), viewer);
+        return note;
+    }
+
     private HandOverNote get(UUID id) {
         return db.fetch("""
                         select h.*, r.org, r.post from cs_cases.hand_over h
@@ -217,6 +223,7 @@ final class HandOverNotes {
                 json.readValue(row.get("items", JSONB.class).data(), ITEMS),
                 row.get("written_at", OffsetDateTime.class).toInstant(),
                 row.get("written_by", String.class),
+                row.get("written_by_id", UUID.class),
                 Optional.ofNullable(row.get("taken_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.get("taken_by", String.class)),
                 Optional.ofNullable(row.get("remark", String.class)));

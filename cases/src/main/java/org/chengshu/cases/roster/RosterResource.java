@@ -107,6 +107,12 @@ final class RosterResource {
         return notes.list(roster, waiting, viewer, cursor);
     }
 
+    @GetMapping("/hand-overs/{note}")
+    @Access(value = CaseRights.READ, audit = Access.NOT_AUDITED)
+    HandOverNote handOver(@PathVariable UUID note, Viewer viewer) {
+        return notes.get(note, viewer);
+    }
+
     @PostMapping("/hand-overs/{note}/take-over")
     @Access(value = CaseRights.READ, audit = "hand-over.taken")
     HandOverNote takeOver(@PathVariable UUID note, @RequestBody Note remark, Viewer viewer) {

@@ -1,12 +1,17 @@
 package org.chengshu.cases.roster;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chengshu.cases.CaseError;
 import org.chengshu.cases.handling.CaseRights;
 import org.chengshu.cases.kinds.DutyBook;
@@ -134,7 +139,26 @@ class Rosters implements DutyBook, OnDuty {
                 RosterStore.words(of.week()),
                 of.version(),
                 of.madeAt(),
-                of.week().at(clock.instant(), city.zone()));
+                of.week().at(clock.instant(), city.zone()),
+                thisWeek(of.week()),
+                names(of.week()));
+    }
+
+    private List<DutyWeek.OnShift> thisWeek(DutyWeek week) {
+        LocalDate monday = LocalDate.ofInstant(clock.instant(), city.zone())
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return monday.datesUntil(monday.plusWeeks(1))
+                .flatMap(day -> week.on(day, city.zone()).stream())
+                .toList();
+    }
+
+    private Map<String, String> names(DutyWeek week) {
+        return Stream.concat(
+                        week.week().values().stream().flatMap(List::stream).flatMap(shift -> shift.people().stream()),
+                        week.swaps().stream().flatMap(swap -> swap.people().stream()))
+                .distinct()
+                .flatMap(name -> accounts.findByName(name).stream())
+                .collect(Collectors.toMap(AccountView::name, AccountView::displayName, (one, _) -> one));
     }
 
     List<Roster> list(Viewer viewer) {
