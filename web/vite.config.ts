@@ -37,7 +37,7 @@ const shell: Plugin = {
       visit(entry.fileName)
       const files = [...found].sort().map((file) => `/${file}`)
       if (!worker.code.includes('__SHELL__')) throw new Error('the worker has no place for its files')
-      worker.code = worker.code.replaceAll('__SHELL__', JSON.stringify([...files, '/field.webmanifest', '/field.svg', '/icon.svg']))
+      worker.code = worker.code.replaceAll('__SHELL__', JSON.stringify([...files, '/field-manifest.json', '/field.svg', '/icon.svg']))
     },
   },
 }
