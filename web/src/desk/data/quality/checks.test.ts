@@ -17,6 +17,6 @@ describe('checks', () => {
   })
 
   it('knows all types', () => {
-    expect(Object.keys(CHECKS)).toHaveLength(22)
+    expect(Object.keys(CHECKS)).toHaveLength(23)
   })
 })
