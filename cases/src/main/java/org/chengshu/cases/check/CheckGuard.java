@@ -3,8 +3,8 @@ package org.chengshu.cases.check;
 import java.util.List;
 import java.util.Optional;
 import org.chengshu.cases.CaseError;
+import org.chengshu.cases.handling.CaseClosing;
 import org.chengshu.cases.handling.CaseFile;
-import org.chengshu.cases.handling.ClosingGuard;
 import org.chengshu.cases.kinds.CaseKind;
 import org.chengshu.cases.kinds.CheckWay;
 import org.chengshu.kernel.Fault;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps officers and sensors from closing a case whose kind also asks people, until those have answered. */
 @Component
-final class CheckGuard implements ClosingGuard {
+final class CheckGuard implements CaseClosing.Guard {
     private final CheckStore store;
     private final Reporters reporters;
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chengshu.cases.kinds.CaseKind;
 import org.chengshu.flow.CityCase;
+import org.chengshu.kernel.Fault;
 import org.chengshu.kernel.Ids;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -18,6 +19,13 @@ import org.springframework.stereotype.Component;
 /** Closes cases and takes them up again. Every closure leaves a row that says who or what closed it, and why. */
 @Component
 public final class CaseClosing {
+    /** Knows of something without which a case in verification must not be closed as put right. */
+    @FunctionalInterface
+    public interface Guard {
+        /** Why this locked case cannot be closed yet. */
+        Optional<Fault> objection(CaseFile file, CaseKind kind);
+    }
+
     private final DSLContext db;
     private final CaseMover mover;
     private final CaseHerald herald;

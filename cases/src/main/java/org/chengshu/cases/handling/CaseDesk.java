@@ -35,7 +35,7 @@ public final class CaseDesk {
     private final CaseClosing closing;
     private final Organisations organisations;
     private final Timeline timeline;
-    private final List<ClosingGuard> guards;
+    private final List<CaseClosing.Guard> guards;
     private final Audit audit;
     private final ObjectProvider<CaseCompanion> companions;
     private final Transactions transactions;
@@ -48,7 +48,7 @@ public final class CaseDesk {
             CaseClosing closing,
             Organisations organisations,
             Timeline timeline,
-            List<ClosingGuard> guards,
+            List<CaseClosing.Guard> guards,
             Audit audit,
             ObjectProvider<CaseCompanion> companions,
             Transactions transactions,
@@ -110,7 +110,7 @@ public final class CaseDesk {
     private CaseFile verified(CaseFile file, CaseKind kind, Timeline.Deed deed, Viewer viewer) {
         if (file.stage().equals(CityCase.VERIFY)) {
             Set<UUID> handlers = timeline.peopleWho(file.id(), CaseAction.TAKE, CaseAction.HANDLED);
-            for (ClosingGuard guard : guards) {
+            for (CaseClosing.Guard guard : guards) {
                 guard.objection(file, kind).ifPresent(objection -> {
                     throw objection;
                 });

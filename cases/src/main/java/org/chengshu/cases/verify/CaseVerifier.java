@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.chengshu.cases.CaseId;
 import org.chengshu.cases.alarms.CaseAlarms;
+import org.chengshu.cases.handling.CaseClosing;
 import org.chengshu.cases.handling.CaseFile;
 import org.chengshu.cases.handling.CaseStore;
-import org.chengshu.cases.handling.ClosingGuard;
 import org.chengshu.cases.kinds.CaseKind;
 import org.chengshu.cases.kinds.CaseKinds;
 import org.chengshu.cases.verify.Verification.Progress;
@@ -30,7 +30,7 @@ final class CaseVerifier {
     private final HistoryProof history;
     private final SensorClosing closing;
     private final VerificationStore store;
-    private final List<ClosingGuard> guards;
+    private final List<CaseClosing.Guard> guards;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -42,7 +42,7 @@ final class CaseVerifier {
             HistoryProof history,
             SensorClosing closing,
             VerificationStore store,
-            List<ClosingGuard> guards,
+            List<CaseClosing.Guard> guards,
             Transactions transactions,
             Clock clock) {
         this.cases = cases;
