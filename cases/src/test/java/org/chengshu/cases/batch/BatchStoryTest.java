@@ -2,6 +2,7 @@ package org.chengshu.cases.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengshu.cases.testing.CasesWorld.CASES;
+import static org.chengshu.core.testing.Eventually.eventually;
 
 import java.util.HashMap;
 import java.util.List;
@@ -88,8 +89,9 @@ class BatchStoryTest {
         assertThat(outcome.path("done").asInt()).isEqualTo(3);
         assertThat(lamps.getLast().now().path("handler").asString()).isEqualTo("李处置");
         assertThat(lamps.getLast().timeline()).endsWith("dispatch", "assigned");
-        assertThat(handler.get("/api/core/v1/notices").body())
-                .contains(lamps.getLast().now().path("number").asString());
+        String number = lamps.getLast().now().path("number").asString();
+        eventually(
+                "the notice", () -> handler.get("/api/core/v1/notices").body().contains(number));
         assertThat(order(stranger, Map.of("action", "note", "note", "x"), ids)
                         .path("refused")
                         .asInt())

@@ -52,7 +52,7 @@ class PartStoryTest {
         assertThat(page.path("open").asInt()).isEqualTo(1);
         assertThat(page.at("/items/0/departmentName/zh").asString()).isEqualTo("港务局");
         assertThat(port.get("/api/core/v1/tasks").body()).contains("关闭该路段的供电");
-        assertThat(port.get("/api/core/v1/notices").body()).contains("关闭该路段的供电");
+        awaitNotice(port, "关闭该路段的供电");
         assertThat(port.get(CASES + "/" + lamp.id()).status()).isEqualTo(200);
         assertThat(answer(handler, Map.of("done", true, "note", "x")).code()).isEqualTo("CASE_NOT_YOURS");
         assertThat(answer(port, Map.of("done", true)).code()).isEqualTo("CASE_REASON_MISSING");
@@ -63,7 +63,7 @@ class PartStoryTest {
         assertThat(done.json().path("open").asInt()).isZero();
         assertThat(done.json().at("/items/0/note").asString()).isEqualTo("已断电");
         assertThat(lamp.timeline()).endsWith("part-asked", "part-done");
-        assertThat(handler.get("/api/core/v1/notices").body()).contains("已断电");
+        awaitNotice(handler, "已断电");
         assertThat(port.get("/api/core/v1/tasks").body()).doesNotContain("关闭该路段的供电");
         assertThat(db.fetch("select asked_of, state, on_time from facts.cases_part where case_id = ?", lamp.id())
                         .getFirst()
@@ -122,6 +122,10 @@ class PartStoryTest {
                         .post(path(), Map.of("words", "x", "department", "port"))
                         .code())
                 .isEqualTo("CASE_NOT_YOURS");
+    }
+
+    private static void awaitNotice(PeopleClient who, String words) {
+        eventually("the notice", () -> who.get("/api/core/v1/notices").body().contains(words));
     }
 
     private Answer ask(Map<String, Object> wish) {
