@@ -20,6 +20,15 @@ import tools.jackson.databind.JsonNode;
 
 /** A handler takes a case on his telephone, works on it in a tunnel, and when he comes out the city has all of it, once. */
 class StreetOnScreenTest {
+    private static final String CITY = """
+            areas:
+              - {code: town, name: {zh: 河口市, en: Hekou}, kind: city}
+              - code: bridge
+                name: {zh: 桥头街道, en: Bridge street}
+                kind: street
+                parent: town
+                boundary: {type: Polygon, coordinates: [[[121, 31], [121.1, 31], [121.1, 31.1], [121, 31.1], [121, 31]]]}
+            """;
     private static final String PASSWORD = "a-long-enough-password";
 
     @TempDir
@@ -30,6 +39,9 @@ class StreetOnScreenTest {
         try (NodeProcess node = NodeProcess.start(data);
                 Screen screen = Screen.open(390, 844)) {
             node.applyPack("city-base");
+            String pack = "{id: town, version: 1.0.0, title: {zh: 河口, en: Hekou}, "
+                    + "description: {zh: 区域, en: Areas}, requires: [city-base]}";
+            node.post("/api/core/v1/packs", Map.of("files", Map.of("pack.yaml", pack, "city.yaml", CITY)));
             hire(node, "street", "department-handler");
             String hole = dispatched(node, "桥头路口有个大坑");
             String other = dispatched(node, "井盖松动");
@@ -156,9 +168,13 @@ class StreetOnScreenTest {
                 "the case to be verified",
                 () -> node.get(path).path("stage").asString().equals("verify"));
         JsonNode seen = node.get(path);
-        assertThat(seen.path("timeline").valueStream().map(step -> step.path("action")
-                        .asString()))
-                .endsWith("take", "note", "photo", "handled");
+        List<String> deeds = seen.path("timeline")
+                .valueStream()
+                .map(step -> step.path("action").asString())
+                .toList();
+        assertThat(deeds)
+                .containsSubsequence("take", "note", "photo", "handled")
+                .doesNotHaveDuplicates();
         assertThat(seen.path("timeline").findValuesAsString("note")).contains("坑深约二十厘米", "已填平");
         assertThat(node.get(path + "/photos").path("items")).hasSize(1);
         assertThat(node.get(path + "/photos").at("/items/0/moment").asString()).isEqualTo("after");
