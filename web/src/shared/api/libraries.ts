@@ -1,4 +1,4 @@
-import { get, getHeld, post, remove, type Page } from '../http/client'
+import { get, getHeld, post, put, remove, type Ask, type Page } from '../http/client'
 import type { Text } from '../i18n'
 import type { Job } from './core'
 
@@ -27,6 +27,7 @@ export interface LibrarySource {
   refused: number
   unreadable: number
   note?: Text | null
+  definition: SourceDefinition
 }
 
 export interface Library {
@@ -47,6 +48,52 @@ export interface Library {
   keys: { id: string; title: Text; fields: string[]; identity: boolean }[]
   rules: { id: string; sure: number; review: number; parts: { field: string; by: string; weight: number }[] }[]
   sources: LibrarySource[]
+  definition: LibraryDefinition
+}
+
+/** A library as its author writes it; what is left out has its usual value. */
+export interface LibraryDefinition {
+  id: string
+  title: Text
+  description?: Text
+  owner?: string
+  label: string
+  areaPath?: string
+  survive?: string[]
+  largest?: number
+  margin?: number
+  automatic?: boolean
+  fields: {
+    name: string
+    title: Text
+    type?: string
+    unit?: string
+    sensitivity?: number
+    standard?: string
+    survive?: string[]
+    follows?: string
+  }[]
+  keys?: { id: string; title?: Text; fields: string[]; identity?: boolean }[]
+  fuzzy?: {
+    id: string
+    blocks: { field: string; by: string }[]
+    compare: { field: string; by: string; weight?: number; required?: boolean }[]
+    sure: number
+    review: number
+  }[]
+}
+
+/** How a dataset feeds a library. */
+export interface SourceDefinition {
+  id?: string
+  library?: string
+  dataset: string
+  title?: Text
+  priority?: number
+  freshness?: string
+  key?: string[]
+  where?: unknown[]
+  fields: Record<string, string | { column: string; standard?: string }>
 }
 
 export interface RecordItem {
@@ -184,6 +231,11 @@ export const libraries = {
   url: BASE,
   list: () => get<Page<Library>>(BASE),
   get: (id: string) => getHeld<Library>(of(id)),
+  define: (definition: LibraryDefinition, ask: Ask) => put<Library>(of(definition.id), definition, ask),
+  drop: (id: string, ask: Ask) => remove<void>(of(id), ask),
+  attach: (id: string, source: string, definition: SourceDefinition, ask: Ask) =>
+    put<LibrarySource>(of(id, `/sources/${encodeURIComponent(source)}`), definition, ask),
+  detach: (id: string, source: string, ask: Ask) => remove<void>(of(id, `/sources/${encodeURIComponent(source)}`), ask),
   build: (id: string, whole: boolean) => post<Job>(of(id, `/builds${whole ? '?whole=true' : ''}`)),
   builds: (id: string, limit: number) => get<Page<Build>>(of(id, '/builds'), { limit }),
   recordsUrl: (id: string) => of(id, '/records'),
