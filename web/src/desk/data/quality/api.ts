@@ -212,6 +212,8 @@ export const quality = {
 export function percent(share: number): string {
   const hundred = share * 100
   if (hundred === 0) return '0%'
+  // What is nearly all is not all.
+  if (hundred < 100 && hundred >= 99.5) return `${Math.min(99.99, Math.floor(hundred * 100) / 100)}%`
   if (hundred >= 10 || Number.isInteger(hundred)) return `${Math.round(hundred)}%`
   return `${Math.max(0.01, Math.round(hundred * 100) / 100)}%`
 }
