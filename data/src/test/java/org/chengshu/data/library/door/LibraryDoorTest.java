@@ -63,6 +63,23 @@ class LibraryDoorTest {
     }
 
     @Test
+    void aRecordIsFoundInTheSearchBoxByNameAndCode() {
+        world.load(REGISTRY, TEA).build();
+        String record = "/data/libraries/" + LibraryWorld.FIRMS + "/records/" + world.record("registry", "1");
+
+        for (String words : List.of("青禾", CODE)) {
+            Eventually.eventually("the record is found by " + words, () -> people.get(
+                            "/api/core/v1/search?q=" + LibraryDoorTest.encoded(words))
+                    .body()
+                    .contains(record));
+        }
+        PeopleClient stranger = PeopleClient.at(port).bearer(new TestPeople(context).token("data:read"));
+        assertThat(stranger.get("/api/core/v1/search?q=" + LibraryDoorTest.encoded(CODE))
+                        .body())
+                .doesNotContain(record);
+    }
+
+    @Test
     void showsARecordWithTheSourceOfEachValueAndWhyItsRowsAreTogether() {
         world.load(REGISTRY, TEA).load(TAXES, TEA_AGAIN).build();
         JsonNode listed =
