@@ -85,7 +85,7 @@ final class CaptureRunner {
     private void failed(Followed source, String why) {
         LOG.warn("Changes of source {} cannot be taken: {}", source.name(), why);
         notBefore.put(source.id(), clock.instant().plus(AFTER_FAILURE));
-        store.failed(source.id(), Text.of(why, why));
+        store.failed(source.id(), Text.of("变更跟踪中断：" + why, why));
     }
 
     void take(Followed source) throws SQLException {

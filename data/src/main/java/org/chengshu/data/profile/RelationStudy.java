@@ -19,6 +19,7 @@ final class RelationStudy {
     private static final int MOST_CLASSES = 24;
     private static final int LOOKED_AT = 5_000;
     private static final double CLOSE = 0.005;
+    private static final double STEADY = 0.05;
 
     private final Sample sample;
     private final List<FieldProfile> fields;
@@ -99,6 +100,10 @@ final class RelationStudy {
         }
         double[] a = numbers.get(one);
         double[] b = numbers.get(other);
+        // Of two numbers that hardly vary, such as the coordinates of one town, the ratio hardly does.
+        if (hardlyVaries(one) || hardlyVaries(other)) {
+            return;
+        }
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < a.length && ratios.size() < LOOKED_AT; i++) {
             if (Double.isFinite(a[i]) && Double.isFinite(b[i]) && a[i] != 0 && b[i] != 0) {
@@ -117,6 +122,16 @@ final class RelationStudy {
         if (share >= NEARLY) {
             found.add(new Relation("ratio", List.of(one, other), rounded(middle), share, ratios.size()));
         }
+    }
+
+    private boolean hardlyVaries(String name) {
+        List<Double> percents = fields.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .percentiles();
+        double middle = Math.abs(percents.get(FieldProfile.PERCENTS.indexOf(50)));
+        return percents.getLast() - percents.getFirst() <= STEADY * middle;
     }
 
     private static double rounded(double factor) {

@@ -109,7 +109,9 @@ final class RuleDesk {
         } catch (Fault e) {
             String words = String.valueOf(e.getMessage());
             throw new FaultyInput(
-                    DataError.RULE_FAULTY, words, List.of(new PlacedFault("/check", Text.of(words, words))));
+                    DataError.RULE_FAULTY,
+                    words,
+                    List.of(new PlacedFault("/check", Text.of(e.code().title().zh() + "：" + words, words))));
         }
         return rule;
     }

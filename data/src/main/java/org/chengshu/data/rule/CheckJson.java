@@ -145,7 +145,8 @@ final class CheckJson {
             try {
                 conditions.add(ConditionJson.one(condition));
             } catch (Fault e) {
-                in.fault("conditions", Text.of(String.valueOf(e.getMessage()), String.valueOf(e.getMessage())));
+                String words = String.valueOf(e.getMessage());
+                in.fault("conditions", Text.of(e.code().title().zh() + "：" + words, words));
             }
         });
         if (conditions.isEmpty()) {

@@ -121,7 +121,11 @@ final class QualitySection implements PackSection {
             compiler.check(rule, relation);
         } catch (Fault e) {
             String words = String.valueOf(e.getMessage());
-            faults.add(place, Text.of("规则 " + rule.id() + "：" + words, "rule " + rule.id() + ": " + words));
+            faults.add(
+                    place,
+                    Text.of(
+                            "规则 " + rule.id() + "：" + e.code().title().zh() + "：" + words,
+                            "rule " + rule.id() + ": " + words));
         }
     }
 
