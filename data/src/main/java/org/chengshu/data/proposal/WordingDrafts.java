@@ -15,10 +15,10 @@ final class WordingDrafts {
     private static final int LONG = 40;
     private static final double RARE = 0.05;
     private static final double MAINLY = 0.8;
-    /** Ends in the middle of a list, or within a bracket that nothing closes. */
-    private static final String BREAKS_OFF = ".*[，、；,;(（【]\\s*|.*[（(【][^（(【）)】]*";
+    /** Ends in the middle of a list, with dots for the rest, or within a bracket that nothing closes. */
+    private static final String BREAKS_OFF = ".*([，、；,;(（【]|[.]{3}|…)\\s*|.*[（(【][^（(【）)】]*";
 
-    private static final String WHOLE = "(?!.*[，、；,;(（【]\\s*$)(?!.*[（(【][^（(【）)】]*$).*";
+    private static final String WHOLE = "(?!.*([，、；,;(（【]|[.]{3}|…)\\s*$)(?!.*[（(【][^（(【）)】]*$).*";
     private static final Pattern BROKEN = Pattern.compile(BREAKS_OFF, Pattern.DOTALL);
     private static final Pattern PLACE = Pattern.compile(".*[省市区县旗].*", Pattern.DOTALL);
 
@@ -56,8 +56,9 @@ final class WordingDrafts {
                     .because(
                             "未被截断",
                             " is not cut off",
-                            "抽样中 " + broken + " 条在逗号、顿号处或未闭合的括号中戛然而止",
-                            broken + " of the sample end at a comma or within a bracket that nothing closes");
+                            "抽样中 " + broken + " 条在逗号、顿号、省略号处或未闭合的括号中戛然而止",
+                            broken
+                                    + " of the sample end at a comma, with dots or within a bracket that nothing closes");
         }
     }
 

@@ -59,6 +59,18 @@ class ChecksTest {
     }
 
     @Test
+    void aTextThatBreaksOff() {
+        LedgerWorld firms = LedgerWorld.of(sql, "cut", "id text", "scope text")
+                .row("a", "建材、五金（凭许可证经营）")
+                .row("b", "建材、五金，")
+                .row("c", "建材、五金（凭许可证")
+                .row("d", "建材、五金的采购与...")
+                .row("e", "建材（含五金）零售");
+        String whole = "(?!.*([，、；,;(（【]|[.]{3}|…)\\\\s*$)(?!.*[（(【][^（(【）)】]*$).*";
+        expect(firms, "'type':'pattern','field':'scope','regex':'" + whole + "'", 3, 5, "b", "c", "d");
+    }
+
+    @Test
     void valuesThatStandStillWithinTheirGroup() {
         LedgerWorld meters = LedgerWorld.of(sql, "stuck", "id text", "meter text", "no integer", "level number");
         for (int i = 0; i < 5; i++) {
