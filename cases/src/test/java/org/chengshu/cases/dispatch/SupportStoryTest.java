@@ -12,6 +12,7 @@ import org.chengshu.cases.testing.CasesWorld;
 import org.chengshu.core.testing.Eventually;
 import org.chengshu.core.testing.PeopleClient;
 import org.chengshu.core.testing.PeopleClient.Answer;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 class SupportStoryTest {
     @Autowired
     CasesWorld world;
+
+    @Autowired
+    DSLContext db;
 
     private PeopleClient officer;
     private PeopleClient housing;
@@ -57,6 +61,10 @@ class SupportStoryTest {
 
         litter.does(housing, "take", "handled");
         assertThat(litter.timeline()).contains("support-asked", "support-taken", "support-done", "handled");
+        assertThat(db.fetch("select department, asked_of, state from facts.cases_task where id = ?", task)
+                        .getFirst()
+                        .intoList())
+                .containsExactly("housing", "port", "done");
     }
 
     @Test
@@ -156,6 +164,10 @@ class SupportStoryTest {
         JsonNode closed = supervisions(litter).path(0);
         assertThat(closed.path("state").asString()).isEqualTo("closed");
         assertThat(closed.path("refused").asInt()).isEqualTo(1);
+        assertThat(db.fetch("select level, refused, on_time from facts.cases_supervision where id = ?", id)
+                        .getFirst()
+                        .intoList())
+                .containsExactly(2, 1, true);
         assertThat(supervisor
                         .get("/api/cases/v1/supervisions?state=closed&level=2")
                         .body())
