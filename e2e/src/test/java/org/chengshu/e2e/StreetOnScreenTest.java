@@ -146,6 +146,7 @@ class StreetOnScreenTest {
         screen.press("处置完成");
         page.getByLabel("处置完成").fill("已填平");
         screen.press("确定");
+        screen.see("已填平");
         page.reload();
         screen.see("已填平");
         screen.isAccessible();
