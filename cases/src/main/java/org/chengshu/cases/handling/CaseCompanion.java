@@ -11,11 +11,11 @@ public interface CaseCompanion {
         return Optional.empty();
     }
 
+    /** The action was done to the locked case. */
+    default void heard(CaseFile file, ActionRequest request, Viewer viewer) {}
+
     /** Hears of every closing, whoever or whatever closed the case, in its transaction. */
     interface Ending {
         void ended(CaseFile file, Timeline.Deed deed);
     }
-
-    /** The action was done to the locked case. */
-    default void heard(CaseFile file, ActionRequest request, Viewer viewer) {}
 }
