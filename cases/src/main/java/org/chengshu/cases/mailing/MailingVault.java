@@ -1,19 +1,15 @@
 package org.chengshu.cases.mailing;
 
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.chengshu.core.crypto.FieldCipher;
+import org.chengshu.core.crypto.KeyedHash;
 import org.chengshu.core.crypto.SealedColumn;
 import org.chengshu.core.spi.SealedColumnSource;
 import org.jooq.DSLContext;
@@ -28,9 +24,6 @@ final class MailingVault implements SealedColumnSource {
     private static final SealedColumn ADDRESS =
             new SealedColumn("cs_cases", "mail_subscription", "id", "address_sealed");
     private static final SealedColumn KEY = new SealedColumn("cs_cases", "mailing_key", "id", "sealed");
-    private static final String ONE = "one";
-    private static final String MAC = "HmacSHA256";
-    private static final int KEY_BYTES = 32;
 
     /** What a link is good for. */
     enum Purpose {
@@ -39,11 +32,11 @@ final class MailingVault implements SealedColumnSource {
     }
 
     private final FieldCipher cipher;
-    private final DSLContext db;
+    private final KeyedHash hash;
 
     MailingVault(FieldCipher cipher, DSLContext db) {
         this.cipher = cipher;
-        this.db = db;
+        this.hash = new KeyedHash(cipher, db, KEY);
     }
 
     @Override
@@ -61,7 +54,7 @@ final class MailingVault implements SealedColumnSource {
 
     /** The same however it is written in capitals. */
     String keyOf(String address) {
-        return HexFormat.of().formatHex(mac("address " + address.toLowerCase(Locale.ROOT)));
+        return HexFormat.of().formatHex(hash.of("address " + address.toLowerCase(Locale.ROOT)));
     }
 
     String token(Purpose purpose, UUID subscription) {
@@ -69,7 +62,7 @@ final class MailingVault implements SealedColumnSource {
     }
 
     private String proof(Purpose purpose, UUID subscription) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(purpose + " " + subscription));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.of(purpose + " " + subscription));
     }
 
     /** Which subscription a link is about, if the link was made here for this. */
@@ -87,32 +80,5 @@ final class MailingVault implements SealedColumnSource {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private byte[] mac(String text) {
-        try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(HexFormat.of().parseHex(key()), MAC));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("this Java has no " + MAC, e);
-        }
-    }
-
-    private String key() {
-        return keptKey().orElseGet(() -> {
-            byte[] fresh = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(fresh);
-            db.execute(
-                    "insert into cs_cases.mailing_key (id, sealed) values (?, ?) on conflict do nothing",
-                    ONE,
-                    cipher.seal(KEY.at(ONE), HexFormat.of().formatHex(fresh)));
-            return keptKey().orElseThrow();
-        });
-    }
-
-    private Optional<String> keptKey() {
-        return db.fetchOptional("select sealed from cs_cases.mailing_key where id = ?", ONE)
-                .map(row -> cipher.open(KEY.at(ONE), row.get("sealed", String.class)));
     }
 }

@@ -1,16 +1,11 @@
 package org.chengshu.cases.report;
 
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.chengshu.core.crypto.FieldCipher;
+import org.chengshu.core.crypto.KeyedHash;
 import org.chengshu.core.crypto.SealedColumn;
 import org.chengshu.core.spi.SealedColumnSource;
 import org.jooq.DSLContext;
@@ -26,16 +21,13 @@ final class ContactVault implements SealedColumnSource {
     private static final SealedColumn PHONE = new SealedColumn("cs_cases", "report", "id", "phone_sealed");
     private static final SealedColumn EMAIL = new SealedColumn("cs_cases", "report", "id", "email_sealed");
     private static final SealedColumn KEY = new SealedColumn("cs_cases", "phone_key", "id", "sealed");
-    private static final String ONE = "one";
-    private static final String MAC = "HmacSHA256";
-    private static final int KEY_BYTES = 32;
 
     private final FieldCipher cipher;
-    private final DSLContext db;
+    private final KeyedHash hash;
 
     ContactVault(FieldCipher cipher, DSLContext db) {
         this.cipher = cipher;
-        this.db = db;
+        this.hash = new KeyedHash(cipher, db, KEY);
     }
 
     @Override
@@ -63,30 +55,7 @@ final class ContactVault implements SealedColumnSource {
     /** The same for each way of writing the same number: only its digits count, and not the country's. */
     String phoneKey(String phone) {
         String digits = phone.replaceAll("\\D", "").replaceFirst("^(00)?86(?=1\\d{10}$)", "");
-        try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(HexFormat.of().parseHex(key()), MAC));
-            return HexFormat.of().formatHex(mac.doFinal(digits.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("this Java has no " + MAC, e);
-        }
-    }
-
-    private String key() {
-        return keptKey().orElseGet(() -> {
-            byte[] fresh = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(fresh);
-            db.execute(
-                    "insert into cs_cases.phone_key (id, sealed) values (?, ?) on conflict do nothing",
-                    ONE,
-                    cipher.seal(KEY.at(ONE), HexFormat.of().formatHex(fresh)));
-            return keptKey().orElseThrow();
-        });
-    }
-
-    private Optional<String> keptKey() {
-        return db.fetchOptional("select sealed from cs_cases.phone_key where id = ?", ONE)
-                .map(row -> cipher.open(KEY.at(ONE), row.get("sealed", String.class)));
+        return HexFormat.of().formatHex(hash.of(digits));
     }
 
     /** What goes into the table of a contact. */
